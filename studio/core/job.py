@@ -1,0 +1,41 @@
+"""What is asked of an engine and what it answers, with no engine in sight."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Document = TypeVar("Document")
+Work = TypeVar("Work")
+
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request(Generic[Document, Work]):
+    """One job: a document, the works it names (already read), the device, a number that tells it from older ones.
+
+    `styles` stand in the document's order; `device` is a torch device name ("cpu", "cuda", "mps").
+    """
+
+    document: Document
+    content: Work
+    styles: tuple[Work, ...]
+    device: str = "cpu"
+    number: int = field(default_factory=_numbers.__next__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Update(Generic[Work]):
+    """One step of a job: the fraction done (0…1), perhaps what the result is like by now, and whether this is the result."""
+
+    fraction: float
+    preview: Work | None = None
+    final: bool = False
+
+
+Live = Callable[[], Document]
+"""Returns the newest document; it differs from the request's in live parameters only."""
+
+Engine = Callable[[Request[Document, Work], Live[Document]], Iterator[Update[Work]]]
+"""A generator function: at least one Update every 200 ms, exactly one final Update, its last; closing it cancels the job."""

@@ -1,0 +1,58 @@
+"""What is on the table: all that a result depends on, and nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studio.core.job import Request
+from studio.document.settings import TransferSettings
+from studio.media.audio import Audio
+from studio.media.image import Image
+
+Work = Image | Audio
+"""A work that has been read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work by reference: where it lies, the SHA-256 of its file, and its kind ("image" or "audio")."""
+
+    path: Path
+    sha256: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style and its weight, at least 0; weights matter relative to each other."""
+
+    source: Source
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A content, its styles (all of one kind so far, one of them above weight 0), the settings of that pair, the seed."""
+
+    content: Source
+    styles: tuple[Style, ...]
+    settings: TransferSettings = field(default_factory=TransferSettings)
+    seed: int = 0
+
+    @property
+    def pair(self) -> str:
+        """The kinds as "content+style", for instance "audio+image"."""
+        return f"{self.content.kind}+{self.styles[0].source.kind}"
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """The styles' weights, made to sum to 1."""
+        total = sum(style.weight for style in self.styles)
+        return tuple(style.weight / total for style in self.styles)
+
+
+TransferRequest = Request[Document, Work]
+"""A transfer asked for: `content` and `styles` of the request are the works of the document, in its order."""
+
+LiveDocument = Callable[[], Document]
+"""Returns the newest document of a running transfer."""

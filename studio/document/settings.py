@@ -1,0 +1,94 @@
+"""What can be turned in a transfer, declared once for each pair of kinds; the names of methods live here too."""
+
+from dataclasses import dataclass
+
+from studio.core.params import choice, slider, toggle
+
+QUALITIES = ("preview", "standard", "best")
+
+
+@dataclass(frozen=True, slots=True)
+class TransferSettings:
+    """What every transfer has."""
+
+    strength: float = slider(
+        0.8, 0, 1, step=0.01, label="Strength", help="How far towards the style; 0 gives the content back.", live=True
+    )
+    noise: float = slider(
+        0.0, 0, 1, step=0.01, label="Noise", help="How far the seed may lead away from the plain result; 0 leaves no chance.", live=True
+    )
+    quality: str = choice(
+        "standard", QUALITIES, label="Quality", help="preview: the quick look; standard: the same look on every device; best: as long as it takes."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSettings(TransferSettings):
+    """What every transfer that makes a picture has."""
+
+    size: int = slider(0, 0, 30_000, step=1, unit="px", label="Size", help="Long edge of the result; 0 keeps the content's own.")
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSettings(PictureSettings):
+    """Picture onto picture."""
+
+    method: str = choice(
+        "sandwich", ("sandwich", "transport", "palette"), label="Method",
+        help="sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone.",
+    )
+    stroke_scale: float = slider(1.0, 0.5, 1.8, step=0.05, label="Stroke size", help="Size of the style's strokes in the result.", scale="log")
+    colour: float = slider(1.0, 0, 1, step=0.01, label="Colour", help="How much of the style's palette is taken.")
+    keep_colour: float = slider(0.0, 0, 1, step=0.01, label="Keep colours", help="How much of the content's own colours is put back.")
+    detail: float = slider(1.0, 0, 1.5, step=0.01, label="Detail", help="How much of the content's fine light and shade is put back.")
+    coherence: float = slider(0.12, 0, 0.6, step=0.01, label="Coherence", help="Longer unbroken strokes of the style.")
+    variety: float = slider(0.5, 0, 2, step=0.05, label="Use of the style", help="How evenly all parts of the style are used.")
+    turned: bool = toggle(True, label="Turn strokes", help="Also use the style turned and mirrored.")
+
+
+@dataclass(frozen=True, slots=True)
+class AudioSettings(TransferSettings):
+    """Sound onto sound."""
+
+    method: str = choice(
+        "layer", ("layer", "texture", "mosaic", "spectrum", "vocoder"), label="Method",
+        help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; "
+        "vocoder: the style speaks the content.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CrossSettings(TransferSettings):
+    """What both transfers across the modalities have."""
+
+    amount: float = slider(1.15, 0, 2, step=0.05, label="Expression", help="How strongly the style's attributes are carried across.")
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFromPictureSettings(CrossSettings):
+    """Painting onto music."""
+
+    method: str = choice(
+        "synaesthesia", ("synaesthesia", "plate", "texture"), label="Method",
+        help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFromSoundSettings(CrossSettings):
+    """Music onto painting."""
+
+    size: int = slider(0, 0, 30_000, step=1, unit="px", label="Size", help="Long edge of the result; 0 keeps the content's own.")
+    method: str = choice(
+        "strokes", ("strokes", "plate"), label="Method",
+        help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.",
+    )
+
+
+SETTINGS: dict[tuple[str, str], type[TransferSettings]] = {
+    ("image", "image"): ImageSettings,
+    ("audio", "audio"): AudioSettings,
+    ("audio", "image"): SoundFromPictureSettings,
+    ("image", "audio"): PictureFromSoundSettings,
+}
+"""The settings class of (content's kind, style's kind)."""

@@ -1,0 +1,31 @@
+"""What all tests share: the works of ../shared, and a switch for the slow ones."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="also run tests that take minutes")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow"):
+        return
+    for item in items:
+        if "slow" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="slow: run with --slow"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of works beside the repository: `$CLAVILUX_SHARED`, else ../shared; without it the test is skipped."""
+    folder = Path(os.environ.get("CLAVILUX_SHARED") or Path(__file__).parents[2] / "shared")
+    if not (folder / "media").is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{folder} is missing")
+        pytest.skip(f"no works in {folder}")
+    return folder
