@@ -1,0 +1,34 @@
+"""Running a request to its end, as export, the command line and the bench do."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from studio.document.document import TransferRequest, Work
+from studio.transfer.engine import transfer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rendering:
+    """A finished work; seconds from the start to the first preview and to the end, without imports, weights and files."""
+
+    work: Work
+    first_preview_seconds: float
+    seconds: float
+
+
+def render(request: TransferRequest, progress: Callable[[float], None] = lambda fraction: None) -> Rendering:
+    """The final work of `request`; `progress` hears the fraction done."""
+    started = time.perf_counter()
+    first = 0.0
+    updates = transfer(request, lambda: request.document)
+    try:
+        for update in updates:
+            if update.preview is not None and not first:
+                first = time.perf_counter() - started
+            progress(update.fraction)
+            if update.final and update.preview is not None:
+                return Rendering(update.preview, first, time.perf_counter() - started)
+    finally:
+        updates.close()
+    raise RuntimeError("the engine ended without a final work")

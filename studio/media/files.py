@@ -1,0 +1,154 @@
+"""Files of works: recognised by content, read whole, written whole or not at all."""
+
+import errno
+import hashlib
+import os
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from studio.core.errors import DiskFull, UnreadableMedia, UnsupportedMedia, UnwritableTarget
+from studio.media.audio import Audio
+from studio.media.image import Image
+from studio.media.signatures import HEAD_LENGTH, recognise
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+TAKEN = "take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound"
+
+
+def shown(path: Path) -> str:
+    """The file's name in quotes, fit for one line whatever characters it holds."""
+    name = path.name or str(path)
+    return "'" + "".join(letter if letter.isprintable() else "?" for letter in name) + "'"
+
+
+def kind_of(path: Path) -> str:
+    """What the file is by its content: "image", "audio", "style" (.clstyle) or "film".
+
+    Raises UnreadableMedia where there is no readable file and UnsupportedMedia where the studio does not know its content.
+    """
+    head = _head(path)
+    found = recognise(head, path)
+    if found is None:
+        raise UnsupportedMedia(f"{shown(path)} holds neither a picture nor a sound that is known here", TAKEN)
+    if found.remedy:
+        raise UnsupportedMedia(f"{shown(path)} is {found.name}", found.remedy)
+    return found.kind
+
+
+def read(path: Path) -> Image | Audio:
+    """The work in the file, a picture or a sound; UnreadableMedia or UnsupportedMedia where there is none."""
+    kind = kind_of(path)
+    try:
+        if kind == "image":
+            from studio.media.picture_files import read_picture
+
+            return read_picture(path)
+        if kind == "audio":
+            from studio.media.sound_files import read_sound
+
+            return read_sound(path)
+    except MemoryError:
+        raise UnsupportedMedia(f"{shown(path)} does not fit into this machine's memory", "make it smaller or shorter first") from None
+    if kind == "film":
+        raise UnsupportedMedia(f"{shown(path)} is a film", "take a single picture or the sound of it")
+    raise UnsupportedMedia(f"{shown(path)} is a saved style, not a work", "give it as a style")
+
+
+def checksum(path: Path) -> str:
+    """The SHA-256 of the file's bytes in hexadecimal digits."""
+    _check_readable(path)
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _closed(path, error) from None
+
+
+def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a temporary file beside `path`, then put it in the place of `path` in one step.
+
+    Whatever goes wrong, the temporary file is removed and an existing target stays as it was; the target's mode is kept.
+    Raises DiskFull or UnwritableTarget for the system's refusals; other exceptions of `write` pass.
+    """
+    target = Path(os.path.realpath(path))
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".clavilux-", suffix=target.suffix, dir=target.parent)
+        temporary = Path(name)
+        os.close(handle)
+        write(temporary)
+        _flush(temporary)
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+        temporary = None
+    except OSError as error:
+        raise refusal(path, error) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def refusal(path: Path, error: OSError) -> DiskFull | UnwritableTarget:
+    """What the system's refusal to write `path` means for a person."""
+    if error.errno in FULL:
+        return DiskFull(f"There is no room for {shown(path)}", "free some space or choose another folder")
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return UnwritableTarget(f"The folder of {shown(path)} does not exist", "create it first or choose another one")
+    if error.errno == errno.EISDIR:
+        return UnwritableTarget(f"{shown(path)} is a folder", "give the name of a file")
+    if error.errno == errno.ENAMETOOLONG:
+        return UnwritableTarget("The name of the target is too long", "choose a shorter one")
+    return UnwritableTarget(f"{shown(path)} cannot be written ({error.strerror or 'input/output error'})", "choose another folder or name")
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the target, or those that a new file is given."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _head(path: Path) -> bytes:
+    _check_readable(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_LENGTH)
+    except OSError as error:
+        raise _closed(path, error) from None
+    if not head:
+        raise UnreadableMedia(f"{shown(path)} is empty", "take another file")
+    return head
+
+
+def _check_readable(path: Path) -> None:
+    """Look before opening: opening a pipe would wait for ever."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise _closed(path, error) from None
+    if stat.S_ISDIR(mode):
+        raise UnreadableMedia(f"{shown(path)} is a folder", "name a file in it")
+    if not stat.S_ISREG(mode):
+        raise UnreadableMedia(f"{shown(path)} is not a file but a device or a pipe", "save it to a file first")
+
+
+def _closed(path: Path, error: Exception) -> UnreadableMedia:
+    code = error.errno if isinstance(error, OSError) else None
+    if code in {errno.ENOENT, errno.ENOTDIR, None}:
+        return UnreadableMedia(f"There is no file {shown(path)}", "check its name and folder")
+    if code in {errno.EACCES, errno.EPERM}:
+        return UnreadableMedia(f"{shown(path)} may not be read", "ask its owner for permission or copy it")
+    if code == errno.ENAMETOOLONG:
+        return UnreadableMedia("The name of the file is too long", "check it")
+    reason = error.strerror if isinstance(error, OSError) else None
+    return UnreadableMedia(f"{shown(path)} cannot be read ({reason or 'input/output error'})", "copy it to another disk first")
