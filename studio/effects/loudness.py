@@ -1,0 +1,114 @@
+"""Loudness as the ear weighs it (ITU-R BS.1770-4), and one sound brought to the loudness of another."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.effects.limiter import RELEASE_DB_PER_SECOND, limit
+
+Samples = NDArray[np.float32]
+
+STEP_SECONDS = 0.1
+"""Distance of the gating blocks of BS.1770; each is four steps long."""
+
+_CHANNEL_WEIGHTS = (1.0, 1.0, 1.0, 1.41, 1.41, 1.0, 1.0, 1.0)
+_SILENCE = 1e-7
+_HIGHEST_GAIN_DB = 80.0
+
+
+@lru_cache(maxsize=16)
+def _k_weighting(rate: int) -> NDArray[np.float64]:
+    """(2, 6) second-order sections of the K-weighting filter; the shelf is left out where the rate has no room for it."""
+    from pyloudnorm import IIRfilter
+
+    stages = [IIRfilter(0.0, 0.5, 38.0, rate, "high_pass")]
+    if rate > 3500:
+        stages.append(IIRfilter(4.0, 1 / math.sqrt(2), 1500.0, rate, "high_shelf"))
+    return np.array([[*stage.b, *stage.a] for stage in stages])
+
+
+def _step_powers(samples: Samples, rate: int) -> NDArray[np.float64]:
+    """Weighted K-filtered power of every whole step of 100 ms, channels summed; filtered in blocks of half a minute."""
+    from scipy.signal import sosfilt
+
+    step = max(1, round(STEP_SECONDS * rate))
+    weights = np.array([_CHANNEL_WEIGHTS[min(channel, 7)] for channel in range(samples.shape[1])])
+    sections = _k_weighting(rate)
+    state = np.zeros((len(sections), 2, samples.shape[1]))
+    powers = []
+    for start in range(0, len(samples) // step * step, 300 * step):
+        block = samples[start : start + 300 * step].astype(np.float64)
+        filtered, state = sosfilt(sections, block, axis=0, zi=state)
+        whole = filtered[: len(filtered) // step * step].reshape(-1, step, samples.shape[1])
+        powers.append(np.einsum("ijk,ijk,k->i", whole, whole, weights) / step)
+    return np.concatenate(powers) if powers else np.zeros(0)
+
+
+def loudness(samples: Samples, rate: int) -> float:
+    """Integrated loudness of (frames, channels) in LUFS; −inf where nothing passes the gate of −70 LUFS or 0.4 s are not filled."""
+    steps = _step_powers(samples, rate)
+    if len(steps) < 4:
+        return -math.inf
+    blocks = (steps[:-3] + steps[1:-2] + steps[2:-1] + steps[3:]) / 4
+    audible = blocks[blocks > 10 ** ((-70 + 0.691) / 10)]
+    if not len(audible):
+        return -math.inf
+    loud = audible[audible > audible.mean() / 10]
+    return float(-0.691 + 10 * math.log10(loud.mean()))
+
+
+def _level(samples: Samples) -> float:
+    """Root mean square over all frames and channels in dB; −inf for silence."""
+    power = float(np.mean(np.square(samples, dtype=np.float64)))
+    return 10 * math.log10(power) if power > _SILENCE**2 else -math.inf
+
+
+def difference(samples: Samples, rate: int, reference: Samples) -> float:
+    """How many LU `reference` lies above `samples`; by RMS where one is too short or too soft for BS.1770; 0 beside silence."""
+    wanted, present = loudness(reference, rate), loudness(samples, rate)
+    if not (math.isfinite(wanted) and math.isfinite(present)):
+        wanted, present = _level(reference), _level(samples)
+    if not (math.isfinite(wanted) and math.isfinite(present)):
+        return 0.0
+    return min(wanted - present, _HIGHEST_GAIN_DB)
+
+
+def match_loudness(samples: Samples, rate: int, reference: Samples) -> Samples:
+    """`samples` at the loudness of `reference`, both (frames, channels) at `rate` Hz; a silent reference gives silence."""
+    if not math.isfinite(_level(reference)):
+        return np.zeros_like(samples)
+    gain = 10 ** (difference(samples, rate, reference) / 20)
+    return (samples * np.float32(gain)).astype(np.float32)
+
+
+def without_offset(samples: Samples, reference: Samples) -> Samples:
+    """`samples` less the part of each channel's mean (DC) that goes beyond the mean of `reference`."""
+    mean = samples.mean(axis=0, dtype=np.float64)
+    allowed = reference.mean(axis=0, dtype=np.float64)
+    excess = mean - np.clip(mean, np.minimum(allowed, 0), np.maximum(allowed, 0))
+    return np.asarray(samples - excess, dtype=np.float32)
+
+
+def finish(samples: Samples, reference: Samples, rate: int) -> Samples:
+    """`samples` ready to be heard in the place of `reference`: no offset beyond its own, as loud, at most −1 dBTP.
+
+    Both (frames, channels) of the same number of channels. What the limiter takes is given back in two further rounds
+    with quicker releases, so that the loudness agrees within 1 LU wherever the peaks allow it. Raises ValueError on
+    samples that are no numbers.
+    """
+    if not np.isfinite(samples).all():
+        raise ValueError("a sound must hold finite samples")
+    centred = without_offset(samples, reference)
+    finished = limit(match_loudness(centred, rate, reference), rate)
+    if not finished.any():
+        return finished
+    gain = difference(centred, rate, reference)
+    for release in (4 * RELEASE_DB_PER_SECOND, 16 * RELEASE_DB_PER_SECOND):
+        lost = difference(finished, rate, reference)
+        if lost < 0.3:
+            break
+        gain += lost
+        finished = limit((centred * np.float32(10 ** (gain / 20))).astype(np.float32), rate, release=release)
+    return finished
