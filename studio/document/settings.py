@@ -18,7 +18,8 @@ class TransferSettings:
         0.0, 0, 1, step=0.01, label="Noise", help="How far the seed may lead away from the plain result; 0 leaves no chance.", live=True
     )
     quality: str = choice(
-        "standard", QUALITIES, label="Quality", help="preview: the quick look; standard: the same look on every device; best: as long as it takes."
+        "standard", QUALITIES, label="Quality",
+        help="preview: the quick look; standard: the same look on every device; best: as long as it takes.",
     )
 
 

@@ -1,6 +1,6 @@
 """The one door to all transfers: which engine a pair of kinds is given to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from importlib import import_module
 
 from studio.core.job import Update
@@ -15,11 +15,11 @@ ENGINES = {
 """The module of each pair (content+style); its `transfer` is the engine. Imported when first asked for."""
 
 
-def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Work]]:
+def transfer(request: TransferRequest, live: LiveDocument) -> Generator[Update[Work], None, None]:
     """Lay the styles of `request` onto its content: previews on the way, the final work last.
 
     `live()` returns the newest document; it may differ from `request.document` in live parameters only.
     At strength 0 every engine gives the content back, pictures after the same resize.
     """
-    engine: Callable[[TransferRequest, LiveDocument], Iterator[Update[Work]]] = import_module(ENGINES[request.document.pair]).transfer
+    engine: Callable[[TransferRequest, LiveDocument], Generator[Update[Work], None, None]] = import_module(ENGINES[request.document.pair]).transfer
     yield from engine(request, live)

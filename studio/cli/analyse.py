@@ -1,0 +1,67 @@
+"""Say what a work looks or sounds like: its attributes, its mood, its palette.
+
+Each attribute comes with its z-score against the studio's reference works. --save-style keeps the work as a style file.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.cli.answer import print_out
+from studio.cli.usage import UsageError, add_device, add_json
+
+if TYPE_CHECKING:
+    from studio.style.profile import StyleProfile
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `clavilux analyse`."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="a picture, a sound or a saved style")
+    parser.add_argument("--save-style", metavar="FILE.clstyle", type=Path, help="also write the style vector, the profile and an excerpt")
+    add_device(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Analyse; the answer goes to stdout."""
+    if arguments.save_style and arguments.save_style.suffix.lower() != ".clstyle":
+        raise UsageError(f"a saved style ends in .clstyle, not '{arguments.save_style.suffix}'")
+    from studio.style.profile import profile
+    from studio.transfer.works import open_style
+
+    opened = open_style(arguments.file)
+    found = profile(opened.work)
+    if arguments.save_style:
+        from studio.networks.device import resolve
+        from studio.style.vector import save_style, style_vector
+
+        save_style(arguments.save_style, opened.work, style_vector(opened.work, resolve(arguments.device)), found)
+    print_out(json.dumps(answer(found), ensure_ascii=False) if arguments.json else in_words(found, arguments.file.name))
+    if arguments.save_style and not arguments.json:
+        print_out(str(arguments.save_style))
+    return 0
+
+
+def answer(found: "StyleProfile") -> dict[str, Any]:
+    """The object that `--json` prints."""
+    described: dict[str, Any] = {
+        "kind": found.kind,
+        "attributes": {name: {"value": attribute.value, "z": attribute.z} for name, attribute in found.attributes.items()},
+        "affect": {"valence": found.affect.valence, "arousal": found.affect.arousal},
+    }
+    if found.kind == "image":
+        described["palette"] = [{"oklab": list(colour.oklab), "hex": colour.hex, "share": colour.share} for colour in found.palette]
+    return described
+
+
+def in_words(found: "StyleProfile", name: str) -> str:
+    """A table for people."""
+    lines = [name]
+    for attribute_name, attribute in found.attributes.items():
+        value = attribute.value if isinstance(attribute.value, str) else f"{attribute.value:.3f}"
+        z = "" if attribute.z is None else f"{attribute.z:+.2f}"
+        lines.append(f"  {attribute_name.replace('_', ' '):<16}{value:>10}  {z:>6}")
+    lines.append(f"  valence {found.affect.valence:+.2f}, arousal {found.affect.arousal:+.2f}")
+    lines += [f"  {colour.hex}  {100 * colour.share:3.0f} %" for colour in found.palette]
+    return "\n".join(lines)

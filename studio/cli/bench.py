@@ -1,0 +1,40 @@
+"""Time the engines on this machine: medians on the bundled works, with the machine they were taken on.
+
+--check compares them with the studio's targets for two CPU cores, with fourfold slack, and ends with status 1 where one is missed.
+"""
+
+import argparse
+import json
+
+from studio.cli.answer import memory_megabytes, print_out
+from studio.cli.usage import add_device, add_json
+
+PARTS = ("image", "sound", "all")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `clavilux bench`."""
+    parser.add_argument("part", nargs="?", choices=PARTS, default="all", help="what is timed (default: all)")
+    parser.add_argument("--times", type=int, default=3, help="runs of each, after one that warms up (default: 3)")
+    parser.add_argument("--check", action="store_true", help="compare with the targets")
+    add_device(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Time; the table goes to stdout."""
+    from studio.evaluate.bench import SLACK, bench, machine
+    from studio.networks.device import resolve
+
+    device = resolve(arguments.device)
+    figures = bench(arguments.part, device, max(1, arguments.times))
+    missed = [figure for figure in figures if figure.seconds > SLACK * figure.target]
+    if arguments.json:
+        rows = [{"name": figure.name, "seconds": round(figure.seconds, 3), "target": figure.target} for figure in figures]
+        print_out(json.dumps({"machine": machine(device), "figures": rows, "peak_memory_mb": round(memory_megabytes())}))
+    else:
+        print_out(machine(device))
+        for figure in figures:
+            print_out(f"  {figure.name:<52}{figure.seconds:8.2f} s   target {figure.target:g} s")
+        print_out(f"  {'peak memory':<52}{memory_megabytes():8.0f} MB")
+    return 1 if arguments.check and missed else 0

@@ -1,0 +1,128 @@
+"""Lay one or more styles onto a content and write the work.
+
+Picture or sound, onto picture or sound: the content's kind is the result's. Every setting of the pair can be given with
+--set NAME=VALUE; an unknown name lists what there is.
+"""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from studio.cli.answer import Finished, memory_megabytes, say
+from studio.cli.progress import Bar
+from studio.cli.usage import UsageError, add_device, add_json, weighted
+from studio.core.errors import UnwritableTarget
+from studio.core.params import Value, params
+from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
+
+FLAGS = ("method", "quality", "strength", "noise", "size")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `clavilux transfer`."""
+    parser.add_argument("content", metavar="CONTENT", type=Path, help="the picture or sound that is kept")
+    parser.add_argument(
+        "--style", metavar="FILE[:WEIGHT]", dest="styles", type=weighted, action="append", required=True, help="the style; may be repeated"
+    )
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write")
+    parser.add_argument("--method", help="how it is done; depends on the kinds")
+    parser.add_argument("--quality", choices=QUALITIES, help="preview, standard or best (default: standard)")
+    parser.add_argument("--strength", help="how far towards the style, 0 to 1 (default: 0.8)")
+    parser.add_argument("--noise", help="how far the seed may lead away, 0 to 1 (default: 0)")
+    parser.add_argument("--seed", type=_seed, default=0, help="a whole number from 0 up (default: 0)")
+    parser.add_argument("--size", help="long edge of a picture in pixels (default: the content's own)")
+    parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
+    parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
+    add_device(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it; the answer goes to stdout."""
+    from studio.media import files
+
+    target = target_kind(arguments.output)
+    kinds = files.kind_of(arguments.content), files.kind_of(arguments.styles[0][0])
+    if kinds[0] in ("image", "audio") and target != kinds[0]:
+        raise UsageError(f"{arguments.output.name} cannot hold a {_word(kinds[0])}; the result is of the content's kind")
+    if "style" not in kinds and kinds in SETTINGS:
+        settings_of(arguments, SETTINGS[kinds])  # unusable settings are said before anything is read
+    say(finish(arguments), arguments.json)
+    return 0
+
+
+def finish(arguments: argparse.Namespace) -> Finished:
+    """Read, transfer, write; what became of it."""
+    from studio.document.recipe import to_json
+    from studio.export import formats
+    from studio.export.render import render
+    from studio.networks.device import resolve
+    from studio.transfer.works import make_request, open_content, open_style
+
+    formats.check_target(arguments.output, target_kind(arguments.output))
+    device = resolve(arguments.device)
+    content = open_content(arguments.content)
+    styles = [open_style(path) for path, _ in arguments.styles]
+    settings = settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind])
+    request = make_request(content, styles, [weight for _, weight in arguments.styles], settings, arguments.seed, device)
+    bar = Bar(arguments.output.name, arguments.progress)
+    try:
+        rendering = render(request, bar)
+    finally:
+        bar.close()
+    formats.write(arguments.output, rendering.work, to_json(request.document))
+    return Finished(arguments.output, request.document, device, rendering, memory_megabytes())
+
+
+def target_kind(path: Path) -> str:
+    """The kind that a target can hold, by its extension; UsageError where it can hold none."""
+    from studio.export import formats
+
+    try:
+        return formats.kind_of_target(path)
+    except UnwritableTarget as error:
+        raise UsageError(str(error)) from None
+
+
+def settings_of(arguments: argparse.Namespace, settings_type: type[TransferSettings]) -> TransferSettings:
+    """The settings that the flags and assignments ask for; UsageError where one cannot be used."""
+    declared = params(settings_type)
+    asked = {name: getattr(arguments, name) for name in FLAGS if getattr(arguments, name, None) is not None}
+    if "size" in asked and "size" not in declared:
+        _size_of_no_picture(asked.pop("size"))
+    for assignment in arguments.assignments:
+        name, equals, value = assignment.partition("=")
+        if not equals or not value:
+            raise UsageError(f"--set takes NAME=VALUE, not '{assignment}'")
+        if name not in declared:
+            raise UsageError(f"there is no setting '{name}' for these works; there are {', '.join(declared)}")
+        asked[name] = value
+    values: dict[str, Any] = {}
+    for name, text in asked.items():
+        values[name] = _value(settings_type, name, text)
+    return settings_type(**values)
+
+
+def _value(settings_type: type[TransferSettings], name: str, text: str) -> Value:
+    try:
+        return params(settings_type)[name].parse(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _size_of_no_picture(text: str) -> None:
+    """A size means nothing to a sound, but nonsense stays nonsense."""
+    from studio.document.settings import PictureSettings
+
+    _value(PictureSettings, "size", text)
+
+
+def _seed(text: str) -> int:
+    seed = int(text)
+    if not 0 <= seed < 2**63:
+        raise argparse.ArgumentTypeError(f"the seed is a whole number from 0 up to 2^63 - 1, not {text}")
+    return seed
+
+
+def _word(kind: str) -> str:
+    return {"image": "picture", "audio": "sound"}[kind]

@@ -1,0 +1,43 @@
+"""Arguments: one line for what cannot be used, and the words that several commands share."""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+class UsageError(Exception):
+    """Arguments that cannot be used; the command line ends with status 2."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with what argparse has to say."""
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """The flag --json."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object on stdout and nothing else")
+
+
+def add_device(parser: argparse.ArgumentParser) -> None:
+    """The option --device."""
+    parser.add_argument("--device", choices=DEVICES, default="auto", help="where the work is done (default: the GPU where there is one)")
+
+
+def weighted(text: str) -> tuple[Path, float]:
+    """FILE[:WEIGHT] → path and weight: the last :NUMBER is the weight unless the whole is an existing file."""
+    name, colon, number = text.rpartition(":")
+    if not colon or not name or Path(text).exists():
+        return Path(text), 1.0
+    try:
+        weight = float(number)
+    except ValueError:
+        return Path(text), 1.0
+    if not 0 <= weight < float("inf"):
+        raise argparse.ArgumentTypeError(f"the weight of {name} is a number from 0 up, not {number}")
+    return Path(name), weight

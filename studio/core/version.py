@@ -1,0 +1,3 @@
+"""The version of the program, also the distribution's."""
+
+VERSION = "0.1.0"

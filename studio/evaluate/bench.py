@@ -1,0 +1,135 @@
+"""Timings of the engines on the bundled works: what a person waits for."""
+
+import platform
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from studio.core.job import Request
+from studio.core.paths import resource
+from studio.document.document import Document, Source, Style, TransferRequest, Work
+from studio.document.settings import SETTINGS
+from studio.media import files
+from studio.media.audio import Audio
+from studio.media.image import Image
+from studio.transfer.engine import transfer
+
+SLACK = 4.0
+"""How many times its target a figure may take on a machine that is shared with others."""
+
+IMAGE, SOUND = "image", "sound"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was timed, the median in seconds, the target for two CPU cores."""
+
+    name: str
+    seconds: float
+    target: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A transfer to time: its part of the bench, its works and settings, the seconds it may take, and the seconds of its sound."""
+
+    name: str
+    part: str
+    content: str
+    style: str
+    settings: dict[str, object]
+    target: float
+    per_ten_seconds: bool = False
+
+
+_TRIALS = (
+    _Trial("picture onto picture, 512 px, preview", IMAGE, "harbour", "seascape", {"size": 512, "quality": "preview"}, 4.0),
+    _Trial("picture onto picture, 512 px, standard", IMAGE, "harbour", "seascape", {"size": 512}, 12.0),
+    _Trial("music onto painting, 512 px", IMAGE, "harbour", "canon", {"size": 512}, 3.0),
+    _Trial("painting onto music, 10 s of stereo", SOUND, "canon", "seascape", {}, 1.0, True),
+    _Trial("sound onto sound, 10 s of stereo", SOUND, "canon", "loop", {}, 1.0, True),
+)
+
+
+def machine(device: str) -> str:
+    """The machine in words: processor, threads, torch, device."""
+    name = torch.cuda.get_device_name() if device == "cuda" else platform.processor() or platform.machine()
+    return f"{platform.system()} {name}, {torch.get_num_threads()} threads, torch {torch.__version__}, {device}"
+
+
+def bench(part: str, device: str, times: int) -> list[Figure]:
+    """Medians of `times` runs of each trial of `part` ("image", "sound" or "all"), each after one run that warms up."""
+    figures: list[Figure] = []
+    for trial in _TRIALS:
+        if part not in (trial.part, "all"):
+            continue
+        request = _request(trial, device)
+        list(transfer(request, lambda request=request: request.document))  # type: ignore[misc]
+        runs = [_timed(request) for _ in range(times)]
+        unit = 10.0 / request.content.seconds if trial.per_ten_seconds and isinstance(request.content, Audio) else 1.0
+        figures.append(Figure(trial.name, unit * statistics.median(run[-1] for run in runs), trial.target))
+        figures.append(Figure("  its first preview", statistics.median(run[0] for run in runs), 0.3))
+    if part in (IMAGE, "all"):
+        figures.append(Figure("cancel of a picture, seconds until it is over", _cancelled(_request(_TRIALS[1], device)), 1.0))
+    return figures
+
+
+def check_transfers(device: str) -> int:
+    """Run a small transfer of every pair on works made on the spot; the number of pairs, RuntimeError where a result is wrong."""
+    random = np.random.default_rng(0)
+    picture = Image(np.clip(random.random((64, 96, 3)) * 0.3 + np.linspace(0, 0.7, 96)[None, :, None], 0, 1))
+    wave = np.sin(np.cumsum(np.linspace(0.02, 0.08, 22_050)))[:, None] * np.hanning(22_050)[:, None]
+    works: dict[str, Work] = {"image": picture, "audio": Audio(np.asarray(0.3 * wave, dtype=np.float32), 22_050)}
+    for content, style in SETTINGS:
+        document = Document(_source(content), (Style(_source(style)),), SETTINGS[content, style](quality="preview"))
+        request: TransferRequest = Request(document, works[content], (works[style],), device)
+        result = [update.preview for update in transfer(request, lambda document=document: document)][-1]  # type: ignore[misc]
+        values = result.pixels if isinstance(result, Image) else result.samples if result else np.array([np.nan])
+        if not np.isfinite(values).all():
+            raise RuntimeError(f"a transfer of {style} onto {content} gave no work")
+    return len(SETTINGS)
+
+
+def _source(kind: str) -> Source:
+    return Source(resource(), "", kind)
+
+
+def _request(trial: _Trial, device: str) -> TransferRequest:
+    content, style = (_bundled(name) for name in (trial.content, trial.style))
+    kinds = tuple("audio" if isinstance(work, Audio) else "image" for work in (content, style))
+    settings = SETTINGS[kinds[0], kinds[1]](**trial.settings)  # type: ignore[arg-type]
+    return Request(Document(_source(kinds[0]), (Style(_source(kinds[1])),), settings), content, (style,), device)
+
+
+def _bundled(name: str) -> Work:
+    return files.read(next(path for path in sorted(resource("works").iterdir()) if path.stem == name))
+
+
+def _timed(request: TransferRequest) -> tuple[float, float]:
+    """Seconds to the first preview and to the final."""
+    started = time.perf_counter()
+    first = 0.0
+    for update in transfer(request, lambda: request.document):
+        if update.preview is not None and not first:
+            first = time.perf_counter() - started
+    return first, time.perf_counter() - started
+
+
+def _cancelled(request: TransferRequest) -> float:
+    """The longest that a job goes on after it was told to stop: the longest time between two updates."""
+    longest, before = 0.0, time.perf_counter()
+    with closing(transfer(request, lambda: request.document)) as updates:
+        for _ in _ticks(updates):
+            now = time.perf_counter()
+            longest, before = max(longest, now - before), now
+    return longest
+
+
+def _ticks(updates: Iterator[object]) -> Iterator[None]:
+    for _ in updates:
+        yield None
