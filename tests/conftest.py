@@ -3,9 +3,12 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+hypothesis.settings.register_profile("clavilux", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("clavilux")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,7 @@
 """What is on the table: all that a result depends on, and nothing else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from studio.core.job import Request
@@ -36,7 +36,7 @@ class Document:
 
     content: Source
     styles: tuple[Style, ...]
-    settings: TransferSettings = field(default_factory=TransferSettings)
+    settings: TransferSettings
     seed: int = 0
 
     @property
