@@ -6,8 +6,9 @@ from pathlib import Path
 
 from studio.core.errors import UnwritableTarget
 from studio.media.audio import Audio
-from studio.media.files import refusal, shown, write_atomically
+from studio.media.files import refusal, write_atomically
 from studio.media.image import Image
+from studio.media.names import shown
 
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 SOUNDS = (".wav", ".flac", ".ogg", ".opus", ".mp3")

@@ -11,16 +11,11 @@ from pathlib import Path
 from studio.core.errors import DiskFull, UnreadableMedia, UnsupportedMedia, UnwritableTarget
 from studio.media.audio import Audio
 from studio.media.image import Image
+from studio.media.names import shown
 from studio.media.signatures import HEAD_LENGTH, recognise
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 TAKEN = "take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound"
-
-
-def shown(path: Path) -> str:
-    """The file's name in quotes, fit for one line whatever characters it holds."""
-    name = path.name or str(path)
-    return "'" + "".join(letter if letter.isprintable() else "?" for letter in name) + "'"
 
 
 def kind_of(path: Path) -> str:

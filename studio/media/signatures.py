@@ -31,6 +31,7 @@ STARTS: tuple[tuple[bytes, Found], ...] = (
     (b"MM\0+", Found("image", "a TIFF picture")),
     (b"GIF87a", Found("image", "a GIF picture")),
     (b"GIF89a", Found("image", "a GIF picture")),
+    (b"ID3", Found("audio", "an MP3 sound")),
     (b"fLaC", Found("audio", "a FLAC sound")),
     (b"RF64", Found("audio", "a WAV sound")),
     (b"RIFX", Found("audio", "a WAV sound")),
@@ -76,20 +77,15 @@ def recognise(head: bytes, path: Path) -> Found | None:
     """What a file that begins with `head` is, None where its content is unknown; `path` is looked into where the head leaves doubts."""
     if found := next((found for start, found in STARTS if head.startswith(start)), None):
         return found
-    if len(head) >= 12 and head[:4] in {b"RIFF", b"FORM"}:
-        return _chunked(head)
     if head[4:8] == b"ftyp":
         return _boxed(head, path)
-    if head[:4] == b"OggS":
-        return _ogg(head)
-    if head[:3] == b"ID3":
-        return Found("audio", "an MP3 sound")
     if _is_style(head, path):
         return Found("style", "a saved style")
-    return _text(head) or _bitmap(head) or _mpeg(head)
+    return _chunked(head) or _ogg(head) or _text(head) or _bitmap(head) or _mpeg(head)
 
 
 def _chunked(head: bytes) -> Found | None:
+    """Files of RIFF or IFF chunks, told by their form."""
     forms = {
         b"WEBP": Found("image", "a WebP picture"),
         b"WAVE": Found("audio", "a WAV sound"),
@@ -98,7 +94,7 @@ def _chunked(head: bytes) -> Found | None:
         b"AVI ": Found("film", "a film"),
         b"RMID": Found("", "a MIDI file, notes without sound", "render it to WAV or FLAC first"),
     }
-    return forms.get(head[8:12])
+    return forms.get(head[8:12]) if head[:4] in {b"RIFF", b"FORM"} else None
 
 
 def _boxed(head: bytes, path: Path) -> Found:
@@ -136,6 +132,9 @@ def _has_pictures(path: Path) -> bool:
 
 
 def _ogg(head: bytes) -> Found | None:
+    """Ogg streams, told by the first packets."""
+    if head[:4] != b"OggS":
+        return None
     if b"theora" in head:
         return Found("film", "a film")
     if b"Speex   " in head:
