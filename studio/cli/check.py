@@ -14,14 +14,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the test; StudioError where something is missing."""
-    import torch
-
-    from studio.evaluate.bench import check_transfers
+    from studio.evaluate.bench import check_transfers, machine
     from studio.networks.device import resolve
     from studio.networks.vgg import vgg19
 
     device = resolve(arguments.device)
     vgg19(device)
     pairs = check_transfers(device)
-    print_out(f"Clavilux {VERSION} is ready: {pairs} pairs of kinds, VGG-19, torch {torch.__version__} on {device}")
+    print_out(f"Clavilux {VERSION} is ready: {pairs} pairs of kinds, VGG-19; {machine(device)}")
     return 0

@@ -22,7 +22,9 @@ WORKS = (  # content, style, result
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `clavilux demo`."""
-    parser.add_argument("--out", metavar="DIR", type=Path, default=Path("clavilux-demo"), help="where the works go (default: clavilux-demo)")
+    parser.add_argument(
+        "--out", metavar="DIR", type=Path, default=Path("clavilux-demo"), help="where the works go (default: clavilux-demo)"
+    )
     add_device(parser)
     add_json(parser)
 

@@ -26,5 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     if result.source.kind != content.source.kind:
         raise UnsupportedMedia("The result and the content are of different kinds", "give the content that the result was made of")
     figures = evaluate(result.work, content.work, open_style(arguments.style).work)
-    print_out(json.dumps(figures) if arguments.json else "\n".join(f"{name.replace('_', ' '):<24}{value:8.3f}" for name, value in figures.items()))
+    print_out(
+        json.dumps(figures) if arguments.json else "\n".join(f"{name.replace('_', ' '):<24}{value:8.3f}" for name, value in figures.items())
+    )
     return 0

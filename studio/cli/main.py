@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of our stdout has gone; that is its right
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception as error:  # noqa: BLE001 - the border: whatever else fails is said in one line too
+    except Exception as error:
         if os.environ.get("CLAVILUX_TRACE"):
             raise
         return _complain(str(_mapped(error)), 1)

@@ -12,7 +12,9 @@ from studio.media.audio import Audio
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `clavilux plate`."""
     parser.add_argument("style", metavar="STYLE", type=Path, help="a picture, a sound or a saved style")
-    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write: a sound for a picture, a picture for a sound")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write: a sound for a picture, a picture for a sound"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

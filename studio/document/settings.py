@@ -11,14 +11,14 @@ QUALITIES = ("preview", "standard", "best")
 class TransferSettings:
     """What every transfer has."""
 
-    strength: float = slider(
-        0.8, 0, 1, step=0.01, label="Strength", help="How far towards the style; 0 gives the content back.", live=True
-    )
+    strength: float = slider(0.8, 0, 1, step=0.01, label="Strength", help="How far towards the style; 0 gives the content back.", live=True)
     noise: float = slider(
         0.0, 0, 1, step=0.01, label="Noise", help="How far the seed may lead away from the plain result; 0 leaves no chance.", live=True
     )
     quality: str = choice(
-        "standard", QUALITIES, label="Quality",
+        "standard",
+        QUALITIES,
+        label="Quality",
         help="preview: the quick look; standard: the same look on every device; best: as long as it takes.",
     )
 
@@ -35,10 +35,14 @@ class ImageSettings(PictureSettings):
     """Picture onto picture."""
 
     method: str = choice(
-        "sandwich", ("sandwich", "transport", "palette"), label="Method",
+        "sandwich",
+        ("sandwich", "transport", "palette"),
+        label="Method",
         help="sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone.",
     )
-    stroke_scale: float = slider(1.0, 0.5, 1.8, step=0.05, label="Stroke size", help="Size of the style's strokes in the result.", scale="log")
+    stroke_scale: float = slider(
+        1.0, 0.5, 1.8, step=0.05, label="Stroke size", help="Size of the style's strokes in the result.", scale="log"
+    )
     colour: float = slider(1.0, 0, 1, step=0.01, label="Colour", help="How much of the style's palette is taken.")
     keep_colour: float = slider(0.0, 0, 1, step=0.01, label="Keep colours", help="How much of the content's own colours is put back.")
     detail: float = slider(1.0, 0, 1.5, step=0.01, label="Detail", help="How much of the content's fine light and shade is put back.")
@@ -52,9 +56,11 @@ class AudioSettings(TransferSettings):
     """Sound onto sound."""
 
     method: str = choice(
-        "layer", ("layer", "texture", "mosaic", "spectrum", "vocoder"), label="Method",
-        help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; "
-        "vocoder: the style speaks the content.",
+        "layer",
+        ("layer", "texture", "mosaic", "spectrum", "vocoder"),
+        label="Method",
+        help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; "
+        "mosaic: built of its grains; vocoder: the style speaks the content.",
     )
 
 
@@ -70,7 +76,9 @@ class SoundFromPictureSettings(CrossSettings):
     """Painting onto music."""
 
     method: str = choice(
-        "synaesthesia", ("synaesthesia", "plate", "texture"), label="Method",
+        "synaesthesia",
+        ("synaesthesia", "plate", "texture"),
+        label="Method",
         help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.",
     )
 
@@ -81,7 +89,9 @@ class PictureFromSoundSettings(CrossSettings):
 
     size: int = slider(0, 0, 30_000, step=1, unit="px", label="Size", help="Long edge of the result; 0 keeps the content's own.")
     method: str = choice(
-        "strokes", ("strokes", "plate"), label="Method",
+        "strokes",
+        ("strokes", "plate"),
+        label="Method",
         help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.",
     )
 

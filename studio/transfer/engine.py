@@ -21,5 +21,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Generator[Update[W
     `live()` returns the newest document; it may differ from `request.document` in live parameters only.
     At strength 0 every engine gives the content back, pictures after the same resize.
     """
-    engine: Callable[[TransferRequest, LiveDocument], Generator[Update[Work], None, None]] = import_module(ENGINES[request.document.pair]).transfer
+    engine: Callable[[TransferRequest, LiveDocument], Generator[Update[Work], None, None]] = import_module(
+        ENGINES[request.document.pair]
+    ).transfer
     yield from engine(request, live)

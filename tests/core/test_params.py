@@ -59,7 +59,11 @@ def test_settings_survive_a_dictionary(strength: float, size: int, method: str, 
     assert from_dict(Settings, to_dict(settings)) == settings
 
 
-@given(st.dictionaries(st.sampled_from(("strength", "size", "method", "turned", "gone")), st.one_of(st.none(), st.text(), st.floats(), st.integers())))
+@given(
+    st.dictionaries(
+        st.sampled_from(("strength", "size", "method", "turned", "gone")), st.one_of(st.none(), st.text(), st.floats(), st.integers())
+    )
+)
 def test_any_dictionary_gives_settings_in_range(values: dict[str, object]) -> None:
     settings = from_dict(Settings, values)
     for name, param in params(Settings).items():

@@ -24,7 +24,9 @@ def test_a_recipe_tells_no_folder(tmp_path: Path) -> None:
     assert str(tmp_path) not in to_json(document)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"content": 3}', "null", '{"content": {"name": "a", "sha256": "", "kind": "smell"}, "styles": []}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"content": 3}', "null", '{"content": {"name": "a", "sha256": "", "kind": "smell"}, "styles": []}']
+)
 def test_a_damaged_recipe_is_answered(text: str) -> None:
     with pytest.raises(UnreadableMedia):
         from_json(text)

@@ -30,7 +30,7 @@ def test_previews_come_first_and_one_final_last(content: str, style: str, method
     assert [update.final for update in updates] == [False] * (len(updates) - 1) + [True]
     fractions = [update.fraction for update in updates]
     assert fractions == sorted(fractions)
-    assert 0 <= fractions[0]
+    assert fractions[0] >= 0
     assert fractions[-1] == 1
     final = values(updates[-1].preview)
     assert final.shape == values(original).shape

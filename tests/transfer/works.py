@@ -63,4 +63,4 @@ def values(work: Work | None) -> np.ndarray:
 
 def result(asked: TransferRequest) -> np.ndarray:
     """Pixels or samples of the final work."""
-    return values([update for update in transfer(asked, lambda: asked.document)][-1].preview)
+    return values(list(transfer(asked, lambda: asked.document))[-1].preview)

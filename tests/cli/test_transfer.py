@@ -1,0 +1,144 @@
+"""`clavilux transfer`: answers, files, exit statuses."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PIL import Image as Pillow
+
+from studio.app import main
+from studio.document.recipe import from_json
+from studio.media.metadata import read_recipe
+from tests.transfer.works import picture, sound
+
+KEYS = {"output", "pair", "method", "seconds", "first_preview_seconds", "device", "seed", "settings", "peak_memory_mb"}
+
+
+@pytest.fixture
+def works(tmp_path: Path) -> dict[str, Path]:
+    """Small files: two pictures and two sounds."""
+    paths = {}
+    for seed, name in enumerate(("content", "style")):
+        paths[f"image {name}"] = tmp_path / f"{name} 画.png"
+        Pillow.fromarray((picture(seed).pixels * 255 + 0.5).astype(np.uint8)).save(paths[f"image {name}"])
+        paths[f"audio {name}"] = tmp_path / f"{name} 声.wav"
+        soundfile.write(paths[f"audio {name}"], sound(seed).samples, 22_050)
+    return paths
+
+
+@pytest.mark.parametrize(
+    ("content", "style", "suffix"),
+    [("image", "image", ".png"), ("image", "audio", ".jpg"), ("audio", "audio", ".flac"), ("audio", "image", ".wav")],
+)
+def test_the_answer_and_the_file(
+    works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], content: str, style: str, suffix: str
+) -> None:
+    output = tmp_path / f"result{suffix}"
+    arguments = [str(works[f"{content} content"]), "--style", f"{works[f'{style} style']}:0.5", "-o", str(output), "--json", "--seed", "3"]
+    assert main(["transfer", *arguments]) == 0
+    printed = capfd.readouterr()
+    answer = json.loads(printed.out)
+    assert answer.keys() >= KEYS
+    assert answer["pair"] == f"{content}+{style}"
+    assert answer["output"] == str(output)
+    assert 0 < answer["first_preview_seconds"] <= answer["seconds"]
+    assert printed.err == ""
+    recipe = from_json(read_recipe(output) or "")
+    assert recipe.seed == 3
+    assert recipe.content.path.name == works[f"{content} content"].name
+
+
+def test_the_same_recipe_gives_the_same_bytes(works: dict[str, Path], tmp_path: Path) -> None:
+    outputs = [tmp_path / "first.png", tmp_path / "second.png"]
+    for output in outputs:
+        arguments = [str(works["image content"]), "--style", str(works["image style"]), "-o", str(output), "--noise", "0.5", "--size", "80"]
+        assert main(["transfer", *arguments]) == 0
+    assert outputs[0].read_bytes() == outputs[1].read_bytes()
+    with Pillow.open(outputs[0]) as made:
+        assert made.size == (80, 60)
+
+
+def test_without_json_stdout_names_the_file(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "plain.png"
+    assert (
+        main(
+            [
+                "transfer",
+                str(works["image content"]),
+                "--style",
+                str(works["image style"]),
+                "-o",
+                str(output),
+                "--method",
+                "palette",
+                "--progress",
+            ]
+        )
+        == 0
+    )
+    printed = capfd.readouterr()
+    assert printed.out.splitlines() == [str(output)]
+    assert "100 %" in printed.err
+
+
+def test_settings_by_name(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    common = ["transfer", str(works["image content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "x.png"), "--json"]
+    assert main([*common, "--set", "method=palette", "--set", "strength=.25"]) == 0
+    settings = json.loads(capfd.readouterr().out)["settings"]
+    assert settings["method"] == "palette"
+    assert settings["strength"] == 0.25
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--strength", "7"],
+        ["--strength", "nan"],
+        ["--noise", "-1"],
+        ["--size", "-5"],
+        ["--size", "10000000"],
+        ["--device", "quantum"],
+        ["--method", "wizardry"],
+        ["--quality", "superb"],
+        ["--seed", "-1"],
+        ["--seed", "1.5"],
+        ["--set", "sparkle=1"],
+        ["--set", "strength"],
+        ["--colour", "1"],
+        ["-o", "x.wav"],
+        ["-o", "x.xyz"],
+        ["--style", "style.png:-1"],
+    ],
+    ids=" ".join,
+)
+def test_unusable_arguments(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], wrong: list[str]) -> None:
+    output = tmp_path / "x.png"
+    assert main(["transfer", str(works["image content"]), "--style", str(works["image style"]), "-o", str(output), *wrong]) == 2
+    printed = capfd.readouterr()
+    assert len(printed.err.splitlines()) == 1
+    assert not printed.out
+    assert not output.exists()
+
+
+def test_an_interrupted_transfer_writes_nothing(works: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("studio.export.render.transfer", interrupted)
+    output = tmp_path / "x.png"
+    output.write_bytes(b"precious")
+    assert main(["transfer", str(works["image content"]), "--style", str(works["image style"]), "-o", str(output)]) == 130
+    assert output.read_bytes() == b"precious"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_weight_or_name(tmp_path: Path) -> None:
+    from studio.cli.usage import weighted
+
+    odd = tmp_path / "a:2"
+    odd.touch()
+    assert weighted(str(odd)) == (odd, 1.0)
+    assert weighted("b.png:0.25") == (Path("b.png"), 0.25)
+    assert weighted("b.png:heavy") == (Path("b.png:heavy"), 1.0)
