@@ -1,4 +1,4 @@
-"""The formats that works are written in."""
+"""The formats that works are written in: what each can hold, and the one way to write a work."""
 
 import os
 import stat
@@ -12,6 +12,13 @@ from studio.media.names import shown
 
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 SOUNDS = (".wav", ".flac", ".ogg", ".opus", ".mp3")
+LONGEST_EDGES = {".jpg": 65_535, ".jpeg": 65_535, ".webp": 16_383}
+MP3_CHANNELS = 2
+VORBIS_RATE = 200_000
+"""libsndfile's Vorbis encoder ends the whole program above it."""
+
+FLAC_RATE = 65_535
+"""Up to here any rate, up to its tenfold the multiples of 10 (RFC 9639, 9.1.2)."""
 
 
 def kind_of_target(path: Path) -> str:
@@ -30,35 +37,71 @@ def check_target(path: Path, kind: str) -> None:
         noun, suffixes = ("picture", PICTURES) if kind == "image" else ("sound", SOUNDS)
         raise UnwritableTarget(f"The result is a {noun}, which {shown(path)} cannot hold", f"end its name in one of {' '.join(suffixes)}")
     try:
-        folder = path.resolve().parent.stat()
+        folder = Path(os.path.realpath(path)).parent
+        folder_mode = folder.stat().st_mode
         mode = path.stat().st_mode if path.exists() else None
-    except (OSError, ValueError) as error:
-        raise refusal(path, error if isinstance(error, OSError) else OSError(22, "not a name")) from None
-    if not stat.S_ISDIR(folder.st_mode):
+    except ValueError:
+        raise UnwritableTarget("The name of the target holds a zero byte", "choose another one") from None
+    except OSError as error:
+        raise refusal(path, error) from None
+    if not stat.S_ISDIR(folder_mode):
         raise UnwritableTarget(f"The folder of {shown(path)} is a file", "choose another folder")
-    if mode is not None and stat.S_ISDIR(mode):
-        raise UnwritableTarget(f"{shown(path)} is a folder", "give the name of a file")
-    if mode is not None and not stat.S_ISREG(mode):
-        raise UnwritableTarget(f"{shown(path)} is a device or a pipe", "give the name of a file")
-    if not os.access(path.resolve().parent, os.W_OK | os.X_OK):
+    _check_existing(path, mode)
+    if not os.access(folder, os.W_OK | os.X_OK):
         raise UnwritableTarget(f"The folder of {shown(path)} may not be written to", "choose another folder")
-    if mode is not None and not os.access(path, os.W_OK):
+
+
+def _check_existing(path: Path, mode: int | None) -> None:
+    if mode is None:
+        return
+    if stat.S_ISDIR(mode):
+        raise UnwritableTarget(f"{shown(path)} is a folder", "give the name of a file")
+    if not stat.S_ISREG(mode):
+        raise UnwritableTarget(f"{shown(path)} is a device or a pipe", "give the name of a file")
+    if not os.access(path, os.W_OK):
         raise UnwritableTarget(f"{shown(path)} may not be replaced", "choose another name")
 
 
+def check_edges(path: Path, width: int, height: int) -> None:
+    """UnwritableTarget where the target's format cannot hold a picture of that size."""
+    longest = LONGEST_EDGES.get(path.suffix.lower())
+    if longest and max(width, height) > longest:
+        raise UnwritableTarget(f"{shown(path)} can be at most {longest} pixels long", "choose .png or .tif")
+
+
+def check_sound(path: Path, channels: int, rate: int) -> None:
+    """UnwritableTarget where the target's format cannot hold so many channels, or that rate (OPUS and MP3 are resampled instead)."""
+    suffix = path.suffix.lower()
+    if suffix == ".mp3" and channels > MP3_CHANNELS:
+        raise UnwritableTarget(f"{shown(path)} can hold {MP3_CHANNELS} channels, not {channels}", "choose .wav or .flac")
+    slow = suffix == ".ogg" and rate > VORBIS_RATE
+    uneven = suffix == ".flac" and rate > FLAC_RATE and (rate % 10 or rate > 10 * FLAC_RATE)
+    if slow or uneven:
+        raise UnwritableTarget(f"{shown(path)} cannot hold a rate of {rate} Hz", "choose .wav")
+
+
 def write(path: Path, work: Image | Audio, recipe: str | None) -> None:
-    """Write the work to `path` in the format of its extension, the recipe inside; whole or not at all."""
-    kind = "image" if isinstance(work, Image) else "audio"
-    check_target(path, kind)
-    write_atomically(path, lambda temporary: _write(temporary, work, recipe))
+    """Write the work to `path` in the format of its extension, the recipe inside: whole or not at all, the same bytes each time.
 
-
-def _write(path: Path, work: Image | Audio, recipe: str | None) -> None:
-    import numpy as np
-    import PIL.Image
-    import soundfile
-
+    Pictures: sRGB with its profile, alpha and DPI kept (JPEG: over white); PNG and TIFF of 16 bits where the work is that deep; JPEG
+    quality 95 without chroma subsampling; WebP lossless. Sounds: WAV and FLAC 24 bits, OGG Vorbis, OPUS and MP3 near transparency.
+    Raises UnwritableTarget and DiskFull.
+    """
+    suffix = path.suffix.lower()
     if isinstance(work, Image):
-        PIL.Image.fromarray(np.rint(work.pixels.clip(0, 1) * 255).astype(np.uint8)).save(path)
+        from studio.export.pictures import encoded_picture
+
+        check_target(path, "image")
+        check_edges(path, work.width, work.height)
+        data = encoded_picture(work, suffix, recipe)
     else:
-        soundfile.write(path, work.samples, work.rate, subtype="PCM_24" if path.suffix in {".wav", ".flac"} else None)
+        from studio.export.sounds import encoded_sound
+
+        check_target(path, "audio")
+        check_sound(path, work.channels, work.rate)
+        data = encoded_sound(work, suffix, recipe)
+    write_atomically(path, lambda temporary: _fill(temporary, data))
+
+
+def _fill(path: Path, data: bytes) -> None:
+    path.write_bytes(data)

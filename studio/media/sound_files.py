@@ -1,13 +1,129 @@
-"""Sounds out of files."""
+"""Sounds out of files: all channels at their own rate, with the tags worth keeping."""
 
 from pathlib import Path
 
+import numpy as np
 import soundfile
 
-from studio.media.audio import Audio
+from studio.core.errors import StudioError, UnreadableMedia, UnsupportedMedia
+from studio.media.audio import Audio, Samples
+from studio.media.names import shown
+from studio.media.quiet import quiet
+from studio.media.tags import read_tags
+
+MOST_CHANNELS = 8
+LONGEST_MINUTES = 60
+MOST_SAMPLES = LONGEST_MINUTES * 60 * 48_000 * 2
+"""A sound may hold as many samples as an hour of stereo at 48 kHz (1.4 GB in memory), and last no longer than an hour."""
+
+RATES = (2_000, 768_000)
+LOUDEST = 1e5
+"""+100 dB over full scale: no sound, but numbers of another meaning."""
+
+LEAST_PART = 0.9
+"""A sound that breaks off is taken where this part of the promised length is there, as a player would; otherwise it is refused."""
+
+BLOCK = 1 << 18
 
 
 def read_sound(path: Path) -> Audio:
-    """The sound in the file."""
-    samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
-    return Audio(samples, rate, path=path)
+    """The sound in the file.
+
+    Raises UnsupportedMedia, told from the header, over 60 minutes, 8 channels or the samples of an hour of stereo at 48 kHz, for
+    unusual rates and for AAC and Windows Media where the system has no decoder; UnreadableMedia for damage, no frames, NaN or infinity.
+    """
+    try:
+        with quiet():
+            return _read(path)
+    except (StudioError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 decoders raise several unrelated errors over damaged files
+        raise UnreadableMedia(f"{shown(path)} is damaged, cut off or of an unusual kind", "convert it to WAV or FLAC anew") from None
+
+
+def _read(path: Path) -> Audio:
+    if _is_closed_format(path):
+        return _read_by_the_system(path)
+    with soundfile.SoundFile(path) as file:
+        _check_header(path, file.frames, file.channels, file.samplerate)
+        samples = _decode(path, file)
+        rate = int(file.samplerate)
+    return Audio(_checked(path, samples), rate, read_tags(path), path)
+
+
+def _check_header(path: Path, frames: int, channels: int, rate: int) -> None:
+    """Refuse by the header alone what is nothing or too much."""
+    if frames < 1 or channels < 1:
+        raise UnreadableMedia(f"{shown(path)} holds no sound", "take another file")
+    if channels > MOST_CHANNELS:
+        raise UnsupportedMedia(f"{shown(path)} has {channels} channels", f"up to {MOST_CHANNELS} are taken, mix it down first")
+    if not RATES[0] <= rate <= RATES[1]:
+        raise UnsupportedMedia(f"{shown(path)} has a rate of {rate} Hz", "convert it to 44100 or 48000 Hz first")
+    if _is_known(frames):
+        _check_length(path, frames, channels, rate)
+
+
+def _is_known(frames: int) -> bool:
+    return 0 < frames < 1 << 62
+
+
+def _check_length(path: Path, frames: int, channels: int, rate: int) -> None:
+    minutes, longest = frames / rate / 60, min(LONGEST_MINUTES, MOST_SAMPLES / channels / rate / 60)
+    if minutes > longest:
+        size = f"{channels} channels at {rate} Hz" if longest < LONGEST_MINUTES else "a sound"
+        raise UnsupportedMedia(
+            f"{shown(path)} lasts {minutes:.4g} minutes", f"up to {longest:.3g} minutes of {size} are taken, cut it first"
+        )
+
+
+def _decode(path: Path, file: soundfile.SoundFile) -> Samples:
+    """All frames, block by block: a header may promise more than there is, or nothing."""
+    blocks: list[Samples] = []
+    done = 0
+    while True:
+        try:
+            block = file.read(BLOCK, dtype="float32", always_2d=True)
+        except soundfile.LibsndfileError:
+            break
+        if not len(block):
+            break
+        blocks.append(block)
+        done += len(block)
+        _check_length(path, done, file.channels, file.samplerate)
+    if not done or (_is_known(file.frames) and done < LEAST_PART * file.frames):
+        seconds, promised = done / file.samplerate, file.frames / file.samplerate
+        raise UnreadableMedia(f"{shown(path)} is cut off, {seconds:.1f} of {promised:.1f} seconds are there", "fetch or export it anew")
+    return np.concatenate(blocks)
+
+
+def _checked(path: Path, samples: Samples) -> Samples:
+    """`samples` unless they are no sound."""
+    for start in range(0, len(samples), BLOCK):
+        block = samples[start : start + BLOCK]
+        loudest = max(-float(block.min()), float(block.max()))
+        if not np.isfinite(loudest):
+            raise UnreadableMedia(f"{shown(path)} holds values that are no numbers", "repair it in the program that made it")
+        if loudest > LOUDEST:
+            raise UnreadableMedia(f"{shown(path)} holds values up to {loudest:.2g} where 1 is full scale", "normalise it first")
+    return samples
+
+
+def _is_closed_format(path: Path) -> bool:
+    """Whether the file is AAC or Windows Media, which libsndfile does not know."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    return head[4:8] == b"ftyp" or head.startswith((b"\x30\x26\xb2\x75", b"ADIF")) or (head[:1] == b"\xff" and head[1] & 0xF6 == 0xF0)
+
+
+def _read_by_the_system(path: Path) -> Audio:
+    """AAC and Windows Media through the decoders of macOS and Windows, where pedalboard reaches them."""
+    from pedalboard.io import AudioFile
+
+    try:
+        file = AudioFile(str(path))
+    except (ValueError, RuntimeError, OSError):
+        raise UnsupportedMedia(f"{shown(path)} is an AAC or Windows Media sound", "convert it to WAV or FLAC first") from None
+    with file:
+        _check_header(path, int(file.frames), int(file.num_channels), int(file.samplerate))
+        samples = np.ascontiguousarray(file.read(int(file.frames)).T)
+        return Audio(_checked(path, samples), int(file.samplerate), read_tags(path), path)
