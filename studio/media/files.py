@@ -3,8 +3,8 @@
 import errno
 import hashlib
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,21 +68,18 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     Raises DiskFull or UnwritableTarget for the system's refusals; other exceptions of `write` pass.
     """
     target = Path(os.path.realpath(path))
-    temporary: Path | None = None
+    temporary = target.with_name(f".clavilux-{secrets.token_hex(8)}{target.suffix}")
     try:
-        handle, name = tempfile.mkstemp(prefix=".clavilux-", suffix=target.suffix, dir=target.parent)
-        temporary = Path(name)
-        os.close(handle)
+        temporary.open("xb").close()
         write(temporary)
         _flush(temporary)
-        temporary.chmod(_mode(target))
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         temporary.replace(target)
-        temporary = None
     except OSError as error:
         raise refusal(path, error) from None
     finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def refusal(path: Path, error: OSError) -> DiskFull | UnwritableTarget:
@@ -101,16 +98,6 @@ def refusal(path: Path, error: OSError) -> DiskFull | UnwritableTarget:
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the target, or those that a new file is given."""
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _head(path: Path) -> bytes:

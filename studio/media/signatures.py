@@ -21,6 +21,9 @@ AS_PICTURE = "save it as PNG or JPEG first"
 AS_SOUND = "convert it to WAV or FLAC first"
 AS_PICTURE_OR_SOUND = "take a picture or a sound out of it first"
 
+AAC = Found("audio", "an AAC sound")
+WINDOWS_MEDIA = Found("audio", "a Windows Media sound")
+
 STARTS: tuple[tuple[bytes, Found], ...] = (
     (b"\x89PNG\r\n\x1a\n", Found("image", "a PNG picture")),
     (b"\xff\xd8\xff", Found("image", "a JPEG picture")),
@@ -61,8 +64,8 @@ STARTS: tuple[tuple[bytes, Found], ...] = (
     (b"DSD ", Found("", "a DSD sound", AS_SOUND)),
     (b"TTA1", Found("", "a TTA sound", AS_SOUND)),
     (b"#!AMR", Found("", "an AMR sound", AS_SOUND)),
-    (b"ADIF", Found("audio", "an AAC sound")),
-    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", Found("audio", "a Windows Media sound")),
+    (b"ADIF", AAC),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", WINDOWS_MEDIA),
     (b"PK\x03\x04", Found("", "a zip archive", "unpack it first")),
     (b"7z\xbc\xaf\x27\x1c", Found("", "an archive", "unpack it first")),
     (b"Rar!", Found("", "an archive", "unpack it first")),
@@ -108,7 +111,7 @@ def _boxed(head: bytes, path: Path) -> Found:
     if b"crx " in brands:
         return Found("", "a camera's raw picture", AS_PICTURE)
     if head[8:12] in {b"M4A ", b"M4B ", b"M4P "} or not _has_pictures(path):
-        return Found("audio", "an AAC sound")
+        return AAC
     return Found("film", "a film")
 
 
@@ -173,7 +176,7 @@ def _mpeg(head: bytes) -> Found | None:
         return None
     version, layer, bit_rate, rate = head[1] >> 3 & 3, head[1] >> 1 & 3, head[2] >> 4, head[2] >> 2 & 3
     if head[1] & 0xF6 == 0xF0:
-        return Found("audio", "an AAC sound")
+        return AAC
     if version == 1 or layer == 0 or bit_rate == 15 or rate == 3:
         return None
     return Found("audio", "an MP3 sound")

@@ -9,6 +9,7 @@ from studio.core.errors import StudioError, UnreadableMedia, UnsupportedMedia
 from studio.media.audio import Audio, Samples
 from studio.media.names import shown
 from studio.media.quiet import quiet
+from studio.media.signatures import AAC, AS_SOUND, HEAD_LENGTH, WINDOWS_MEDIA, Found, recognise
 from studio.media.tags import read_tags
 
 MOST_CHANNELS = 8
@@ -42,8 +43,8 @@ def read_sound(path: Path) -> Audio:
 
 
 def _read(path: Path) -> Audio:
-    if _is_closed_format(path):
-        return _read_by_the_system(path)
+    if found := _closed_format(path):
+        return _read_by_the_system(path, found)
     with soundfile.SoundFile(path) as file:
         _check_header(path, file.frames, file.channels, file.samplerate)
         samples = _decode(path, file)
@@ -108,21 +109,21 @@ def _checked(path: Path, samples: Samples) -> Samples:
     return samples
 
 
-def _is_closed_format(path: Path) -> bool:
-    """Whether the file is AAC or Windows Media, which libsndfile does not know."""
+def _closed_format(path: Path) -> Found | None:
+    """AAC or Windows Media, which libsndfile does not know; None for all else."""
     with path.open("rb") as file:
-        head = file.read(8)
-    return head[4:8] == b"ftyp" or head.startswith((b"\x30\x26\xb2\x75", b"ADIF")) or (head[:1] == b"\xff" and head[1] & 0xF6 == 0xF0)
+        found = recognise(file.read(HEAD_LENGTH), path)
+    return found if found in {AAC, WINDOWS_MEDIA} else None
 
 
-def _read_by_the_system(path: Path) -> Audio:
+def _read_by_the_system(path: Path, found: Found) -> Audio:
     """AAC and Windows Media through the decoders of macOS and Windows, where pedalboard reaches them."""
     from pedalboard.io import AudioFile
 
     try:
         file = AudioFile(str(path))
     except (ValueError, RuntimeError, OSError):
-        raise UnsupportedMedia(f"{shown(path)} is an AAC or Windows Media sound", "convert it to WAV or FLAC first") from None
+        raise UnsupportedMedia(f"{shown(path)} is {found.name}", AS_SOUND) from None
     with file:
         _check_header(path, int(file.frames), int(file.num_channels), int(file.samplerate))
         samples = np.ascontiguousarray(file.read(int(file.frames)).T)
