@@ -1,0 +1,59 @@
+"""Rebuild reference.json, the table that makes z-scores: `uv run python resources/reference/build_reference.py [CORPUS]`.
+
+CORPUS is a folder with paintings/, photos/ and music/ (default: ../shared/corpus beside the repository). For each kind and attribute: the
+median and half the distance between the 16th and the 84th percentile, which is the standard deviation of a normal distribution but minds
+no outliers. The same for the weighted sums of affect. Deterministic: the works in the order of their names.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from studio.media import files
+from studio.style import affect, audio_style, image_style, profile
+
+HERE = Path(__file__).parent
+FOLDERS = {"image": ("paintings", "photos"), "audio": ("music",)}
+MEASURE: dict[str, Callable[[Any], Mapping[str, float | str]]] = {"image": image_style.attributes, "audio": audio_style.attributes}
+
+
+def main(corpus: Path) -> None:
+    """Measure every work of the corpus and write the table beside this script."""
+    table: dict[str, Any] = {}
+    for kind, folders in FOLDERS.items():
+        works = sorted(path for folder in folders for path in (corpus / folder).iterdir())
+        raw = []
+        for number, path in enumerate(works, start=1):
+            raw.append(MEASURE[kind](files.read(path)))
+            sys.stderr.write(f"\r{kind} {number}/{len(works)}")
+        sys.stderr.write("\n")
+        names = [name for name, value in raw[0].items() if not isinstance(value, str)]
+        attributes = {name: spread([float(work[name]) for work in raw], profile.PERIODS.get(name)) for name in names}
+        leanings = [affect.leanings(kind, profile.standings(work, attributes)) for work in raw]
+        table[kind] = {
+            "works": len(works),
+            "attributes": attributes,
+            "affect": {name: spread([work[name] for work in leanings]) for name in leanings[0]},
+        }
+    (HERE / "reference.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+
+
+def spread(values: Sequence[float], period: float | None = None) -> dict[str, float]:
+    """Median and deviation; of periodic values about the direction of their mean."""
+    numbers = np.asarray(values)
+    origin = 0.0
+    if period:
+        origin = float(np.angle(np.exp(2j * np.pi * numbers / period).mean()) * period / (2 * np.pi))
+        numbers = (numbers - origin + period / 2) % period - period / 2
+    low, median, high = np.percentile(numbers, (16, 50, 84))
+    deviation = (high - low) / 2 if high > low else max(numbers.std(), 1e-6)
+    centre = (median + origin) % period if period else median
+    return {"median": round(float(centre), 6), "deviation": round(float(deviation), 6)}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[1].parent / "shared" / "corpus")
