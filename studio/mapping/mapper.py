@@ -1,0 +1,103 @@
+"""How a picture is meant to sound: visual attributes as z-scores become audible parameters, one plain formula each.
+
+Directions after Spence 2011 and 2019, Palmer et al. 2013, Whiteford et al. 2018; ranges are ours, tried on songs and paintings.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+tanh = math.tanh
+
+FARTHEST = 2.5
+"""z-scores count no further than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundParameters:
+    """What is done to a sound. Everything is 0 where nothing is done, except rates and seconds.
+
+    register −1 octave below … 1 octave above; brightness: shift of the spectrum's centre in octaves; low_mid: shift of 150 to 500 Hz
+    against its neighbours in dB; richness −1 pure … 1 dense; spread: widening of the levels, log2 of the factor; tremolo_rate in Hz,
+    tremolo_depth 0…1; mask_depth: how deep the picture is cut into the sound, dB; ripple_depth in dB, its sign the direction of the
+    sweeps (+ rising), ripple_rate in Hz; attack −1…1; sustain −1 dry … 1 lingering; roughness 0…1; decay of the room in s;
+    wet: its share 0…1; resonance: the chord's share of the room 0…1; harmony 0 one note … 1 all of the palette; width 0…1.
+    """
+
+    register: float = 0.0
+    brightness: float = 0.0
+    low_mid: float = 0.0
+    richness: float = 0.0
+    spread: float = 0.0
+    tremolo_rate: float = 3.2
+    tremolo_depth: float = 0.0
+    mask_depth: float = 0.0
+    ripple_depth: float = 0.0
+    ripple_rate: float = 1.6
+    attack: float = 0.0
+    sustain: float = 0.0
+    roughness: float = 0.0
+    decay: float = 0.35
+    wet: float = 0.0
+    resonance: float = 0.0
+    harmony: float = 0.0
+    width: float = 0.0
+
+
+def sound_parameters(z: Mapping[str, float], amount: float = 1.15) -> SoundParameters:
+    """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`."""
+    of = {name: amount * _limited(value, FARTHEST) for name, value in z.items()}
+
+    def mix(**weights: float) -> float:
+        return sum(weight * of.get(name, 0.0) for name, weight in weights.items())
+
+    fineness = -mix(coarseness=1.0)
+    return SoundParameters(
+        register=tanh(mix(lightness=0.5, elevation=0.4)),
+        brightness=0.9 * tanh(mix(lightness=0.65)),
+        low_mid=6.0 * tanh(mix(warmth=0.7)),
+        richness=tanh(mix(saturation=0.7)),
+        spread=0.45 * tanh(mix(contrast=0.7)),
+        tremolo_rate=3.4 * 2 ** _limited(0.55 * fineness, 1.1),
+        tremolo_depth=_share(0.30 + mix(clutter=0.16), 0.7),
+        mask_depth=6.5 + 1.5 * tanh(mix(clutter=0.6)),
+        ripple_depth=5.0 * tanh(mix(sweep=0.8)),
+        ripple_rate=1.6 * 2 ** _limited(0.3 * fineness, 0.6),
+        attack=0.6 * tanh(mix(sharpness=0.6, angularity=0.1)),
+        sustain=0.6 * tanh(mix(emptiness=0.7)),
+        roughness=_share(0.2 + mix(angularity=0.14, grain=0.08, roughness=0.05), 0.7),
+        decay=0.45 * 2 ** _limited(mix(emptiness=0.9, sharpness=-0.3), 2.2),
+        wet=_share(0.24 + mix(emptiness=0.1, sharpness=-0.04), 0.55),
+        resonance=_share(0.45 + mix(hue_spread=0.15), 0.85),
+        harmony=0.5 + 0.5 * tanh(mix(hue_spread=0.8)),
+        width=0.6 + 0.3 * tanh(mix(hue_spread=0.5, saturation=0.3)),
+    )
+
+
+def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
+    """The same parameters taken to `share` (0: nothing is done, 1: as they stand, more: bolder); rates, decay, chord stay."""
+    return replace(
+        parameters,
+        register=_limited(share * parameters.register, 1.0),
+        brightness=share * parameters.brightness,
+        low_mid=share * parameters.low_mid,
+        richness=_limited(share * parameters.richness, 1.0),
+        spread=share * parameters.spread,
+        tremolo_depth=_limited(share * parameters.tremolo_depth, 0.9),
+        mask_depth=share * parameters.mask_depth,
+        ripple_depth=share * parameters.ripple_depth,
+        attack=share * parameters.attack,
+        sustain=share * parameters.sustain,
+        roughness=_limited(share * parameters.roughness, 0.9),
+        wet=_limited(share * parameters.wet, 0.7),
+        width=_limited(share * parameters.width, 1.0),
+    )
+
+
+def _limited(value: float, bound: float) -> float:
+    return max(-bound, min(bound, value))
+
+
+def _share(value: float, bound: float) -> float:
+    """`value` bent into 0…`bound`, rising everywhere, so that no two pictures end at the same stop; about itself in the middle."""
+    return bound / (1 + math.exp(-4 * (value / bound - 0.5)))
