@@ -5,14 +5,14 @@ second pass that is told the other byte order brings the other half. What Pillow
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
-from PIL import ImageFile
+from PIL import ExifTags, ImageFile
 
 from studio.core.errors import UnreadableMedia, UnsupportedMedia
 from studio.media.image import Pixels
@@ -29,13 +29,16 @@ BANDS = {0: 1, 1: 1, 2: 3, 5: 4}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deep:
-    """`samples` H×W×1 (grey), ×3 (RGB) or ×4 (CMYK) in 0…1, `alpha`, `bits` to keep, ICC `profile`; more from tifffile."""
+    """`samples` H×W×1 (grey), ×3 (RGB) or ×4 (CMYK) in 0…1, `alpha`, `bits` to keep, ICC `profile`.
+
+    `orientation` is what is still to be done to stand it upright (1 … 8); `dpi` where Pillow could not tell.
+    """
 
     samples: Pixels
     alpha: Pixels | None
     bits: int
     profile: bytes | None
-    orientation: int | None = None
+    orientation: int = 1
     dpi: tuple[float, float] | None = None
 
 
@@ -44,24 +47,29 @@ def as_unit(codes: NDArray[Any], white: int) -> Pixels:
     return np.asarray(np.divide(codes, white, dtype=np.float32))
 
 
-def read_deep(path: Path, picture: PIL.Image.Image) -> Deep | None:
-    """The opened picture in its full depth, None where it has no more than 8 bits a band."""
+def read_deep(path: Path, picture: PIL.Image.Image, raw: str) -> Deep | None:
+    """The opened picture in its full depth, None where it has no more than 8 bits a band; `raw` is its raw mode."""
     profile = picture.info.get("icc_profile")
-    raw = _raw_mode(picture)
     if picture.mode == "I" or (raw and getattr(picture, "_planar_configuration", 1) == 2 and _is_deep_tiff(picture)):
         return read_unusual_tiff(path, None)
     if picture.mode.startswith("I;16"):
         return _grey(picture, 4095 if raw == "I;12" else 65535, profile)
     if picture.mode == "F":
-        return _floating(path, np.asarray(picture)[..., None], profile)
+        values = np.asarray(picture)[..., None]
+        return replace(_floating(path, values, profile), orientation=orientation_of(picture))
     if ";16" not in raw:
         return None
-    layout = raw.split(";")[0]
-    words = _grey_with_alpha(path) if layout == "LA" else _words(path, DECODED_AS[layout], raw)
-    return _from_words(words, layout, profile, picture.info.get("transparency"))
+    layout = raw.partition(";")[0]
+    words, orientation = _grey_with_alpha(path) if layout == "LA" else _words(path, DECODED_AS[layout], raw)
+    return replace(_from_words(words, layout, profile, picture.info.get("transparency")), orientation=orientation)
 
 
-def _raw_mode(picture: PIL.Image.Image) -> str:
+def orientation_of(picture: PIL.Image.Image) -> int:
+    """The EXIF orientation still to be applied, 1 … 8: Pillow itself turns TIFF pictures when it loads them."""
+    return int(picture.getexif().get(ExifTags.Base.Orientation, 1))
+
+
+def raw_mode_of(picture: PIL.Image.Image) -> str:
     """How the decoder unpacks the first tile, "" where that has no name."""
     tile = getattr(picture, "tile", [])
     args = tile[0].args if tile else ""
@@ -72,19 +80,20 @@ def _is_deep_tiff(picture: PIL.Image.Image) -> bool:
     return bool(max(getattr(picture, "tag_v2", {}).get(258, (8,))) > 8)
 
 
-def _words(path: Path, mode: str, raw: str) -> Words:
-    """All 16 bits of every band, H×W×bands: the high bytes, then the low ones."""
-    high = _unpacked(path, mode, f"{mode};16{raw[-1]}")
-    low = _unpacked(path, mode, f"{mode};16{OTHER_ORDER[raw[-1]]}")
-    return np.asarray(high.astype(np.uint16) << 8 | low, dtype=np.uint16)
+def _words(path: Path, mode: str, raw: str) -> tuple[Words, int]:
+    """All 16 bits of every band, H×W×bands: the high bytes, then the low ones; and the orientation left."""
+    high, orientation = _unpacked(path, mode, f"{mode};16{raw[-1]}")
+    low, _ = _unpacked(path, mode, f"{mode};16{OTHER_ORDER[raw[-1]]}")
+    return np.asarray(high.astype(np.uint16) << 8 | low, dtype=np.uint16), orientation
 
 
-def _grey_with_alpha(path: Path) -> Words:
+def _grey_with_alpha(path: Path) -> tuple[Words, int]:
     """PNG's grey and alpha of 16 bits: two big-endian words are four bytes, which pass as RGBA."""
-    return _unpacked(path, "RGBA", "RGBA").view(">u2").astype(np.uint16)
+    quadruples, orientation = _unpacked(path, "RGBA", "RGBA")
+    return quadruples.view(">u2").astype(np.uint16), orientation
 
 
-def _unpacked(path: Path, mode: str, raw: str) -> NDArray[np.uint8]:
+def _unpacked(path: Path, mode: str, raw: str) -> tuple[NDArray[np.uint8], int]:
     with PIL.Image.open(path) as picture:
         picture._mode = mode
         picture.tile = [
@@ -92,7 +101,7 @@ def _unpacked(path: Path, mode: str, raw: str) -> NDArray[np.uint8]:
             for tile in picture.tile
         ]
         picture.load()
-        return np.array(picture)
+        return np.array(picture), orientation_of(picture)
 
 
 def _from_words(words: Words, layout: str, profile: bytes | None, transparency: object) -> Deep:
@@ -110,7 +119,7 @@ def _grey(picture: PIL.Image.Image, white: int, profile: bytes | None) -> Deep:
     samples = as_unit(words, white)
     if getattr(picture, "tag_v2", {}).get(262) == 0:
         samples = 1 - samples
-    return Deep(samples, _keyed(words, picture.info.get("transparency")), 16, profile)
+    return Deep(samples, _keyed(words, picture.info.get("transparency")), 16, profile, orientation_of(picture))
 
 
 def _keyed(words: Words, transparency: object) -> Pixels | None:
@@ -137,7 +146,7 @@ def read_unusual_tiff(path: Path, check: Callable[[Path, int, int], None] | None
             raise _unsupported(path) if "requires the" in str(error) else error from None
         if page.axes != "YXS":
             array = array[..., None] if page.axes == "YX" else np.moveaxis(array, 0, -1)
-        orientation = page.tags.valueof(274, 1)
+        orientation = int(page.tags.valueof(274, 1))
         extra = bool(page.extrasamples) and int(page.extrasamples[0]) in {1, 2}
         dpi = page.get_resolution("INCH") if page.tags.get(296) else None
         deep = _scaled(path, array, page.iccprofile)

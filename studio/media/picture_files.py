@@ -5,11 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import PIL.Image
-from PIL import ExifTags, UnidentifiedImageError
+from PIL import UnidentifiedImageError
 
 from studio.core.errors import StudioError, UnreadableMedia, UnsupportedMedia
 from studio.media.colour_profiles import picture_to_srgb, samples_to_srgb
-from studio.media.deep_pictures import Deep, as_unit, read_deep, read_unusual_tiff
+from studio.media.deep_pictures import Deep, as_unit, orientation_of, raw_mode_of, read_deep, read_unusual_tiff
 from studio.media.image import Image, Pixels
 from studio.media.names import shown
 from studio.media.quiet import quiet
@@ -18,6 +18,9 @@ LARGEST_MEGAPIXELS = 300
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP", "DIB", "AVIF")
 RAW_TAGS = (50706, 50740)
 """DNGVersion and DNGPrivateData: a TIFF file that holds a camera's raw picture."""
+
+SIDEWAYS = {5, 6, 7, 8}
+Resolution = tuple[float, float] | None
 
 PIL.Image.MAX_IMAGE_PIXELS = None  # the limit above is looked at first, and says the figure
 
@@ -40,19 +43,19 @@ def _read(path: Path) -> Image:
     try:
         picture = PIL.Image.open(path, formats=FORMATS)
     except UnidentifiedImageError:
-        return _finished(path, read_unusual_tiff(path, check_size), 1, None)
+        deep = read_unusual_tiff(path, check_size)
+        return _finished(path, deep, _resolution(deep.dpi, deep.orientation))
     with picture:
         check_size(path, *picture.size)
         _refuse_raw(path, picture)
-        deep = read_deep(path, picture)
-        if deep is None:
-            picture.load()
-            pixels, alpha = _shallow(picture)
-        orientation = picture.getexif().get(ExifTags.Base.Orientation, 1)
-        dpi = picture.info.get("dpi")
-        if deep is not None:
-            return _finished(path, deep, orientation, dpi)
-        return _upright(path, pixels, alpha, 8, orientation, dpi)
+        raw_mode = raw_mode_of(picture)  # asking for EXIF loads a PNG picture, which forgets it
+        resolution = _resolution(picture.info.get("dpi"), orientation_of(picture))
+        deep_or_none = read_deep(path, picture, raw_mode)
+        if deep_or_none is not None:
+            return _finished(path, deep_or_none, resolution)
+        picture.load()
+        pixels, alpha = _shallow(picture)
+        return _upright(path, pixels, alpha, 8, orientation_of(picture), resolution)
 
 
 def check_size(path: Path, width: int, height: int) -> None:
@@ -87,7 +90,7 @@ def _shallow(picture: PIL.Image.Image) -> tuple[Pixels, Pixels | None]:
     return as_unit(np.asarray(picture_to_srgb(picture, profile)), 255), alpha
 
 
-def _finished(path: Path, deep: Deep, orientation: int, dpi: object) -> Image:
+def _finished(path: Path, deep: Deep, resolution: Resolution) -> Image:
     """A deep picture in sRGB; where LittleCMS alone knows its colours they come down to 8 bits."""
     pixels, bits = samples_to_srgb(deep.samples, deep.profile), deep.bits
     if pixels is None:
@@ -95,20 +98,16 @@ def _finished(path: Path, deep: Deep, orientation: int, dpi: object) -> Image:
         mode = {1: "L", 3: "RGB", 4: "CMYK"}[codes.shape[2]]
         picture = PIL.Image.frombytes(mode, (codes.shape[1], codes.shape[0]), codes.tobytes())
         pixels, bits = as_unit(np.asarray(picture_to_srgb(picture, deep.profile)), 255), 8
-    return _upright(path, pixels, deep.alpha, bits, deep.orientation or orientation, deep.dpi or dpi)
+    return _upright(path, pixels, deep.alpha, bits, deep.orientation, resolution)
 
 
-def _upright(path: Path, pixels: Pixels, alpha: Pixels | None, bits: int, orientation: int, dpi: object) -> Image:
-    """Turned and mirrored by the orientation of EXIF 2.32, 4.6.4 (1 … 8, others count as 1)."""
-    resolution = _resolution(dpi)
-    if resolution and orientation in {5, 6, 7, 8}:
-        resolution = resolution[::-1]
-    turned = _turned(pixels, orientation)
-    return Image(turned, None if alpha is None else _turned(alpha, orientation), bits, resolution, path)
+def _upright(path: Path, pixels: Pixels, alpha: Pixels | None, bits: int, orientation: int, resolution: Resolution) -> Image:
+    return Image(_turned(pixels, orientation), None if alpha is None else _turned(alpha, orientation), bits, resolution, path)
 
 
 def _turned(array: Pixels, orientation: int) -> Pixels:
-    if orientation in {5, 6, 7, 8}:
+    """Turned and mirrored by the orientation of EXIF 2.32, 4.6.4 (1 … 8, others count as 1)."""
+    if orientation in SIDEWAYS:
         array = array.swapaxes(0, 1)
     if orientation in {3, 4, 7, 8}:
         array = array[::-1]
@@ -117,8 +116,8 @@ def _turned(array: Pixels, orientation: int) -> Pixels:
     return array
 
 
-def _resolution(dpi: object) -> tuple[float, float] | None:
-    """A resolution that makes sense, in dots an inch."""
+def _resolution(dpi: object, orientation: int) -> Resolution:
+    """The resolution of the upright picture in dots an inch, None where it makes no sense."""
     if not isinstance(dpi, tuple) or len(dpi) != 2:
         return None
     try:
@@ -126,4 +125,6 @@ def _resolution(dpi: object) -> tuple[float, float] | None:
     except (TypeError, ValueError, ZeroDivisionError):
         return None
     usable = all(math.isfinite(value) and 1 < value < 100_000 for value in (across, down))
-    return (across, down) if usable else None
+    if not usable:
+        return None
+    return (down, across) if orientation in SIDEWAYS else (across, down)
