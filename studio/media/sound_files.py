@@ -24,7 +24,19 @@ LOUDEST = 1e5
 LEAST_PART = 0.9
 """A sound that breaks off is taken where this part of the promised length is there, as a player would; otherwise it is refused."""
 
-BLOCK = 1 << 18
+BLOCK = 1 << 12
+"""Frames decoded at once; libsndfile gives up the whole block in which a file breaks off."""
+
+
+class Stream(soundfile.SoundFile):  # type: ignore[misc]
+    """A sound file read from its beginning to its end, so that streams of unknown or wrong length can be read too.
+
+    Otherwise soundfile seeks to where it already is after every block, which such streams refuse.
+    """
+
+    def seekable(self) -> bool:
+        """Never."""
+        return False
 
 
 def read_sound(path: Path) -> Audio:
@@ -45,7 +57,7 @@ def read_sound(path: Path) -> Audio:
 def _read(path: Path) -> Audio:
     if found := _closed_format(path):
         return _read_by_the_system(path, found)
-    with soundfile.SoundFile(path) as file:
+    with Stream(path) as file:
         _check_header(path, file.frames, file.channels, file.samplerate)
         samples = _decode(path, file)
         rate = int(file.samplerate)
@@ -77,7 +89,7 @@ def _check_length(path: Path, frames: int, channels: int, rate: int) -> None:
         )
 
 
-def _decode(path: Path, file: soundfile.SoundFile) -> Samples:
+def _decode(path: Path, file: Stream) -> Samples:
     """All frames, block by block: a header may promise more than there is, or nothing."""
     blocks: list[Samples] = []
     done = 0
@@ -99,13 +111,11 @@ def _decode(path: Path, file: soundfile.SoundFile) -> Samples:
 
 def _checked(path: Path, samples: Samples) -> Samples:
     """`samples` unless they are no sound."""
-    for start in range(0, len(samples), BLOCK):
-        block = samples[start : start + BLOCK]
-        loudest = max(-float(block.min()), float(block.max()))
-        if not np.isfinite(loudest):
-            raise UnreadableMedia(f"{shown(path)} holds values that are no numbers", "repair it in the program that made it")
-        if loudest > LOUDEST:
-            raise UnreadableMedia(f"{shown(path)} holds values up to {loudest:.2g} where 1 is full scale", "normalise it first")
+    loudest = max(-float(samples.min()), float(samples.max()))
+    if not np.isfinite(loudest):
+        raise UnreadableMedia(f"{shown(path)} holds values that are no numbers", "repair it in the program that made it")
+    if loudest > LOUDEST:
+        raise UnreadableMedia(f"{shown(path)} holds values up to {loudest:.2g} where 1 is full scale", "normalise it first")
     return samples
 
 
