@@ -1,0 +1,126 @@
+"""Colour as engines see it: OKLab, and moving one picture's colours onto another's by sliced optimal transport."""
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+LUT = 17
+"""Grid points of a colour map along each axis."""
+
+_LMS = torch.tensor(
+    [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]]
+)
+_LAB = torch.tensor(
+    [[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099], [0.0259040371, 0.7827717662, -0.8086757660]]
+) * torch.tensor([[1.0], [2.0], [2.0]])
+_FROM_LAB, _FROM_LMS = torch.linalg.inv(_LAB.double()).float(), torch.linalg.inv(_LMS.double()).float()
+
+
+def to_oklab(pixels: Tensor) -> Tensor:
+    """…×3×H×W sRGB in 0…1 as OKLab (Ottosson 2020), a and b doubled so that the three count alike."""
+    pixels = pixels.clamp(0, 1)
+    linear = torch.where(pixels <= 0.04045, pixels / 12.92, ((pixels + 0.055) / 1.055) ** 2.4)
+    cones = _mixed(_LMS, linear).clamp_min(0)
+    return _mixed(_LAB, (cones + 1e-9) ** (1 / 3))
+
+
+def from_oklab(planes: Tensor) -> Tensor:
+    """The sRGB in 0…1 of `to_oklab`'s planes; colours outside sRGB are clipped."""
+    linear = _mixed(_FROM_LMS, _mixed(_FROM_LAB, planes) ** 3).clamp(0, 1)
+    return torch.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear.clamp_min(1e-8) ** (1 / 2.4) - 0.055)
+
+
+def _mixed(matrix: Tensor, planes: Tensor) -> Tensor:
+    return torch.einsum("ij,...jhw->...ihw", matrix.to(planes.device), planes)
+
+
+def turns(count: int, generator: torch.Generator, device: torch.device) -> list[Tensor]:
+    """`count` rotations of three axes: the first leaves them where they are, the others are random."""
+    found = [torch.eye(3)]
+    for _ in range(count - 1):
+        basis, triangle = torch.linalg.qr(torch.randn(3, 3, generator=generator))
+        found.append(basis * torch.sign(torch.diagonal(triangle)))
+    return [turn.to(device) for turn in found[:count]]
+
+
+def quantiles(values: Tensor, count: int) -> Tensor:
+    """R×N values as R×`count` quantiles of each row, from the least to the greatest."""
+    ordered = values.sort(1).values
+    places = torch.linspace(0, ordered.shape[1] - 1, count, device=values.device)
+    low = places.floor().long()
+    high = (low + 1).clamp(max=ordered.shape[1] - 1)
+    return torch.lerp(ordered[:, low], ordered[:, high], places - low)
+
+
+def along_quantiles(values: Tensor, start: Tensor, goal: Tensor) -> Tensor:
+    """R×N values moved by the monotone map that takes the quantiles `start` (R×Q) to `goal` (R×Q)."""
+    place = torch.searchsorted(start, values.contiguous()).clamp(1, start.shape[1] - 1)
+    low, high = start.gather(1, place - 1), start.gather(1, place)
+    share = ((values - low) / (high - low + 1e-7)).clamp(0, 1)
+    return torch.lerp(goal.gather(1, place - 1), goal.gather(1, place), share)
+
+
+def sliced_transport(colours: Tensor, goal: Tensor, basis: list[Tensor], amount: float = 1.0, sample: Tensor | None = None) -> Tensor:
+    """3×N colours moved onto the distribution of `goal` (3×M) one rotation after another (Pitié et al. 2007).
+
+    The map is learnt from `sample` (3×K), by default from all `colours`.
+    """
+    sample = colours if sample is None else sample
+    for turn in basis:
+        start, end = quantiles(turn @ sample, 256), quantiles(turn @ goal, 256)
+        moved = turn @ colours
+        colours = colours + amount * (turn.T @ (along_quantiles(moved, start, end) - moved))
+        seen = turn @ sample
+        sample = sample + amount * (turn.T @ (along_quantiles(seen, start, end) - seen))
+    return colours
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ColourMap:
+    """A smooth way for each colour: `table` 1×3×LUT×LUT×LUT displacements over the box from `low` to `high` (3×1)."""
+
+    table: Tensor
+    low: Tensor
+    high: Tensor
+
+    def __call__(self, planes: Tensor) -> Tensor:
+        """1×3×H×W OKLab planes, each pixel moved as its colour is."""
+        place = (planes[0].flatten(1) - self.low) / (self.high - self.low)
+        grid = (place.clamp(0, 1) * 2 - 1).T[:, [2, 1, 0]].view(1, 1, 1, -1, 3)
+        shift = F.grid_sample(self.table, grid, align_corners=True, padding_mode="border")
+        return planes + shift[0, :, 0, 0].view_as(planes)
+
+
+def colour_map(start: Tensor, goal: Tensor, generator: torch.Generator) -> ColourMap:
+    """The map that gives the colours `start` (3×N OKLab) the distribution of `goal` (3×M), regularised so that flat areas stay flat.
+
+    Learnt on the CPU whatever the device: sums in the order of arrival would differ from run to run on others.
+    """
+    device = start.device
+    start, goal = start.cpu(), goal.cpu()
+    moved = sliced_transport(start, goal, turns(8, generator, start.device))
+    low, high = start.amin(1, keepdim=True) - 0.02, start.amax(1, keepdim=True) + 0.02
+    cells = (start - low) / (high - low) * (LUT - 1)
+    summed = _splat(cells, moved - start)
+    kernel = torch.tensor([1.0, 2.0, 1.0]) / 4
+    cube = (kernel[:, None, None] * kernel[None, :, None] * kernel).expand(4, 1, 3, 3, 3)
+    spread = total = summed
+    for _ in range(2 * LUT):
+        spread = F.conv3d(F.pad(spread, (1,) * 6, mode="replicate"), cube, groups=4)
+        total = total + 0.15 * spread
+    return ColourMap((total[:, :3] / (total[:, 3:] + 1e-6)).to(device), low.to(device), high.to(device))
+
+
+def _splat(cells: Tensor, shifts: Tensor) -> Tensor:
+    """Shifts (3×N) and their number, summed trilinearly into the cells of a 1×4×LUT×LUT×LUT table."""
+    corner = cells.floor().clamp(0, LUT - 2).long()
+    inside = cells - corner
+    table = torch.zeros(4, LUT**3)
+    for number in range(8):
+        step = torch.tensor([number & 1, number >> 1 & 1, number >> 2 & 1])[:, None]
+        weight = torch.where(step == 1, inside, 1 - inside).prod(0)
+        at = corner + step
+        table.index_add_(1, (at[0] * LUT + at[1]) * LUT + at[2], torch.cat([shifts * weight, weight[None]]))
+    return table.view(1, 4, LUT, LUT, LUT)

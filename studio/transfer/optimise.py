@@ -1,0 +1,66 @@
+"""A picture brought nearer to the Gram matrices of styles by descent through VGG-19 (Gatys et al. 2015)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from studio.media.resize import fitted
+from studio.networks.vgg import CONTENT_LAYER, STYLE_LAYERS, VGG19, vgg19
+from studio.style.colour import from_oklab, to_oklab
+from studio.transfer.pyramid import scaled
+from studio.transfer.transport import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """The long edge in pixels at which VGG-19 looks, the number of steps, their length (Adam), the content's share of the loss."""
+
+    size: int = 256
+    steps: int = 12
+    rate: float = 0.02
+    content: float = 0.08
+
+
+def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tuple[float, ...], refinement: Refinement) -> Iterator[Step]:
+    """Descend from `picture` (all 1×3×H×W OKLab) at the refinement's size; the last step holds the mean of the latest pictures.
+
+    Each Gram matrix counts relative to the style's own energy; those of several styles are mixed by `weights`.
+    """
+    network = vgg19(str(picture.device))
+    size = min(refinement.size, max(content.shape[-2:]))
+    height, width = fitted(*content.shape[-2:], size)
+    goals: dict[str, Tensor] = {}
+    for style, weight in zip(styles, weights, strict=True):
+        small = scaled(style, *fitted(*style.shape[-2:], min(size, max(style.shape[-2:]))))
+        for layer, found in network.features(from_oklab(small), STYLE_LAYERS).items():
+            goals[layer] = goals.get(layer, 0) + weight * gram(found[0])
+        yield Step(0.0)
+    kept = network.features(from_oklab(scaled(content, height, width)), (CONTENT_LAYER,))[CONTENT_LAYER]
+    canvas = from_oklab(scaled(picture, height, width)).requires_grad_()
+    descent = torch.optim.Adam([canvas], lr=refinement.rate, betas=(0.9, 0.99))
+    mean = canvas.detach().clone()
+    for step in range(refinement.steps):
+        with torch.enable_grad():
+            loss = _loss(network, canvas, goals, kept, refinement.content)
+            descent.zero_grad()
+            loss.backward()
+        descent.step()
+        canvas.clamp_(0, 1)
+        mean.lerp_(canvas, 0.2)
+        yield Step((step + 1) / refinement.steps)
+    yield Step(1.0, to_oklab(mean.clamp(0, 1)))
+
+
+def gram(features: Tensor) -> Tensor:
+    """C×C products of C×H×W features, summed over places and divided by their number."""
+    rows = features.flatten(1)
+    return rows @ rows.T / rows.shape[1]
+
+
+def _loss(network: VGG19, canvas: Tensor, goals: dict[str, Tensor], kept: Tensor, share: float) -> Tensor:
+    features = network.features(canvas, (*STYLE_LAYERS, CONTENT_LAYER))
+    styles = [(gram(features[layer][0]) - goal).square().mean() / goal.square().mean() for layer, goal in goals.items()]
+    content = (features[CONTENT_LAYER] - kept).square().mean() / kept.square().mean()
+    return torch.stack(styles).mean() + share * content

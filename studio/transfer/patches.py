@@ -1,0 +1,202 @@
+"""The patches of styles: a vocabulary of them, the nearest one to each place of a picture, and a picture voted from them."""
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from studio.transfer.pyramid import mirrored
+
+PATCH = 9
+"""Side of a patch in pixels."""
+
+FEATURES = 32
+"""Principal components by which patches are compared."""
+
+TILE = 256
+AREA = 1_200_000
+"""Pixels of style that a vocabulary holds at most; larger styles are represented by tiles from all over them."""
+
+MEMORY = 4_000_000
+"""Numbers of a distance matrix held at once: as much as fits a processor's cache."""
+
+EVENNESS = 0.6
+"""How much of a patch's mean colour counts in comparisons, 0…1."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Patches of styles, named by the place of their upper left pixel in a mosaic of the styles.
+
+    `mosaic` H×W×3 OKLab; `features` (H·W)×FEATURES of the patch at each place; `usable` (H·W) whether that patch lies within one
+    picture; `keys` the places offered to a search; `filters` FEATURES×3×PATCH×PATCH and `offset` FEATURES give a picture's features.
+    """
+
+    mosaic: Tensor
+    features: Tensor
+    usable: Tensor
+    keys: Tensor
+    filters: Tensor
+    offset: Tensor
+
+    @property
+    def width(self) -> int:
+        """Columns of the mosaic: the distance of places one below the other."""
+        return int(self.mosaic.shape[1])
+
+    def describe(self, planes: Tensor, stride: int) -> Tensor:
+        """Features of the patches of 1×3×H×W planes at every `stride`-th place: rows×columns×FEATURES."""
+        found = F.conv2d(planes, self.filters, stride=stride) - self.offset.view(1, -1, 1, 1)
+        return found[0].permute(1, 2, 0).contiguous()
+
+
+def vocabulary(
+    styles: list[Tensor], weights: tuple[float, ...], count: int, *, turned: bool, emphasis: list[Tensor] | None, generator: torch.Generator
+) -> Vocabulary:
+    """Gather the vocabulary of styles (1×3×H×W OKLab), `count` of its places drawn as keys: of each style as many as its weight asks.
+
+    `turned` adds the styles mirrored and turned by 90°; `emphasis` (1×1×H×W each, above 0) makes parts of a style likelier.
+    """
+    pieces, masses = [], []
+    for number, style in enumerate(styles):
+        likelihood = torch.ones_like(style[:, :1]) if emphasis is None else emphasis[number]
+        mine = [_padded(piece) for piece in _pieces(torch.cat([style, likelihood], 1), turned, AREA // len(styles))]
+        mass = [_masses(piece) for piece in mine]
+        total = sum(float(one.sum()) for one in mass)
+        pieces += [piece[:, :3] for piece in mine]
+        masses += [one * (weights[number] / total) for one in mass]
+    width = max(piece.shape[-1] for piece in pieces)
+    mosaic = torch.cat([F.pad(piece, (0, width - piece.shape[-1])) for piece in pieces], 2)
+    chance = torch.cat([F.pad(mass, (0, width - mass.shape[-1])) for mass in masses], 0).flatten()
+    keys = _drawn(chance, count, generator)
+    filters, offset = _components(mosaic, keys)
+    features = F.pad(F.conv2d(mosaic, filters) - offset.view(1, -1, 1, 1), (0, PATCH - 1, 0, PATCH - 1))
+    rows = features[0].flatten(1).T.contiguous()
+    return Vocabulary(mosaic[0].permute(1, 2, 0).contiguous(), rows, chance > 0, keys, filters, offset)
+
+
+def _pieces(style: Tensor, turned: bool, area: int) -> list[Tensor]:
+    """The style as it is, and mirrored and turned; tiles of these where they would hold more than `area` pixels."""
+    ways = [style, style.flip(3), style.rot90(1, (2, 3)), style.rot90(1, (2, 3)).flip(3)] if turned else [style]
+    height, width = style.shape[-2:]
+    if height * width * len(ways) <= area:
+        return ways
+    tiles = []
+    for way in ways:
+        height, width = way.shape[-2:]
+        tiles.append([way[..., y : y + TILE, x : x + TILE] for y in _starts(height) for x in _starts(width)])
+    wanted = max(len(ways), area // TILE**2)
+    total = len(tiles[0])
+    return [tiles[number % len(ways)][number * total // wanted % total] for number in range(wanted)]
+
+
+def _starts(length: int) -> list[int]:
+    last = max(0, length - TILE)
+    return [round(last * step / max(1, -(-last // TILE))) for step in range(-(-last // TILE) + 1)]
+
+
+def _padded(piece: Tensor) -> Tensor:
+    """The piece, mirrored on where it is smaller than a patch."""
+    height, width = piece.shape[-2:]
+    return mirrored(piece, 0, max(0, PATCH + 3 - height), max(0, PATCH + 3 - width))
+
+
+def _masses(piece: Tensor) -> Tensor:
+    """H×W likelihood of the patch at each place, 0 where it would leave the piece."""
+    height, width = piece.shape[-2:]
+    likelihood = piece[0, 3, PATCH // 2 : height - PATCH // 2, PATCH // 2 : width - PATCH // 2]
+    return F.pad(likelihood, (0, PATCH - 1, 0, PATCH - 1))
+
+
+def _drawn(chance: Tensor, count: int, generator: torch.Generator) -> Tensor:
+    """`count` places drawn by their chance, evenly over the mosaic; on the CPU, so that every device draws the same."""
+    levels = chance.cpu().double().cumsum(0)
+    steps = (torch.arange(count, dtype=torch.float64) + torch.rand(count, generator=generator, dtype=torch.float64)) / count
+    return torch.searchsorted(levels, steps * levels[-1], right=True).clamp(max=int(chance.nonzero()[-1])).to(chance.device)
+
+
+def _components(mosaic: Tensor, keys: Tensor) -> tuple[Tensor, Tensor]:
+    """Filters and offset of the principal components of patches whose mean colours are weakened."""
+    sample = keys[:: max(1, len(keys) // 1500)]
+    places = _neighbourhood(mosaic.shape[-1], mosaic.device)
+    patches = mosaic[0].flatten(1)[:, sample[:, None] + places].permute(1, 0, 2)
+    patches = _weakened(patches).flatten(1)
+    mean = patches.mean(0)
+    covariance = (patches - mean).T @ (patches - mean)
+    axes = torch.linalg.eigh(covariance.cpu().double()).eigenvectors[:, -FEATURES:].float().to(mosaic.device)
+    filters = _weakened(axes.T.reshape(FEATURES, 3, -1)).view(FEATURES, 3, PATCH, PATCH)
+    return filters, mean @ axes
+
+
+def _weakened(patches: Tensor) -> Tensor:
+    return patches - (1 - EVENNESS) * patches.mean(2, keepdim=True)
+
+
+def _neighbourhood(width: int, device: torch.device) -> Tensor:
+    steps = torch.arange(PATCH, device=device)
+    return (steps[:, None] * width + steps).flatten()
+
+
+def nearest(queries: Tensor, keys: Tensor, prices: Tensor) -> Tensor:
+    """For each of N×d queries the number of the K×d key with the least squared distance plus price."""
+    table = torch.cat([-2 * keys, (keys.square().sum(1) + prices)[:, None]], 1)
+    padding = -len(keys) % 64
+    table = F.pad(table, (0, 0, 0, padding))
+    table[len(keys) :, -1] = torch.inf
+    asked = F.pad(queries, (0, 1), value=1.0)
+    rows = max(64, MEMORY // len(table))
+    found = torch.empty(len(queries), dtype=torch.long, device=queries.device)
+    distances = torch.empty(rows, len(table), device=queries.device)
+    table = table.T.contiguous()
+    for start in range(0, len(queries), rows):
+        part = asked[start : start + rows]
+        blocks = torch.mm(part, table, out=distances[: len(part)]).view(len(part), -1, 64)
+        block = blocks.amin(2).argmin(1)
+        inside = blocks.gather(1, block[:, None, None].expand(-1, 1, 64))[:, 0].argmin(1)
+        found[start : start + rows] = 64 * block + inside
+    return found
+
+
+def continued(words: Vocabulary, queries: Tensor, places: Tensor, distances: Tensor, stride: int, favour: float) -> tuple[Tensor, Tensor]:
+    """Let neighbours continue each other's patch where that costs at most `favour` more: longer unbroken strokes.
+
+    `queries` rows×columns×d, `places` and `distances` rows×columns of what is chosen so far; returns the latter two changed.
+    After Ashikhmin (2001) and PatchMatch (Barnes et al. 2009).
+    """
+    for axis, way in ((0, 1), (1, 1), (0, -1), (1, -1)):
+        size = places.shape[axis]
+        if size < 2:
+            continue
+        here = (slice(None),) * axis + (slice(1, None) if way > 0 else slice(None, -1),)
+        there = (slice(None),) * axis + (slice(None, -1) if way > 0 else slice(1, None),)
+        step = way * stride * (words.width if axis == 0 else 1)
+        offered = (places[there] + step).clamp(0, len(words.usable) - 1)
+        cost = (words.features[offered.flatten()] - queries[here].reshape(-1, queries.shape[2])).square().sum(1).view_as(offered)
+        better = words.usable[offered] & (cost < distances[here] * (1 + favour))
+        places, distances = places.clone(), distances.clone()
+        places[here] = torch.where(better, offered, places[here])
+        distances[here] = torch.where(better, cost, distances[here])
+    return places, distances
+
+
+def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Tensor:
+    """The picture in which overlapping patches agree: 1×3×H×W, PATCH + stride·(rows − 1) pixels high.
+
+    `places` rows×columns of patches laid every `stride` pixels, `votes` what each of them weighs.
+    """
+    rows, columns = places.shape
+    height, width = PATCH + stride * (rows - 1), PATCH + stride * (columns - 1)
+    hann = torch.hann_window(PATCH + 2, periodic=False, device=places.device)[1:-1]
+    window = (hann[:, None] * hann).flatten()
+    total = torch.zeros(1, 4, height, width, device=places.device)
+    band = max(1, MEMORY // (columns * PATCH * PATCH))
+    patches = words.mosaic.as_strided((len(words.usable) - (PATCH - 1) * (words.width + 1), PATCH, PATCH * 3), (3, 3 * words.width, 1))
+    for top in range(0, rows, band):
+        part = places[top : top + band]
+        weight = votes[top : top + band].reshape(-1, 1) * window
+        chosen = patches[part.flatten()].view(-1, PATCH * PATCH, 3) * weight[..., None]
+        layers = torch.cat([chosen, weight[..., None]], 2).permute(2, 1, 0).reshape(1, 4 * PATCH * PATCH, -1)
+        tall = PATCH + stride * (len(part) - 1)
+        total[:, :, stride * top : stride * top + tall] += F.fold(layers, (tall, width), PATCH, stride=stride)
+    return total[:, :3] / (total[:, 3:] + 1e-9)

@@ -1,0 +1,73 @@
+"""Pictures as 1×C×H×W tensors: other sizes, mirrored margins, blurs and bands."""
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+BANDS = (0.8, 1.6, 3.2)
+"""Blurs in pixels between which the bands of a picture lie."""
+
+
+def scaled(planes: Tensor, height: int, width: int) -> Tensor:
+    """The planes in another size, bicubic, antialiased."""
+    if planes.shape[-2:] == (height, width):
+        return planes
+    return F.interpolate(planes, size=(height, width), mode="bicubic", align_corners=False, antialias=True)
+
+
+def mirrored(planes: Tensor, before: int, below: int, right: int) -> Tensor:
+    """The planes with `before` rows and columns before them, `below` rows and `right` columns after them, mirrored at any size."""
+    height, width = planes.shape[-2:]
+    rows = _reflection(height, before, below, planes.device)
+    columns = _reflection(width, before, right, planes.device)
+    return planes.index_select(-2, rows).index_select(-1, columns)
+
+
+def _reflection(length: int, before: int, after: int, device: torch.device) -> Tensor:
+    """Indices into 0…length−1 from −before to length+after, folded back at the borders, the border itself not doubled."""
+    period = max(1, 2 * length - 2)
+    places = torch.arange(-before, length + after, device=device) % period
+    return torch.minimum(places, period - places) if length > 1 else torch.zeros_like(places)
+
+
+def blurred(planes: Tensor, sigma: float) -> Tensor:
+    """Gaussian blur of `sigma` pixels, borders mirrored; wide ones on a smaller copy."""
+    if sigma > 8:
+        height, width = planes.shape[-2:]
+        factor = 2 ** math.floor(math.log2(sigma / 4))
+        small = F.interpolate(
+            planes, size=(max(1, height // factor), max(1, width // factor)), mode="bilinear", align_corners=False, antialias=True
+        )
+        return F.interpolate(blurred(small, sigma / factor), size=(height, width), mode="bicubic", align_corners=False)
+    radius = max(1, int(3 * sigma + 0.5))
+    steps = torch.arange(-radius, radius + 1, device=planes.device, dtype=planes.dtype)
+    kernel = torch.exp(-(steps**2) / (2 * sigma**2))
+    kernel = kernel / kernel.sum()
+    channels = planes.shape[1]
+    wide = mirrored(planes, radius, radius, radius)
+    wide = F.conv2d(wide, kernel.view(1, 1, 1, -1).expand(channels, 1, 1, -1), groups=channels)
+    return F.conv2d(wide, kernel.view(1, 1, -1, 1).expand(channels, 1, -1, 1), groups=channels)
+
+
+def bands(planes: Tensor) -> list[Tensor]:
+    """The planes as a sum of bands from fine to coarse, the last one what remains."""
+    found = []
+    for sigma in BANDS:
+        smooth = blurred(planes, sigma)
+        found.append(planes - smooth)
+        planes = smooth
+    return [*found, planes]
+
+
+def deviations(planes: Tensor) -> Tensor:
+    """The standard deviation of each band and channel but the coarsest: BANDS×1×C×1×1."""
+    return torch.stack([band.std((2, 3), keepdim=True, correction=0) for band in bands(planes)[:-1]])
+
+
+def gradients(lightness: Tensor) -> tuple[Tensor, Tensor]:
+    """Horizontal and vertical Sobel slopes of 1×1×H×W planes."""
+    kernel = torch.tensor([[1.0, 0, -1], [2, 0, -2], [1, 0, -1]], device=lightness.device).view(1, 1, 3, 3) / 8
+    wide = mirrored(lightness, 1, 1, 1)
+    return F.conv2d(wide, kernel), F.conv2d(wide, kernel.transpose(2, 3))

@@ -1,0 +1,185 @@
+"""Patch transport: a picture painted anew with the patches of other pictures, from coarse to fine."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from studio.media.resize import fitted
+from studio.style.colour import sliced_transport, turns
+from studio.transfer.patches import PATCH, Vocabulary, continued, nearest, vocabulary, voted
+from studio.transfer.pyramid import bands, blurred, deviations, gradients, mirrored, scaled
+
+
+@dataclass(frozen=True, slots=True)
+class Brushwork:
+    """How patches are chosen and laid.
+
+    `content` (0…) is the weight of the guide against the picture so far at coarse levels; it falls with the long edge beyond
+    `legible` pixels by the power `fading`. `edges` (0…1) gives edges more of it. `scale` is the size of strokes against the style's,
+    `variety` the price on patches used too often, `coherence` what a longer stroke may cost, `palette` and `sharpness` (0…1) how far
+    each level's colours and fine contrast are brought to the style's, `grain` (0…1) the random detail that queries start with.
+    """
+
+    content: float = 2.0
+    legible: float = 200.0
+    fading: float = 1.3
+    edges: float = 1.0
+    scale: float = 1.0
+    turned: bool = True
+    variety: float = 0.5
+    coherence: float = 0.12
+    palette: float = 0.8
+    sharpness: float = 1.0
+    grain: float = 0.4
+    keys: int = 8192
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """Part of the work done, and the picture (1×3×h×w OKLab) where a level of it has become ready."""
+
+    fraction: float
+    picture: Tensor | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """What stays the same within a level: its size, stride, guide and the guide's weight, the styles' words and measures."""
+
+    guide: Tensor
+    weight: Tensor
+    words: Vocabulary
+    contrast: Tensor
+    colours: Tensor
+
+
+def level_sizes(first: int, last: int, factor: float = 1.5) -> list[int]:
+    """Long edges from about `first` to `last` pixels, each at most `factor` times the one before."""
+    sizes = [last]
+    while sizes[0] > first * 1.2:
+        sizes.insert(0, max(first, round(sizes[0] / factor)))
+    return sizes
+
+
+def patch_transport(
+    guide: Tensor,
+    styles: list[Tensor],
+    weights: tuple[float, ...],
+    brushwork: Callable[[], Brushwork],
+    generator: torch.Generator,
+    *,
+    sizes: list[int],
+    start: Tensor | None = None,
+    emphasis: list[Tensor] | None = None,
+) -> Iterator[Step]:
+    """Paint `guide` with patches of `styles` (all 1×3×H×W OKLab; the styles of any size), one level for each of `sizes` (long edges).
+
+    `weights` (sum 1) mix the styles; `brushwork` is asked before each level; `start` is an earlier picture to go on from, by default
+    the guide; `emphasis` (1×1×H×W for each style) makes parts of a style likelier. Patch matching in the manner of Kwatra et al. (2005),
+    Elad & Milanfar (2017), with prices as in semi-discrete optimal transport. The last step holds the picture in the last size.
+    """
+    picture = guide if start is None else start
+    work = [_work(size, sizes) for size in sizes]
+    done = 0.0
+    for number, size in enumerate(sizes):
+        look = brushwork()
+        height, width = fitted(*guide.shape[-2:], size)
+        level = _prepare(scaled(guide, height, width), styles, weights, look, size, emphasis, generator)
+        picture = scaled(picture, height, width)
+        prices = torch.zeros(look.keys, device=guide.device)
+        iterations = _iterations(size, size == sizes[-1])
+        yield Step(done / sum(work))
+        for iteration, stride in enumerate(iterations):
+            picture, prices = _painted(picture, level, look, prices, stride, iteration == 0, generator)
+            done += work[number] / len(iterations)
+            yield Step(done / sum(work))
+        picture = _finished(picture, level, look, generator)
+        yield Step(done / sum(work), picture)
+
+
+def _iterations(size: int, last: bool) -> list[int]:
+    """The strides of a level's iterations."""
+    strides = [3, 3, 3] if size < 300 else [3, 3]
+    return [*strides[:-1], 2] if last else strides
+
+
+def _work(size: int, sizes: list[int]) -> float:
+    return float(size**2 * sum(stride**-2 for stride in _iterations(size, size == sizes[-1])))
+
+
+def _prepare(
+    guide: Tensor,
+    styles: list[Tensor],
+    weights: tuple[float, ...],
+    look: Brushwork,
+    size: int,
+    emphasis: list[Tensor] | None,
+    generator: torch.Generator,
+) -> Level:
+    small = [_style_at(style, size * look.scale) for style in styles]
+    marks = (
+        None if emphasis is None else [scaled(mark, *style.shape[-2:]).clamp_min(1e-3) for mark, style in zip(emphasis, small, strict=True)]
+    )
+    words = vocabulary(small, weights, look.keys, turned=look.turned, emphasis=marks, generator=generator)
+    contrast = torch.stack([weight * deviations(style) for weight, style in zip(weights, small, strict=True)]).sum(0)
+    slopes = torch.stack(gradients(guide[:, :1])).square().sum(0).sqrt()
+    edges = blurred(slopes, 1.5)
+    edges = (edges / (edges.mean() + 1e-6)).clamp(0, 3)
+    weight = look.content * min(1.0, look.legible / size) ** look.fading
+    centre = PATCH // 2 * (words.width + 1)
+    colours = words.mosaic.view(-1, 3)[words.keys + centre].T
+    return Level(guide, (weight * (1 + look.edges * (edges - 1))).clamp(0.15 * weight, 3 * weight + 1e-6), words, contrast, colours)
+
+
+def _style_at(style: Tensor, size: float) -> Tensor:
+    """The style with a long edge of `size` pixels, not larger than it is, and at least a patch wide."""
+    height, width = style.shape[-2:]
+    factor = min(1.0, size / max(height, width))
+    factor = max(factor, min(1.0, (PATCH + 6) / min(height, width)))
+    return scaled(style, max(1, round(height * factor)), max(1, round(width * factor)))
+
+
+def _painted(
+    picture: Tensor, level: Level, look: Brushwork, prices: Tensor, stride: int, first: bool, generator: torch.Generator
+) -> tuple[Tensor, Tensor]:
+    """One iteration: choose the nearest patch for every `stride`-th place, let strokes run on, take the vote; the picture, new prices."""
+    height, width = picture.shape[-2:]
+    words = level.words
+    aim = _equalised(picture, level.contrast, look.grain, 2.5, look.grain if first else 0.0, generator)
+    aim = (aim + level.weight * level.guide) / (1 + level.weight)
+    before = PATCH - 1 - int(torch.randint(0, stride, (1,), generator=generator))
+    queries = words.describe(mirrored(aim, before, *(PATCH - 1 + (1 - before - length) % stride for length in (height, width))), stride)
+    asked, keys = queries.flatten(0, 1), words.features[words.keys]
+    chosen = nearest(asked, keys, prices)
+    distances = (asked - keys[chosen]).square().sum(1)
+    use = torch.bincount(chosen, minlength=len(keys)) * (len(keys) / len(chosen))
+    prices = prices + look.variety * 0.25 * distances.mean() * (use.clamp(max=20) - 1)
+    places, distances = words.keys[chosen].view(queries.shape[:2]), distances.view(queries.shape[:2])
+    for _ in range(2 if look.coherence > 0 else 0):
+        places, distances = continued(words, queries, places, distances, stride, look.coherence)
+    painted = voted(words, places, (distances + 0.2 * distances.mean() + 1e-6) ** -0.4, stride)
+    return painted[..., before : before + height, before : before + width], prices
+
+
+def _equalised(picture: Tensor, contrast: Tensor, amount: float, limit: float, grain: float, generator: torch.Generator) -> Tensor:
+    """The picture, the deviation of each of its bands brought to `contrast` by `amount`, empty bands filled with `grain` of noise."""
+    *fine, rest = bands(picture)
+    for band, wanted in zip(fine, contrast, strict=True):
+        found = band.std((2, 3), keepdim=True, correction=0)
+        if grain > 0:
+            noise = torch.randn(band.shape, generator=generator).to(band.device)
+            band = band + grain * (wanted.square() - found.square()).clamp_min(0).sqrt() * noise  # noqa: PLW2901
+            found = band.std((2, 3), keepdim=True, correction=0)
+        rest = rest + band * (1 + amount * ((wanted / (found + 1e-6)).clamp(0.6, limit) - 1))
+    return rest
+
+
+def _finished(picture: Tensor, level: Level, look: Brushwork, generator: torch.Generator) -> Tensor:
+    """The picture of a level with the style's fine contrast and colours."""
+    picture = _equalised(picture, level.contrast, look.sharpness, 3.0, 0.0, generator)
+    colours = picture[0].flatten(1)
+    sample = colours[:, torch.randint(0, colours.shape[1], (8192,), generator=generator).to(colours.device)]
+    basis = turns(3, generator, colours.device)
+    return sliced_transport(colours, level.colours, basis, look.palette, sample).view_as(picture)
