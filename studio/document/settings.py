@@ -62,6 +62,16 @@ class AudioSettings(TransferSettings):
         help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; "
         "mosaic: built of its grains; vocoder: the style speaks the content.",
     )
+    moulding: float = slider(
+        1.0, 0, 1.5, step=0.05, label="Moulding", help="layer, texture: how deeply the style's movement shapes the content.", live=True
+    )
+    layer: float = slider(1.0, 0, 2, step=0.05, label="Layer", help="layer: how loud the style's grains lie under the content.", live=True)
+    tune: float = slider(1.0, 0, 4, step=0.05, label="Keep tune", help="layer, texture: how firmly the content's harmony is kept.")
+    rhythm: float = slider(1.0, 0, 4, step=0.05, label="Keep rhythm", help="layer, texture: how firmly the content's onsets are kept.")
+    grain: float = slider(
+        0.25, 0.08, 2, step=0.01, unit="s", label="Grain", help="layer, mosaic: the longest piece of the style laid at once.", scale="log"
+    )
+    in_tune: bool = toggle(True, label="Grains in tune", help="layer, mosaic: transpose the style's grains to fit the content.")
 
 
 @dataclass(frozen=True, slots=True)

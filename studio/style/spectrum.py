@@ -1,13 +1,21 @@
-"""Spectra of sounds: the STFT that every engine shares, its window chosen by the sound's rate."""
+"""Spectra of sounds: the STFT that every engine shares, its window chosen by the sound's rate, and the bands of the ear."""
 
 import math
 from functools import lru_cache
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 FRAME_SECONDS = 0.046
 """Length of an analysis frame: 2048 samples at 44.1 kHz."""
+
+LOWEST_BAND = 50.0
+"""Lower edge of the first band of the ear, Hz."""
+HIGHEST_BAND = 20_000.0
+BAND_SPACING = 0.84
+"""Distance of two bands in ERB numbers: thirty fill 50 Hz to 10 kHz (McDermott & Simoncelli 2011)."""
 
 
 def frame_length(rate: int, seconds: float = FRAME_SECONDS) -> int:
@@ -30,3 +38,62 @@ def istft(spectrum: Tensor, length: int, hop: int, frames: int) -> Tensor:
     """The inverse of `stft`, (channels, frames)."""
     window = _window(length, str(spectrum.device))
     return torch.istft(spectrum, length, hop, length, window, center=True, length=frames)
+
+
+def erb_number(hertz: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Place on the basilar membrane in equivalent rectangular bandwidths (Glasberg & Moore 1990)."""
+    return np.asarray(21.4 * np.log10(1 + 0.00437 * hertz))
+
+
+def band_centres(rate: int) -> NDArray[np.float64]:
+    """(bands,) centres in Hz of the bands of the ear from 50 Hz to half of `rate`, or to 20 kHz; at least one."""
+    low, high = erb_number(np.array([LOWEST_BAND, min(HIGHEST_BAND, rate / 2)]))
+    numbers = low + BAND_SPACING * np.arange(1, max(2, math.ceil((high - low) / BAND_SPACING)))
+    return np.asarray((10 ** (numbers / 21.4) - 1) / 0.00437)
+
+
+def _overlap(hertz: NDArray[np.floating], centres: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(bands, len(hertz)) how far each frequency belongs to each band: squared half-cosines, together 1 between the outer centres."""
+    distance = (erb_number(hertz)[None] - erb_number(centres)[:, None]) / BAND_SPACING
+    return np.asarray(np.cos(np.pi / 2 * np.clip(distance, -1, 1)) ** 2)
+
+
+def ear_bank(rate: int, length: int) -> Tensor:
+    """(bands, length/2+1) weights that sum the power of STFT bins into the bands of `band_centres`."""
+    return torch.tensor(_overlap(np.fft.rfftfreq(length, 1 / rate), band_centres(rate)), dtype=torch.float32)
+
+
+def spread_bank(rate: int, hertz: NDArray[np.floating]) -> Tensor:
+    """(len(hertz), bands) weights that carry a value per band to any frequency, smoothly; beyond the outer centres it is held."""
+    centres = band_centres(rate)
+    weights = _overlap(np.clip(hertz, centres[0], centres[-1]), centres)
+    return torch.tensor((weights / weights.sum(0)).T, dtype=torch.float32)
+
+
+def semitone_bank(rate: int, length: int, low: float = 60.0, high: float = 4000.0) -> tuple[Tensor, NDArray[np.int64]]:
+    """(semitones, length/2+1) weights of STFT bins near each MIDI note between `low` and `high` Hz, and (semitones,) the notes."""
+    hertz = np.fft.rfftfreq(length, 1 / rate)
+    place = 69 + 12 * np.log2(np.maximum(hertz, 1) / 440)
+    notes = np.arange(round(69 + 12 * math.log2(low / 440)), round(69 + 12 * math.log2(high / 440)) + 1)
+    weights = np.clip(1 - np.abs(place[None] - notes[:, None]), 0, 1)
+    weights[:, (hertz < low) | (hertz > high)] = 0
+    return torch.tensor(weights, dtype=torch.float32), notes
+
+
+def mel_bank(rate: int, length: int, bands: int = 128, low: float = 40.0, high: float | None = None) -> Tensor:
+    """(bands, length/2+1) triangular mel filters of unit height from `low` to `high` Hz, half of `rate` where none is given."""
+    from torchaudio.functional import melscale_fbanks
+
+    top = min(high or rate / 2, rate / 2)
+    filters: Tensor = melscale_fbanks(length // 2 + 1, low, top, bands, rate, norm=None, mel_scale="slaney")
+    return filters.T.contiguous()
+
+
+def resample(samples: NDArray[np.float32], rate: int, new_rate: int) -> NDArray[np.float32]:
+    """(frames, channels) at `rate` Hz brought to `new_rate` Hz, at least one frame; the same array where the rates agree."""
+    import soxr
+
+    if rate == new_rate:
+        return samples
+    resampled = soxr.resample(samples, rate, new_rate)
+    return np.asarray(resampled if len(resampled) else samples[:1], dtype=np.float32)

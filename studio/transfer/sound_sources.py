@@ -1,0 +1,82 @@
+"""Sounds made ready for the sound engine: styles brought to the content's rate and channels, contents cut into sections."""
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.core.errors import UnusableStyle
+from studio.media.audio import Audio
+from studio.style.spectrum import resample
+
+Floats = NDArray[np.float32]
+
+SECTION_SECONDS = 30.0
+"""Long contents are worked on in sections of about this length …"""
+OVERLAP_SECONDS = 0.5
+"""… that overlap by this time."""
+STYLE_SECONDS = 60.0
+"""Of a longer style, four stretches that together last this long are listened to."""
+SHORTEST_STYLE = 1.0
+"""A shorter style is repeated to this length, seconds."""
+
+_SILENT = 1e-5
+_FADE_SECONDS = 0.02
+
+
+def audible_style(style: Audio) -> Audio:
+    """`style` itself; UnusableStyle where no sample is above −100 dBFS."""
+    if float(np.abs(style.samples).max()) < _SILENT:
+        name = style.path.name if style.path else "The style"
+        raise UnusableStyle(f"{name} is silent", "give a style that can be heard")
+    return style
+
+
+def excerpt(samples: Floats, rate: int) -> Floats:
+    """(frames, channels) of at most a minute: a short sound itself, of a long one four stretches evenly apart, faded at the seams."""
+    wanted = int(STYLE_SECONDS * rate)
+    if len(samples) <= wanted:
+        return samples
+    starts = np.linspace(0, len(samples) - wanted // 4, 4).astype(int)
+    fade = int(_FADE_SECONDS * rate)
+    window = np.ones((wanted // 4, 1), np.float32)
+    window[:fade, 0] = np.linspace(0, 1, fade)
+    window[-fade:, 0] = np.linspace(1, 0, fade)
+    return np.concatenate([samples[start : start + wanted // 4] * window for start in starts])
+
+
+def repeated(samples: Floats, frames: int, rate: int) -> Floats:
+    """(frames, channels) of the sound again and again, from its start, each time crossfaded into the next with equal power."""
+    if len(samples) >= frames:
+        return samples[:frames]
+    fade = min(len(samples) // 4, int(_FADE_SECONDS * rate))
+    rise = np.sin(np.linspace(0, np.pi / 2, fade + 2)[1:-1])[:, None].astype(np.float32)
+    period = len(samples) - fade
+    result = np.zeros((frames + len(samples), samples.shape[1]), np.float32)
+    for start in range(0, frames, period):
+        turn = samples.copy()
+        if start and fade:
+            turn[:fade] *= rise
+        if fade:
+            turn[-fade:] *= rise[::-1]
+        result[start : start + len(turn)] += turn
+    return result[:frames]
+
+
+def fitted(style: Audio, content: Audio) -> Floats:
+    """(frames, channels) of the style at the content's rate, with its channels and its power, between a second and a minute long."""
+    samples = resample(excerpt(style.samples, style.rate), style.rate, content.rate)
+    if style.channels != content.channels:
+        samples = np.repeat(samples.mean(axis=1, keepdims=True), content.channels, axis=1)
+    samples = repeated(samples, max(len(samples), int(SHORTEST_STYLE * content.rate)), content.rate)
+    power = float(np.mean(np.square(samples, dtype=np.float64)))
+    wanted = float(np.mean(np.square(content.samples, dtype=np.float64)))
+    return np.asarray(samples * np.sqrt(wanted / max(power, 1e-20)), dtype=np.float32)
+
+
+def sections(frames: int, rate: int) -> list[tuple[int, int, int]]:
+    """(first, last, fade) of equal sections that cover `frames`; each overlaps the one before it by `fade` frames."""
+    overlap = int(OVERLAP_SECONDS * rate)
+    count = max(1, round(frames / (SECTION_SECONDS * rate)))
+    edges = np.linspace(0, frames, count + 1).astype(int)
+    return [(max(0, int(first) - overlap), int(last), min(overlap, int(first))) for first, last in pairwise(edges)]
