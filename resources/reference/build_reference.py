@@ -2,22 +2,30 @@
 
 CORPUS is a folder with paintings/, photos/ and music/ (default: ../shared/corpus beside the repository). For each kind and attribute: the
 median and half the distance between the 16th and the 84th percentile, which is the standard deviation of a normal distribution but minds
-no outliers. The same for the weighted sums of affect. Deterministic: the works in the order of their names.
+no outliers. The same for the weighted sums of affect; and the usual distances between two works' styles. The works come in the order of
+their names, nothing is drawn by chance; it takes about five minutes on two cores.
 """
 
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from studio.media import files
-from studio.style import affect, audio_style, image_style, profile
+from studio.media.audio import Audio
+from studio.media.image import Image
+from studio.style import affect, audio_style, image_style, profile, vector
+from studio.style.features import picture
+from studio.style.picture_statistics import patch_quantiles
 
 HERE = Path(__file__).parent
 FOLDERS = {"image": ("paintings", "photos"), "audio": ("music",)}
+STRIDES = {"image": 8, "audio": 2}
+"""Of every so many works one is taken for the distances: all pairs of them."""
 MEASURE: dict[str, Callable[[Any], Mapping[str, float | str]]] = {"image": image_style.attributes, "audio": audio_style.attributes}
 
 
@@ -33,13 +41,30 @@ def main(corpus: Path) -> None:
         sys.stderr.write("\n")
         names = [name for name, value in raw[0].items() if not isinstance(value, str)]
         attributes = {name: spread([float(work[name]) for work in raw], profile.PERIODS.get(name)) for name in names}
+        units = distances([files.read(path) for path in works[:: STRIDES[kind]]])
         leanings = [affect.leanings(kind, profile.standings(work, attributes)) for work in raw]
         table[kind] = {
             "works": len(works),
             "attributes": attributes,
             "affect": {name: spread([work[name] for work in leanings]) for name in leanings[0]},
+            "distances": units,
         }
     (HERE / "reference.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+
+
+def distances(works: Sequence[Image | Audio]) -> dict[str, float]:
+    """The median distance between two works for each part of a style."""
+    vectors = [vector.style_vector(work) for work in works]
+    pairs = list(combinations(vectors, 2))
+    found = {
+        "gram": [vector.gram_distance(one.grams, other.grams) for one, other in pairs],
+        "distribution": [vector.root_mean_square(one.distribution - other.distribution) for one, other in pairs],
+        "texture": [vector.root_mean_square(one.texture - other.texture) for one, other in pairs],
+    }
+    if isinstance(works[0], Image):
+        patches = [patch_quantiles(picture(work, "cpu")) for work in works if isinstance(work, Image)]
+        found["patches"] = [vector.root_mean_square(one - other) for one, other in combinations(patches, 2)]
+    return {name: round(float(np.median(values)), 6) for name, values in found.items()}
 
 
 def spread(values: Sequence[float], period: float | None = None) -> dict[str, float]:

@@ -81,13 +81,18 @@ def vgg_features(work: Image | Audio, layers: Collection[str], device: str) -> d
 
 
 def loudest_stretch(audio: Audio, seconds: float) -> Audio:
-    """The stretch of at most `seconds` that holds the most energy, starting on a multiple of a tenth of a second; the sound if shorter."""
+    """The stretch of at most `seconds` that holds the most energy; the sound itself if shorter."""
+    place = loudest_place(audio, seconds)
+    return audio if place == slice(0, audio.frames) else audio.with_samples(audio.samples[place])
+
+
+def loudest_place(audio: Audio, seconds: float) -> slice:
+    """Where the stretch of at most `seconds` lies that holds the most energy; it starts on a multiple of a tenth of a second."""
     step, length = max(1, audio.rate // 10), round(seconds * audio.rate)
     if audio.frames <= length:
-        return audio
+        return slice(0, audio.frames)
     energy = np.add.reduceat(np.square(audio.samples, dtype=np.float64).sum(axis=1), np.arange(0, audio.frames, step))
     before = np.concatenate([[0.0], np.cumsum(energy)])
     window = length // step
-    first = int(np.argmax(before[window:] - before[:-window])) * step
-    first = min(first, audio.frames - length)
-    return audio.with_samples(audio.samples[first : first + length])
+    first = min(int(np.argmax(before[window:] - before[:-window])) * step, audio.frames - length)
+    return slice(first, first + length)

@@ -10,7 +10,7 @@ Saved styles, `.clstyle`, are safetensors files: the vector, the profile and an 
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,11 +30,15 @@ from studio.media.names import shown
 from studio.media.resize import resized
 from studio.networks.vgg import CONTENT_LAYER, STYLE_LAYERS
 from studio.style.colour import quantiles
-from studio.style.features import log_mel_of, loudest_stretch, picture, vgg_features
+from studio.style.features import FRAMES_A_SECOND, RANGE_DB, log_mel_of, loudest_stretch, picture, vgg_features
 from studio.style.picture_statistics import colour_quantiles, texture_statistics
 from studio.style.profile import StyleProfile, from_dict, to_dict
+from studio.style.sound_statistics import envelopes, measure
 
 BAND_LEVELS = 16
+SOUND_BANDS = 32
+MODULATION_OCTAVES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+SOUND_UNITS = {"spectrum": 0.29, "depth": 0.69, "skewness": 0.9, "correlation": 0.28, "modulation": 1.36}
 VERSION = 1
 EXCERPT_PIXELS = 512
 EXCERPT_SECONDS = 10.0
@@ -94,18 +98,43 @@ class ContentFeatures:
     features: Tensor
 
 
-@torch.no_grad()
 def style_vector(work: Image | Audio, device: str = "cpu") -> StyleVector:
     """Measure the style of a picture, or of a sound's loudest 30 s; MissingWeights where VGG-19 is missing."""
-    found = vgg_features(work, STYLE_LAYERS, device)
-    grams = {layer: (gram(features) / features[0, 0].numel()).cpu() for layer, features in found.items()}
-    if isinstance(work, Image):
-        pixels = picture(work, device)
-        return StyleVector("image", grams, colour_quantiles(pixels).cpu(), texture_statistics(pixels).cpu())
-    from studio.style.sound_statistics import texture
+    kind = "image" if isinstance(work, Image) else "audio"
+    return StyleVector(kind, grams_of(work, device), distribution_of(work, device), texture_of(work, device))
 
-    levels = log_mel_of(work, device)
-    return StyleVector("audio", grams, quantiles(levels, BAND_LEVELS).cpu(), texture(work))
+
+@torch.no_grad()
+def grams_of(work: Image | Audio, device: str) -> dict[str, Tensor]:
+    """The Gram matrices of a work's features, divided by the number of positions."""
+    found = vgg_features(work, STYLE_LAYERS, device)
+    return {layer: (gram(features) / features[0, 0].numel()).cpu() for layer, features in found.items()}
+
+
+@torch.no_grad()
+def distribution_of(work: Image | Audio, device: str) -> Tensor:
+    """Pictures: (24, 32) quantiles of colours. Sounds: (96, 16) quantiles of each mel band's level, 0…1 for 80 dB."""
+    if isinstance(work, Image):
+        return colour_quantiles(picture(work, device)).cpu()
+    return quantiles(log_mel_of(work, device), BAND_LEVELS).cpu()
+
+
+@torch.no_grad()
+def texture_of(work: Image | Audio, device: str) -> Tensor:
+    """(n,) texture statistics.
+
+    Sounds: McDermott & Simoncelli 2011 on 32 mel bands, each kind of statistic in its usual spread and of the same weight; what is shorter
+    than four seconds is repeated.
+    """
+    if isinstance(work, Image):
+        return texture_statistics(picture(work, device)).cpu()
+    level = log_mel_of(work, device)
+    level = level.repeat(1, -(-round(4 * FRAMES_A_SECOND) // level.shape[1]))
+    powers = (10 ** (RANGE_DB / 10 * (level - 1))).view(SOUND_BANDS, -1, level.shape[1]).sum(dim=1)
+    found = measure(envelopes(powers), FRAMES_A_SECOND, MODULATION_OCTAVES)
+    pairs = torch.triu_indices(SOUND_BANDS, SOUND_BANDS, 1)
+    kinds = {**asdict(found), "correlation": found.correlation[*pairs]}
+    return torch.cat([kinds[kind].flatten() / (unit * kinds[kind].numel() ** 0.5) for kind, unit in SOUND_UNITS.items()]).cpu()
 
 
 @torch.no_grad()
@@ -116,14 +145,15 @@ def content_features(work: Image | Audio, device: str = "cpu") -> ContentFeature
     return ContentFeatures("audio", log_mel_of(work, device).cpu())
 
 
-def gram_distance(one: StyleVector, other: StyleVector) -> float:
+def gram_distance(one: Mapping[str, Tensor], other: Mapping[str, Tensor]) -> float:
     """Mean over the layers of ‖A/‖A‖ − B/‖B‖‖ in the Frobenius norm: 0 for the same up to contrast, 1.4 for nothing in common."""
-    apart = [_unit(matrix) - _unit(other.grams[layer]) for layer, matrix in one.grams.items()]
+    apart = [_unit(matrix) - _unit(other[layer]) for layer, matrix in one.items()]
     return float(torch.stack([matrix.norm() for matrix in apart]).mean())
 
 
 def _unit(matrix: Tensor) -> Tensor:
-    return matrix / (matrix.norm() + 1e-9)
+    unit: Tensor = matrix / (matrix.norm() + 1e-9)
+    return unit
 
 
 def distance(one: StyleVector, other: StyleVector) -> float:
@@ -134,7 +164,7 @@ def distance(one: StyleVector, other: StyleVector) -> float:
     if one.kind != other.kind:
         raise UnusableStyle("A picture's style and a sound's have no distance in common", "compare styles of one kind")
     parts = {
-        "gram": gram_distance(one, other),
+        "gram": gram_distance(one.grams, other.grams),
         "distribution": root_mean_square(one.distribution - other.distribution),
         "texture": root_mean_square(one.texture - other.texture),
     }
