@@ -11,12 +11,12 @@ from studio.core.errors import UnwritableTarget
 from studio.core.paths import resource
 
 WORKS = (  # content, style, result
-    ("harbour.png", "seascape.png", "harbour_as_seascape.png"),
-    ("harbour.png", "landscape.png", "harbour_as_ink.png"),
-    ("canon.flac", "plucked.flac", "canon_as_plucked.flac"),
-    ("plucked.flac", "suprematist.png", "plucked_as_suprematist.flac"),
-    ("harbour.png", "loop.flac", "harbour_as_loop.png"),
-    ("harbour.png", "canon.flac", "harbour_as_canon.png"),
+    ("harbour.jpg", "seascape.jpg", "harbour_as_seascape.png"),
+    ("harbour.jpg", "ink.jpg", "harbour_as_ink.png"),
+    ("canon.flac", "zither.flac", "canon_as_zither.flac"),
+    ("zither.flac", "suprematism.jpg", "zither_as_suprematism.flac"),
+    ("harbour.jpg", "breakbeat.flac", "harbour_as_breakbeat.png"),
+    ("harbour.jpg", "canon.flac", "harbour_as_canon.png"),
 )
 
 

@@ -52,7 +52,7 @@ _TRIALS = (
     _Trial("picture onto picture, 512 px, standard", IMAGE, "harbour", "seascape", {"size": 512}, 12.0),
     _Trial("music onto painting, 512 px", IMAGE, "harbour", "canon", {"size": 512}, 3.0),
     _Trial("painting onto music, 10 s of stereo", SOUND, "canon", "seascape", {}, 1.0, True),
-    _Trial("sound onto sound, 10 s of stereo", SOUND, "canon", "loop", {}, 1.0, True),
+    _Trial("sound onto sound, 10 s of stereo", SOUND, "canon", "breakbeat", {}, 1.0, True),
 )
 
 
