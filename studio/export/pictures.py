@@ -16,6 +16,9 @@ from studio.media.image import Image, Pixels
 from studio.media.metadata import NAMESPACE, RECIPE
 
 XMP_TAG = 700
+LONGEST_SEGMENT = 65_000
+PAETH = 4
+BAND = 64
 PACKET = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:clavilux="{namespace}">'
@@ -39,7 +42,9 @@ def encoded_picture(image: Image, suffix: str, recipe: str | None) -> bytes:
         _shallow(image).save(buffer, "WEBP", lossless=True, exact=True, quality=75, xmp=_packet(recipe), icc_profile=srgb_profile())
     else:
         picture = PIL.Image.fromarray(_codes(_over_white(image), 8))
-        picture.save(buffer, "JPEG", quality=95, subsampling=0, optimize=True, xmp=_packet(recipe), **common)
+        packet = _packet(recipe)
+        fitting = packet if len(packet) < LONGEST_SEGMENT else b""  # a work without its recipe is better than none
+        picture.save(buffer, "JPEG", quality=95, subsampling=0, xmp=fitting, **common)
     return buffer.getvalue()
 
 
@@ -75,6 +80,7 @@ def _text(recipe: str | None) -> PngImagePlugin.PngInfo:
 
 
 def _packet(recipe: str | None) -> bytes:
+    """The recipe as an XMP packet."""
     return PACKET.format(namespace=NAMESPACE, recipe=escape(recipe)).encode() if recipe else b""
 
 
@@ -116,7 +122,7 @@ def _deep_png(image: Image, recipe: str | None) -> bytes:
         chunks.append((b"pHYs", struct.pack(">IIB", across, down, 1)))
     if recipe:
         chunks.append((b"iTXt", RECIPE.lower().encode() + b"\0\0\0\0\0" + recipe.encode()))
-    chunks += [(b"IDAT", zlib.compress(_filtered(rows), 6)), (b"IEND", b"")]
+    chunks += [(b"IDAT", _compressed(rows)), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
 
 
@@ -124,15 +130,30 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
-def _filtered(rows: NDArray[np.uint16]) -> bytes:
-    """Every row under the Paeth filter, which suits photographs and paint: each byte less its left, upper or upper left neighbour."""
+def _compressed(rows: NDArray[np.uint16]) -> bytes:
+    """All rows filtered and deflated, a band at a time to save memory."""
     height, step = rows.shape[0], 2 * rows.shape[2]
     codes = rows.astype(">u2").view(np.uint8).reshape(height, -1)
-    padded = np.pad(codes, ((1, 0), (step, 0))).astype(np.int16)
+    deflate = zlib.compressobj(6)
+    above = np.zeros((1, codes.shape[1]), dtype=np.uint8)
+    parts = []
+    for start in range(0, height, BAND):
+        band = codes[start : start + BAND]
+        parts.append(deflate.compress(_filtered(np.vstack([above, band]), step)))
+        above = band[-1:]
+    return b"".join(parts) + deflate.flush()
+
+
+def _filtered(codes: NDArray[np.uint8], step: int) -> bytes:
+    """All rows but the first under the Paeth filter, which suits photographs and paint.
+
+    Each byte less that of its left, upper or upper left neighbour, `step` bytes away, which is nearest to left + upper - upper left.
+    """
+    padded = np.pad(codes, ((0, 0), (step, 0))).astype(np.int16)
     left, up, corner = padded[1:, :-step], padded[:-1, step:], padded[:-1, :-step]
     guess = left + up - corner
     near_left, near_up, near_corner = abs(guess - left), abs(guess - up), abs(guess - corner)
     nearest = np.where((near_left <= near_up) & (near_left <= near_corner), left, np.where(near_up <= near_corner, up, corner))
-    marked = np.full((height, codes.shape[1] + 1), 4, dtype=np.uint8)
+    marked = np.full((len(codes) - 1, codes.shape[1] + 1), PAETH, dtype=np.uint8)
     marked[:, 1:] = (padded[1:, step:] - nearest) & 0xFF
     return marked.tobytes()

@@ -14,6 +14,7 @@ from studio.export.formats import write
 from studio.media.colour_profiles import srgb_profile
 from studio.media.files import read
 from studio.media.image import Image
+from studio.media.metadata import read_recipe
 from tests.media.works import colours, words
 
 LOSSLESS = (".png", ".tif", ".webp")
@@ -104,3 +105,20 @@ def test_photographs_shrink_under_the_filter(tmp_path: Path) -> None:
     assert (tmp_path / "x.png").stat().st_size < 0.6 * smooth.size * 2
     with PIL.Image.open(io.BytesIO((tmp_path / "x.png").read_bytes())) as picture:
         picture.verify()
+
+
+def test_a_large_picture_of_noise_fits_into_the_encoders(tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).random((1500, 2000, 3), dtype=np.float32)
+    back = written(tmp_path, Image(noise), ".jpg", recipe="x" * 10_000)
+    assert np.abs(back.pixels - noise).mean() < 0.03
+
+
+def test_a_recipe_too_long_for_jpeg_does_not_cost_the_work(tmp_path: Path) -> None:
+    for suffix, kept in ((".jpg", False), (".webp", True), (".png", True), (".tif", True)):
+        written(tmp_path, image_of(colours(), 8), suffix, recipe="x" * 70_000)
+        assert (read_recipe(tmp_path / f"x{suffix}") is not None) == kept
+
+
+def test_a_deep_png_longer_than_one_band(tmp_path: Path) -> None:
+    codes = words(201, 30)
+    np.testing.assert_array_equal(np.rint(written(tmp_path, image_of(codes, 16), ".png").pixels * 65535), codes)
