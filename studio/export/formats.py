@@ -88,6 +88,8 @@ def write(path: Path, work: Image | Audio, recipe: str | None) -> None:
     Raises UnwritableTarget and DiskFull.
     """
     suffix = path.suffix.lower()
+    if recipe:
+        recipe = recipe.encode("utf-8", "replace").decode()  # names of files may hold bytes that are no text
     if isinstance(work, Image):
         from studio.export.pictures import encoded_picture
 

@@ -44,6 +44,12 @@ def test_written_works_are_read_back_with_their_recipe(suffix: str, tmp_path: Pa
     assert read_recipe(path) is None
 
 
+@pytest.mark.parametrize("suffix", PICTURES + SOUNDS)
+def test_a_recipe_with_a_name_that_is_no_text(suffix: str, tmp_path: Path) -> None:
+    write(tmp_path / f"x{suffix}", PICTURE if suffix in PICTURES else SOUND, '{"name": "a\udcff.png"}')
+    assert read_recipe(tmp_path / f"x{suffix}") == '{"name": "a?.png"}'
+
+
 def test_no_recipe_where_there_is_none(tmp_path: Path) -> None:
     from tests.media.works import encoded, sound
 
