@@ -17,6 +17,7 @@ def levels(samples: Samples, rate: int) -> Levels:
     step = max(1, round(STEP_SECONDS * rate))
     power = np.square(samples).mean(axis=1, dtype=np.float64)
     padded = np.pad(power, (0, -len(power) % step)).reshape(-1, step).mean(axis=1)
+    padded = np.convolve(np.pad(padded, 1, mode="edge"), (0.25, 0.5, 0.25), mode="valid")
     decibels = 10 * np.log10(padded + 1e-12)
     return np.asarray(np.maximum(decibels, decibels.max() - RANGE_DB))
 

@@ -91,6 +91,11 @@ def without_offset(samples: Samples, reference: Samples) -> Samples:
     return np.asarray(samples - excess, dtype=np.float32)
 
 
+def _raised(samples: Samples, gain: float, reference: Samples) -> Samples:
+    """`samples` by `gain` dB, then without the offset that `reference` has not."""
+    return without_offset((samples * np.float32(10 ** (gain / 20))).astype(np.float32), reference)
+
+
 def finish(samples: Samples, reference: Samples, rate: int) -> Samples:
     """`samples` ready to be heard in the place of `reference`: no offset beyond its own, as loud, at most −1 dBTP.
 
@@ -100,15 +105,14 @@ def finish(samples: Samples, reference: Samples, rate: int) -> Samples:
     """
     if not np.isfinite(samples).all():
         raise ValueError("a sound must hold finite samples")
-    centred = without_offset(samples, reference)
-    finished = limit(match_loudness(centred, rate, reference), rate)
-    if not finished.any():
-        return finished
-    gain = difference(centred, rate, reference)
+    if not (samples.any() and reference.any()):
+        return np.zeros_like(samples)
+    gain = difference(samples, rate, reference)
+    finished = limit(_raised(samples, gain, reference), rate)
     for release in (4 * RELEASE_DB_PER_SECOND, 16 * RELEASE_DB_PER_SECOND):
         lost = difference(finished, rate, reference)
         if lost < 0.3:
             break
         gain += lost
-        finished = limit((centred * np.float32(10 ** (gain / 20))).astype(np.float32), rate, release=release)
+        finished = limit(_raised(samples, gain, reference), rate, release=release)
     return finished

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float32]
 Curve = NDArray[np.floating]
 
-_LOWEST_ROUGHENED_HZ = 350.0
+_LOWEST_ROUGHENED_HZ = 150.0
 
 
 def tremolo(samples: Samples, rate: int, curve: Curve, curve_rate: float, depth: float) -> Samples:
@@ -19,7 +19,7 @@ def tremolo(samples: Samples, rate: int, curve: Curve, curve_rate: float, depth:
 
 
 def roughen(samples: Samples, rate: int, depth: float, seed: int = 0) -> Samples:
-    """(frames, channels) whose part above 350 Hz beats about 50 times a second by `depth` (0…1), never quite regularly."""
+    """(frames, channels) whose part above 150 Hz beats about 50 times a second by `depth` (0…1), never quite regularly."""
     from scipy.signal import lfilter
 
     if depth <= 0 or 2.5 * _LOWEST_ROUGHENED_HZ > rate:

@@ -29,7 +29,12 @@ _WEIGHTS = {"tune": 12.0, "rhythm": 6.0, "smoothness": 0.02}
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The frame of all fields of sounds at one rate: STFT `length` and `hop`, bands of the ear, semitones."""
+    """The frame of all fields of sounds at one rate: STFT `length` and `hop`, banks of weights.
+
+    `bank` sums STFT bins into bands of the ear, `to_bins` and `to_tones` carry bands to bins and semitones, `tone_bank` sums bins
+    of a four times longer STFT into semitones, `fold` those into pitch classes; `density` (bands,) weighs bands by the mel bands
+    they hold; `hearing` (bins, 1) is 0 under 20 Hz, where nothing may be raised, and 1 from 40 Hz on.
+    """
 
     rate: int
     length: int
@@ -40,6 +45,7 @@ class Grid:
     to_tones: Tensor
     fold: Tensor
     density: Tensor
+    hearing: Tensor
 
     @property
     def frame_rate(self) -> float:
@@ -56,13 +62,15 @@ def make_grid(rate: int, device: str) -> Grid:
     fold[torch.as_tensor(notes % 12), torch.arange(len(notes))] = 1
     # how many mel bands an ear band holds: rhythm is heard in the rises of the mel spectrum
     density = (24.7 + 0.108 * centres) / np.maximum(66.7, 0.0688 * centres) * (centres < 11_000)
+    hertz = np.fft.rfftfreq(length, 1 / rate)
     tensors = {
         "bank": ear_bank(rate, length),
-        "to_bins": spread_bank(rate, np.fft.rfftfreq(length, 1 / rate)),
+        "to_bins": spread_bank(rate, hertz),
         "tone_bank": tone_bank,
         "to_tones": spread_bank(rate, 440 * 2 ** ((notes - 69) / 12)),
         "fold": fold,
         "density": torch.tensor(density / density.sum(), dtype=torch.float32),
+        "hearing": torch.tensor(np.clip(hertz / 20 - 1, 0, 1)[:, None], dtype=torch.float32),
     }
     return Grid(rate, length, length // 4, **{name: tensor.to(device) for name, tensor in tensors.items()})
 

@@ -18,7 +18,7 @@ from studio.transfer.sound_sources import repeated
 
 Floats = NDArray[np.float32]
 
-STEPS = {"preview": 12, "standard": 40, "best": 160}
+STEPS = {"preview": 12, "standard": 24, "best": 80}
 """Steps of the search for the fields by quality."""
 SHORTEST_FRAMES = 24
 """A section of fewer frames of the field is given the spectrum alone."""
@@ -226,9 +226,9 @@ def _applied(
 ) -> Floats:
     """(frames, channels) the sum of `samples` and `under`, each through its (bands, t or 1) field of log gains."""
     grid = section.listening.grid
-    spectrum_ = stft(samples, grid.length, grid.hop) * (grid.to_bins @ gain).exp()
+    spectrum_ = stft(samples, grid.length, grid.hop) * (grid.hearing * (grid.to_bins @ gain)).exp()
     if under is not None and under_gain is not None:
-        spectrum_ += stft(under, grid.length, grid.hop) * ((grid.to_bins @ under_gain).exp() * amplitude)
+        spectrum_ += stft(under, grid.length, grid.hop) * ((grid.to_bins @ under_gain).exp() * (amplitude * grid.hearing))
     return istft(spectrum_, grid.length, grid.hop, samples.shape[1]).cpu().numpy().T.copy()
 
 

@@ -75,3 +75,9 @@ def test_finish_takes_any_length(frames: int) -> None:
 def test_finish_refuses_what_is_no_number() -> None:
     with pytest.raises(ValueError, match="finite"):
         finish(np.array([[np.nan]], np.float32), np.ones((1, 1), np.float32), RATE)
+
+
+def test_finish_does_not_raise_the_contents_offset() -> None:
+    content = noise() + np.float32(0.01)
+    finished = finish((noise(level=0.02, seed=1) + np.float32(0.01)).astype(np.float32), content, RATE)
+    assert np.abs(finished.mean(0)).max() < 0.011
