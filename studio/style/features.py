@@ -17,7 +17,7 @@ from studio.networks.vgg import vgg19
 from studio.style.spectrum import frame_length, stft
 
 SCALE = 320
-"""Pictures are looked at with the area of a square of this edge, so that strokes keep their size beside the picture's."""
+"""Pictures are looked at with the area of a square of this edge at most, so that strokes keep their size beside the picture's."""
 EDGES = (32, 1024)
 BANDS = 96
 LOWEST, HIGHEST = 40.0, 11025.0
@@ -27,9 +27,9 @@ LONGEST_SECONDS = 30.0
 
 
 def picture(image: Image, device: str) -> Tensor:
-    """The picture as (1, 3, H, W) sRGB 0…1 on the device, H·W about 320² and both edges within 32…1024; on white where transparent."""
+    """The picture as (1, 3, H, W) sRGB 0…1 on the device, H·W at most about 320², both edges within 32…1024; on white where transparent."""
     pixels = image.pixels if image.alpha is None else 1 - (1 - image.pixels) * image.alpha[..., None]
-    scale = SCALE / math.sqrt(image.height * image.width)
+    scale = min(1.0, SCALE / math.sqrt(image.height * image.width))
     height, width = (min(max(round(side * scale), EDGES[0]), EDGES[1]) for side in (image.height, image.width))
     planes = lanczos(pixels, height, width).clip(0, 1)
     return torch.from_numpy(planes).permute(2, 0, 1)[None].contiguous().to(device)
