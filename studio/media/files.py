@@ -24,7 +24,10 @@ def kind_of(path: Path) -> str:
     Raises UnreadableMedia where there is no readable file and UnsupportedMedia where the studio does not know its content.
     """
     head = _head(path)
-    found = recognise(head, path)
+    try:
+        found = recognise(head, path)
+    except OSError as error:
+        raise _closed(path, error) from None
     if found is None:
         raise UnsupportedMedia(f"{shown(path)} holds neither a picture nor a sound that is known here", TAKEN)
     if found.remedy:

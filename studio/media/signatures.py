@@ -22,6 +22,7 @@ AS_SOUND = "convert it to WAV or FLAC first"
 AS_PICTURE_OR_SOUND = "take a picture or a sound out of it first"
 
 AAC = Found("audio", "an AAC sound")
+MP3 = Found("audio", "an MP3 sound")
 WINDOWS_MEDIA = Found("audio", "a Windows Media sound")
 
 STARTS: tuple[tuple[bytes, Found], ...] = (
@@ -34,7 +35,7 @@ STARTS: tuple[tuple[bytes, Found], ...] = (
     (b"MM\0+", Found("image", "a TIFF picture")),
     (b"GIF87a", Found("image", "a GIF picture")),
     (b"GIF89a", Found("image", "a GIF picture")),
-    (b"ID3", Found("audio", "an MP3 sound")),
+    (b"ID3", MP3),
     (b"fLaC", Found("audio", "a FLAC sound")),
     (b"RF64", Found("audio", "a WAV sound")),
     (b"RIFX", Found("audio", "a WAV sound")),
@@ -179,4 +180,4 @@ def _mpeg(head: bytes) -> Found | None:
         return AAC
     if version == 1 or layer == 0 or bit_rate == 15 or rate == 3:
         return None
-    return Found("audio", "an MP3 sound")
+    return MP3

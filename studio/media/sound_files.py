@@ -1,5 +1,6 @@
 """Sounds out of files: all channels at their own rate, with the tags worth keeping."""
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -7,9 +8,10 @@ import soundfile
 
 from studio.core.errors import StudioError, UnreadableMedia, UnsupportedMedia
 from studio.media.audio import Audio, Samples
+from studio.media.mpeg import with_length
 from studio.media.names import shown
 from studio.media.quiet import quiet
-from studio.media.signatures import AAC, AS_SOUND, HEAD_LENGTH, WINDOWS_MEDIA, Found, recognise
+from studio.media.signatures import AAC, AS_SOUND, HEAD_LENGTH, MP3, WINDOWS_MEDIA, Found, recognise
 from studio.media.tags import read_tags
 
 MOST_CHANNELS = 8
@@ -20,6 +22,9 @@ MOST_SAMPLES = LONGEST_MINUTES * 60 * 48_000 * 2
 RATES = (2_000, 768_000)
 LOUDEST = 1e5
 """+100 dB over full scale: no sound, but numbers of another meaning."""
+
+LARGEST_MP3 = 300_000_000
+"""Bytes; an hour of the highest bit rate is half of it."""
 
 LEAST_PART = 0.9
 """A sound that breaks off is taken where this part of the promised length is there, as a player would; otherwise it is refused."""
@@ -55,12 +60,15 @@ def read_sound(path: Path) -> Audio:
 
 
 def _read(path: Path) -> Audio:
-    if found := _closed_format(path):
+    with path.open("rb") as file:
+        found = recognise(file.read(HEAD_LENGTH), path)
+    if found in {AAC, WINDOWS_MEDIA}:
         return _read_by_the_system(path, found)
-    with Stream(path) as file:
-        _check_header(path, file.frames, file.channels, file.samplerate)
-        samples = _decode(path, file)
-        rate = int(file.samplerate)
+    counted = with_length(path.read_bytes()) if found == MP3 and path.stat().st_size < LARGEST_MP3 else None
+    with Stream(path if counted is None else io.BytesIO(counted)) as stream:
+        _check_header(path, stream.frames, stream.channels, stream.samplerate)
+        samples = _decode(path, stream)
+        rate = int(stream.samplerate)
     return Audio(_checked(path, samples), rate, read_tags(path), path)
 
 
@@ -117,13 +125,6 @@ def _checked(path: Path, samples: Samples) -> Samples:
     if loudest > LOUDEST:
         raise UnreadableMedia(f"{shown(path)} holds values up to {loudest:.2g} where 1 is full scale", "normalise it first")
     return samples
-
-
-def _closed_format(path: Path) -> Found | None:
-    """AAC or Windows Media, which libsndfile does not know; None for all else."""
-    with path.open("rb") as file:
-        found = recognise(file.read(HEAD_LENGTH), path)
-    return found if found in {AAC, WINDOWS_MEDIA} else None
 
 
 def _read_by_the_system(path: Path, found: Found) -> Audio:
