@@ -6,8 +6,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-LUT = 17
-"""Grid points of a colour map along each axis."""
+LUT, CURVE = 17, 1024
+"""Grid points of a colour map along each axis, and of a map of single values."""
 
 _LMS = torch.tensor(
     [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]]
@@ -55,11 +55,20 @@ def quantiles(values: Tensor, count: int) -> Tensor:
 
 
 def along_quantiles(values: Tensor, start: Tensor, goal: Tensor) -> Tensor:
-    """R×N values moved by the monotone map that takes the quantiles `start` (R×Q) to `goal` (R×Q)."""
-    place = torch.searchsorted(start, values.contiguous()).clamp(1, start.shape[1] - 1)
-    low, high = start.gather(1, place - 1), start.gather(1, place)
-    share = ((values - low) / (high - low + 1e-7)).clamp(0, 1)
-    return torch.lerp(goal.gather(1, place - 1), goal.gather(1, place), share)
+    """R×N values moved by the monotone map that takes the quantiles `start` (R×Q) to `goal` (R×Q), beyond them as at the ends.
+
+    The map is read off a table of CURVE even steps.
+    """
+    low, span = start[:, :1], (start[:, -1:] - start[:, :1]).clamp_min(1e-6)
+    steps = low + span * torch.linspace(0, 1, CURVE, device=values.device)
+    place = torch.searchsorted(start, steps).clamp(1, start.shape[1] - 1)
+    before, after = start.gather(1, place - 1), start.gather(1, place)
+    share = ((steps - before) / (after - before + 1e-7)).clamp(0, 1)
+    curve = torch.lerp(goal.gather(1, place - 1), goal.gather(1, place), share)
+    at = ((values - low) * ((CURVE - 1) / span)).clamp_(0, CURVE - 1)
+    step = at.long().clamp_(max=CURVE - 2)
+    first = curve.gather(1, step)
+    return first + (curve.gather(1, step + 1) - first) * (at - step)
 
 
 def sliced_transport(colours: Tensor, goal: Tensor, basis: list[Tensor], amount: float = 1.0, sample: Tensor | None = None) -> Tensor:
@@ -107,7 +116,7 @@ def colour_map(start: Tensor, goal: Tensor, generator: torch.Generator) -> Colou
     kernel = torch.tensor([1.0, 2.0, 1.0]) / 4
     cube = (kernel[:, None, None] * kernel[None, :, None] * kernel).expand(4, 1, 3, 3, 3)
     spread = total = summed
-    for _ in range(2 * LUT):
+    for _ in range(LUT):
         spread = F.conv3d(F.pad(spread, (1,) * 6, mode="replicate"), cube, groups=4)
         total = total + 0.15 * spread
     return ColourMap((total[:, :3] / (total[:, 3:] + 1e-6)).to(device), low.to(device), high.to(device))
@@ -124,3 +133,19 @@ def _splat(cells: Tensor, shifts: Tensor) -> Tensor:
         at = corner + step
         table.index_add_(1, (at[0] * LUT + at[1]) * LUT + at[2], torch.cat([shifts * weight, weight[None]]))
     return table.view(1, 4, LUT, LUT, LUT)
+
+
+def gathered(pictures: list[Tensor], weights: tuple[float, ...], emphasis: list[Tensor] | None, count: int) -> Tensor:
+    """About `count` colours (3×N) from all over pictures (1×3×H×W), of each as many as its weight asks.
+
+    `emphasis` (1×1×H×W for each picture, above 0) says how likely a place is.
+    """
+    parts = []
+    for number, (picture, weight) in enumerate(zip(pictures, weights, strict=True)):
+        colours = picture[0].flatten(1)
+        chance = torch.ones(colours.shape[1], dtype=torch.float64) if emphasis is None else emphasis[number].flatten().double().cpu()
+        levels = chance.cumsum(0)
+        wanted = max(16, round(count * weight))
+        places = torch.searchsorted(levels, (torch.arange(wanted) + 0.5) / wanted * levels[-1])
+        parts.append(colours[:, places.clamp(max=colours.shape[1] - 1).to(colours.device)])
+    return torch.cat(parts, 1)

@@ -1,5 +1,6 @@
 """Picture onto picture: the engine."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -13,7 +14,7 @@ from studio.document.document import Document, LiveDocument, TransferRequest, Wo
 from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
-from studio.style.colour import colour_map, from_oklab, to_oklab
+from studio.style.colour import colour_map, from_oklab, gathered, to_oklab
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.transport import Brushwork, Step, level_sizes, patch_transport
@@ -72,7 +73,8 @@ def _laid_out(request: TransferRequest, content: Image, document: Document) -> T
     """The works on the device, styles without weight left out, styles no larger than strokes ask."""
     used = [(cast(Image, style), weight) for style, weight in zip(request.styles, document.weights, strict=True) if weight > 0]
     chance = variation(_settings(document).noise, document.seed, len(used))
-    longest = max(content.height, content.width) * 2
+    scale = _settings(document).stroke_scale * (1.0 if chance is None else chance.scale)
+    longest = math.ceil(max(content.height, content.width) * max(1.0, scale))
     styles = [to_oklab(_at_most(_tensor(style, request.device), longest)) for style, _ in used]
     emphasis = None if chance is None else chance.emphasis(styles)
     return Table(to_oklab(_tensor(content, request.device)), styles, tuple(weight for _, weight in used), chance, emphasis)
@@ -114,16 +116,12 @@ def _with_detail(planes: Tensor, content: Tensor, sigma: float, amount: float) -
 
 
 def _palette(table: Table) -> Tensor:
-    """Colours of all styles (3×N), of each as many as its weight asks."""
-    parts = []
-    for number, (style, weight) in enumerate(zip(table.styles, table.weights, strict=True)):
-        small = _at_most(style, 160)
-        chance = torch.ones_like(small[:, :1]) if table.emphasis is None else scaled(table.emphasis[number], *small.shape[-2:])
-        levels = chance.flatten().double().cpu().clamp_min(1e-6).cumsum(0)
-        count = max(16, round(COLOURS * weight))
-        places = torch.searchsorted(levels, (torch.arange(count) + 0.5) / count * levels[-1])
-        parts.append(small[0].flatten(1)[:, places.to(small.device)])
-    return torch.cat(parts, 1)
+    """Colours of all styles: 3×N."""
+    small = [_at_most(style, 160) for style in table.styles]
+    marks = None
+    if table.emphasis is not None:
+        marks = [scaled(mark, style.shape[-2], style.shape[-1]).clamp_min(1e-6) for mark, style in zip(table.emphasis, small, strict=True)]
+    return gathered(small, table.weights, marks, COLOURS)
 
 
 def _strokes(

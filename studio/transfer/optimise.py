@@ -30,10 +30,10 @@ def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tupl
     """
     network = vgg19(str(picture.device))
     size = min(refinement.size, max(content.shape[-2:]))
-    height, width = fitted(*content.shape[-2:], size)
+    height, width = fitted(content.shape[-2], content.shape[-1], size)
     goals: dict[str, Tensor] = {}
     for style, weight in zip(styles, weights, strict=True):
-        small = scaled(style, *fitted(*style.shape[-2:], min(size, max(style.shape[-2:]))))
+        small = scaled(style, *fitted(style.shape[-2], style.shape[-1], min(size, max(style.shape[-2:]))))
         for layer, found in network.features(from_oklab(small), STYLE_LAYERS).items():
             goals[layer] = goals.get(layer, 0) + weight * gram(found[0])
         yield Step(0.0)
@@ -44,8 +44,7 @@ def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tupl
     for step in range(refinement.steps):
         with torch.enable_grad():
             loss = _loss(network, canvas, goals, kept, refinement.content)
-            descent.zero_grad()
-            loss.backward()
+            (canvas.grad,) = torch.autograd.grad(loss, canvas)
         descent.step()
         canvas.clamp_(0, 1)
         mean.lerp_(canvas, 0.2)

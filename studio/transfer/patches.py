@@ -15,10 +15,10 @@ FEATURES = 32
 """Principal components by which patches are compared."""
 
 TILE = 256
-AREA = 1_200_000
+AREA = 700_000
 """Pixels of style that a vocabulary holds at most; larger styles are represented by tiles from all over them."""
 
-MEMORY = 4_000_000
+MEMORY = 2_000_000
 """Numbers of a distance matrix held at once: as much as fits a processor's cache."""
 
 EVENNESS = 0.6
@@ -47,8 +47,7 @@ class Vocabulary:
 
     def describe(self, planes: Tensor, stride: int) -> Tensor:
         """Features of the patches of 1×3×H×W planes at every `stride`-th place: rows×columns×FEATURES."""
-        found = F.conv2d(planes, self.filters, stride=stride) - self.offset.view(1, -1, 1, 1)
-        return found[0].permute(1, 2, 0).contiguous()
+        return _features(planes, self.filters, self.offset, stride)
 
 
 def vocabulary(
@@ -71,9 +70,15 @@ def vocabulary(
     chance = torch.cat([F.pad(mass, (0, width - mass.shape[-1])) for mass in masses], 0).flatten()
     keys = _drawn(chance, count, generator)
     filters, offset = _components(mosaic, keys)
-    features = F.pad(F.conv2d(mosaic, filters) - offset.view(1, -1, 1, 1), (0, PATCH - 1, 0, PATCH - 1))
-    rows = features[0].flatten(1).T.contiguous()
-    return Vocabulary(mosaic[0].permute(1, 2, 0).contiguous(), rows, chance > 0, keys, filters, offset)
+    features = _features(F.pad(mosaic, (0, PATCH - 1, 0, PATCH - 1)), filters, offset).flatten(0, 1)
+    return Vocabulary(mosaic[0].permute(1, 2, 0).contiguous(), features, chance > 0, keys, filters, offset)
+
+
+def _features(planes: Tensor, filters: Tensor, offset: Tensor, stride: int = 1) -> Tensor:
+    """Rows×columns×FEATURES of the patches of 1×3×H×W planes; channels last, which is twice as quick."""
+    last = torch.channels_last
+    found = F.conv2d(planes.to(memory_format=last), filters.to(memory_format=last), -offset, stride)
+    return found[0].permute(1, 2, 0).contiguous()
 
 
 def _pieces(style: Tensor, turned: bool, area: int) -> list[Tensor]:
@@ -189,14 +194,16 @@ def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Tens
     height, width = PATCH + stride * (rows - 1), PATCH + stride * (columns - 1)
     hann = torch.hann_window(PATCH + 2, periodic=False, device=places.device)[1:-1]
     window = (hann[:, None] * hann).flatten()
-    total = torch.zeros(1, 4, height, width, device=places.device)
+    total = torch.zeros(1, 3, height, width, device=places.device)
+    number = torch.zeros(1, 1, height, width, device=places.device)
     band = max(1, MEMORY // (columns * PATCH * PATCH))
     patches = words.mosaic.as_strided((len(words.usable) - (PATCH - 1) * (words.width + 1), PATCH, PATCH * 3), (3, 3 * words.width, 1))
     for top in range(0, rows, band):
         part = places[top : top + band]
         weight = votes[top : top + band].reshape(-1, 1) * window
-        chosen = patches[part.flatten()].view(-1, PATCH * PATCH, 3) * weight[..., None]
-        layers = torch.cat([chosen, weight[..., None]], 2).permute(2, 1, 0).reshape(1, 4 * PATCH * PATCH, -1)
+        chosen = patches[part.flatten()].view(-1, PATCH * PATCH, 3).mul_(weight[..., None])
         tall = PATCH + stride * (len(part) - 1)
-        total[:, :, stride * top : stride * top + tall] += F.fold(layers, (tall, width), PATCH, stride=stride)
-    return total[:, :3] / (total[:, 3:] + 1e-9)
+        here = slice(stride * top, stride * top + tall)
+        total[:, :, here] += F.fold(chosen.permute(2, 1, 0).reshape(1, 3 * PATCH * PATCH, -1), (tall, width), PATCH, stride=stride)
+        number[:, :, here] += F.fold(weight.T[None], (tall, width), PATCH, stride=stride)
+    return total / (number + 1e-9)

@@ -42,13 +42,16 @@ def blurred(planes: Tensor, sigma: float) -> Tensor:
         )
         return F.interpolate(blurred(small, sigma / factor), size=(height, width), mode="bicubic", align_corners=False)
     radius = max(1, int(3 * sigma + 0.5))
-    steps = torch.arange(-radius, radius + 1, device=planes.device, dtype=planes.dtype)
-    kernel = torch.exp(-(steps**2) / (2 * sigma**2))
-    kernel = kernel / kernel.sum()
-    channels = planes.shape[1]
-    wide = mirrored(planes, radius, radius, radius)
-    wide = F.conv2d(wide, kernel.view(1, 1, 1, -1).expand(channels, 1, 1, -1), groups=channels)
-    return F.conv2d(wide, kernel.view(1, 1, -1, 1).expand(channels, 1, -1, 1), groups=channels)
+    weights = [math.exp(-(step**2) / (2 * sigma**2)) for step in range(radius + 1)]
+    total = weights[0] + 2 * sum(weights[1:])
+    for axis in (2, 3):
+        length = planes.shape[axis]
+        wide = planes.index_select(axis, _reflection(length, radius, radius, planes.device))
+        planes = wide.narrow(axis, radius, length) * (weights[0] / total)
+        for step in range(1, radius + 1):
+            for start in (radius - step, radius + step):
+                planes.add_(wide.narrow(axis, start, length), alpha=weights[step] / total)
+    return planes
 
 
 def bands(planes: Tensor) -> list[Tensor]:
@@ -63,7 +66,12 @@ def bands(planes: Tensor) -> list[Tensor]:
 
 def deviations(planes: Tensor) -> Tensor:
     """The standard deviation of each band and channel but the coarsest: BANDS×1×C×1×1."""
-    return torch.stack([band.std((2, 3), keepdim=True, correction=0) for band in bands(planes)[:-1]])
+    return torch.stack([deviation(band) for band in bands(planes)[:-1]])
+
+
+def deviation(band: Tensor) -> Tensor:
+    """The standard deviation of each channel: 1×C×1×1 of 1×C×H×W."""
+    return (band.square().mean((2, 3), keepdim=True) - band.mean((2, 3), keepdim=True).square()).clamp_min(0).sqrt()
 
 
 def gradients(lightness: Tensor) -> tuple[Tensor, Tensor]:

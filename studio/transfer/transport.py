@@ -7,9 +7,12 @@ import torch
 from torch import Tensor
 
 from studio.media.resize import fitted
-from studio.style.colour import sliced_transport, turns
+from studio.style.colour import gathered, sliced_transport, turns
 from studio.transfer.patches import PATCH, Vocabulary, continued, nearest, vocabulary, voted
-from studio.transfer.pyramid import bands, blurred, deviations, gradients, mirrored, scaled
+from studio.transfer.pyramid import bands, blurred, deviation, deviations, gradients, mirrored, scaled
+
+COLOURS = 8192
+"""Colours that stand for those of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,7 @@ def _prepare(
     edges = blurred(slopes, 1.5)
     edges = (edges / (edges.mean() + 1e-6)).clamp(0, 3)
     weight = look.content * min(1.0, look.legible / size) ** look.fading
-    centre = PATCH // 2 * (words.width + 1)
-    colours = words.mosaic.view(-1, 3)[words.keys + centre].T
+    colours = gathered(small, weights, marks, COLOURS)
     return Level(guide, (weight * (1 + look.edges * (edges - 1))).clamp(0.15 * weight, 3 * weight + 1e-6), words, contrast, colours)
 
 
@@ -167,11 +169,11 @@ def _equalised(picture: Tensor, contrast: Tensor, amount: float, limit: float, g
     """The picture, the deviation of each of its bands brought to `contrast` by `amount`, empty bands filled with `grain` of noise."""
     *fine, rest = bands(picture)
     for band, wanted in zip(fine, contrast, strict=True):
-        found = band.std((2, 3), keepdim=True, correction=0)
+        found = deviation(band)
         if grain > 0:
             noise = torch.randn(band.shape, generator=generator).to(band.device)
             band = band + grain * (wanted.square() - found.square()).clamp_min(0).sqrt() * noise  # noqa: PLW2901
-            found = band.std((2, 3), keepdim=True, correction=0)
+            found = deviation(band)
         rest = rest + band * (1 + amount * ((wanted / (found + 1e-6)).clamp(0.6, limit) - 1))
     return rest
 
@@ -180,6 +182,6 @@ def _finished(picture: Tensor, level: Level, look: Brushwork, generator: torch.G
     """The picture of a level with the style's fine contrast and colours."""
     picture = _equalised(picture, level.contrast, look.sharpness, 3.0, 0.0, generator)
     colours = picture[0].flatten(1)
-    sample = colours[:, torch.randint(0, colours.shape[1], (8192,), generator=generator).to(colours.device)]
+    sample = colours[:, torch.randint(0, colours.shape[1], (COLOURS,), generator=generator).to(colours.device)]
     basis = turns(3, generator, colours.device)
     return sliced_transport(colours, level.colours, basis, look.palette, sample).view_as(picture)
