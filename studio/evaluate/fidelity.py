@@ -80,6 +80,7 @@ def gain_parts(result: Work, content: Work, styles: Sequence[Work], weights: Seq
     A style of the result's own kind: "colour", "patches", "gram" for pictures, "spectrum", "texture" for sounds, each the share of the
     distance between content and style that the result has covered. A style of the other kind: "affect" and "attributes", see `_agreement`.
     """
+    _check_kinds(result, content)
     found = [(weight, _gains(result, content, style)) for style, weight in zip(styles, weights, strict=True) if weight > 0]
     if not found:
         raise ValueError("the weights of the styles sum to nothing")
@@ -89,24 +90,29 @@ def gain_parts(result: Work, content: Work, styles: Sequence[Work], weights: Seq
 
 def retention_parts(result: Work, content: Work) -> dict[str, float]:
     """What is kept of a picture ("structure", "edges") or a sound ("tune", "onsets", "envelope"); UnsupportedMedia for two kinds."""
-    if isinstance(result, Image) and isinstance(content, Image):
-        return picture_retention(result, content)
-    if isinstance(result, Audio) and isinstance(content, Audio):
-        return sound_retention(result, content)
-    raise UnsupportedMedia("The result and the content are of different kinds", "give the content that the result was made of")
+    _check_kinds(result, content)
+    if isinstance(result, Image):
+        return picture_retention(result, cast(Image, content))
+    return sound_retention(result, cast(Audio, content))
 
 
 def technical_checks(result: Work, content: Work) -> dict[str, float]:
-    """Faults of the file itself; the names are those of `evaluate`."""
+    """Faults of the file itself, the content being of the same kind; the names are those of `evaluate`."""
     if isinstance(result, Image):
         at_limit = (result.pixels <= 0) | (result.pixels >= 1)
         return {"finite": float(np.isfinite(result.pixels).all()), "clipped": float(at_limit.mean())}
-    checks = {"finite": float(np.isfinite(result.samples).all()), "clipped": float((np.abs(result.samples) >= 0.9999).mean())}
-    checks["true_peak"] = max(true_peak(result.samples), SILENT_PEAK)
-    checks["offset"] = float(np.abs(result.samples.mean(axis=0, dtype=np.float64)).max())
-    if isinstance(content, Audio):
-        checks["loudness_change"] = -difference(result.samples, result.rate, content.samples)
-    return checks
+    return {
+        "finite": float(np.isfinite(result.samples).all()),
+        "clipped": float((np.abs(result.samples) >= 0.9999).mean()),
+        "true_peak": max(true_peak(result.samples), SILENT_PEAK),
+        "offset": float(np.abs(result.samples.mean(axis=0, dtype=np.float64)).max()),
+        "loudness_change": -difference(result.samples, result.rate, cast(Audio, content).samples),
+    }
+
+
+def _check_kinds(result: Work, content: Work) -> None:
+    if isinstance(result, Image) != isinstance(content, Image):
+        raise UnsupportedMedia("The result and the content are of different kinds", "give the content that the result was made of")
 
 
 def _average(weighted: Sequence[tuple[float, float]]) -> float:
