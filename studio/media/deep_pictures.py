@@ -57,9 +57,9 @@ def read_deep(path: Path, picture: PIL.Image.Image, raw: str) -> Deep | None:
     if picture.mode == "F":
         values = np.asarray(picture)[..., None]
         return replace(_floating(path, values, profile), orientation=orientation_of(picture))
-    if ";16" not in raw:
+    layout, _, depth = raw.partition(";")
+    if not depth.startswith("16") or layout not in {*DECODED_AS, "LA"}:
         return None
-    layout = raw.partition(";")[0]
     words, orientation = _grey_with_alpha(path) if layout == "LA" else _words(path, DECODED_AS[layout], raw)
     return replace(_from_words(words, layout, profile, picture.info.get("transparency")), orientation=orientation)
 

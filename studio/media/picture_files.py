@@ -53,6 +53,7 @@ def _read(path: Path) -> Image:
         deep_or_none = read_deep(path, picture, raw_mode)
         if deep_or_none is not None:
             return _finished(path, deep_or_none, resolution)
+        _widen_transparency(picture, raw_mode)
         picture.load()
         pixels, alpha = _shallow(picture)
         return _upright(path, pixels, alpha, 8, orientation_of(picture), resolution)
@@ -75,6 +76,13 @@ def _refuse_raw(path: Path, picture: PIL.Image.Image) -> None:
     reduced = bool(tags.get(254, 0) & 1) and 330 in tags
     if reduced or any(tag in tags for tag in RAW_TAGS):
         raise UnsupportedMedia(f"{shown(path)} is a camera's raw picture", "develop it and save it as TIFF, PNG or JPEG first")
+
+
+def _widen_transparency(picture: PIL.Image.Image, raw_mode: str) -> None:
+    """Pillow widens grey of 2 and 4 bits to 8, but not the one grey that PNG's tRNS chunk calls transparent."""
+    factor = {"L;2": 85, "L;4": 17}.get(raw_mode)
+    if factor and isinstance(picture.info.get("transparency"), int):
+        picture.info["transparency"] *= factor
 
 
 def _shallow(picture: PIL.Image.Image) -> tuple[Pixels, Pixels | None]:

@@ -3,6 +3,7 @@
 import io
 import logging
 import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +70,18 @@ def test_png_with_one_transparent_colour(codes: NDArray[np.uint8], colour_type: 
     assert image.alpha is not None
     np.testing.assert_array_equal(image.alpha == 0, np.all(codes == key, axis=2))
     assert image.bits == 8 * codes.dtype.itemsize
+
+
+@pytest.mark.parametrize("depth", [1, 2, 4])
+def test_png_of_few_greys_with_one_transparent(depth: int, tmp_path: Path) -> None:
+    greys = np.arange(16) % (1 << depth)
+    row = int("".join(format(grey, f"0{depth}b") for grey in greys), 2).to_bytes(2 * depth, "big")
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 16, 1, depth, GREY, 0, 0, 0))
+    body = header + chunk(b"tRNS", b"\0\1") + chunk(b"IDAT", zlib.compress(b"\0" + row)) + chunk(b"IEND", b"")
+    image = reading(tmp_path, b"\x89PNG\r\n\x1a\n" + body)
+    np.testing.assert_allclose(image.pixels[0, :, 1], greys / ((1 << depth) - 1), atol=1e-6)
+    assert image.alpha is not None
+    np.testing.assert_array_equal(image.alpha[0], greys != 1)
 
 
 MODES = {
@@ -139,6 +152,12 @@ def test_tiff_of_floating_point(dtype: str, tmp_path: Path) -> None:
     values[2, 2] = np.nan
     with pytest.raises(UnreadableMedia, match="no numbers"):
         reading(tmp_path, tiff(values))
+
+
+def test_a_camera_of_two_lenses(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    PIL.Image.fromarray(colours()).save(buffer, "MPO", save_all=True, append_images=[PIL.Image.fromarray(colours(seed=4))])
+    assert np.abs(reading(tmp_path, buffer.getvalue()).pixels - colours() / 255).mean() < 0.03
 
 
 def test_the_first_of_several_pictures(tmp_path: Path) -> None:
