@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -37,7 +38,7 @@ def band_levels(samples: Samples, rate: int, device: torch.device) -> Field:
     return np.asarray((10 * torch.log10(torch.cat(parts, dim=1) + 1e-12)).cpu().numpy(), dtype=np.float32)
 
 
-def apply_gains(samples: Samples, rate: int, gains: Field, device: torch.device) -> Iterator[Samples]:
+def apply_gains(samples: Samples, rate: int, gains: Field, device: torch.device, purity: float = 0.0) -> Iterator[Samples]:
     """(frames, channels) stretches of `samples` one after the other under `gains` (1 or channels, 96, columns) in dB."""
     length, hop = frame_length(rate), hop_length(rate)
     factors = torch.from_numpy(10 ** (gains / 20)).float()
@@ -46,6 +47,8 @@ def apply_gains(samples: Samples, rate: int, gains: Field, device: torch.device)
         start = position - first
         stop = start + spectrum.shape[2]
         factor = bins_of(factors[..., start:stop].to(device), length, rate)
+        if purity > 0:
+            factor = factor * _crests(spectrum, purity)
         frames = min(len(samples), (position + last - first) * hop) - position * hop
         whole = istft(spectrum * factor, length, hop, first * hop + frames)
         yield np.asarray(whole[:, first * hop :].T.cpu().numpy(), dtype=np.float32)
@@ -62,6 +65,13 @@ def _segments(samples: Samples, rate: int, device: torch.device) -> Iterator[tup
         start, stop = (begin - first) * hop, min(len(samples), (end + _CONTEXT) * hop)
         piece = torch.from_numpy(samples[start:stop].T.copy()).to(device)
         yield stft(piece, length, hop), first, first + end - begin
+
+
+def _crests(spectrum: Tensor, purity: float) -> Tensor:
+    """(1, bins, t) factors of at most 1 that leave the partials and take down what lies between them, the same for a third of a second."""
+    level = F.avg_pool1d(spectrum.abs().mean(0, keepdim=True), 31, 1, 15, count_include_pad=False)
+    crest = F.max_pool2d(level[None], (13, 1), 1, (6, 0))[0]
+    return ((level + 1e-7) / (crest + 1e-7)).pow(purity).clamp(min=0.1)
 
 
 @lru_cache(maxsize=4)

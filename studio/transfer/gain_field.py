@@ -24,7 +24,8 @@ LAYER_LOWEST, LAYER_START, LAYER_HIGHEST = -60 / NEPER, -12 / NEPER, 6 / NEPER
 
 _RATE = 0.12
 _TUNE_FRAMES = 4
-_WEIGHTS = {"tune": 12.0, "rhythm": 6.0, "smoothness": 0.02}
+_PULSE = 10.0
+_WEIGHTS = {"tune": 12.0, "rhythm": 6.0, "smoothness": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,11 @@ def _flux(powers: Tensor, floor: float, grid: Grid) -> Tensor:
     return grid.density @ torch.relu(level[:, 1:] - level[:, :-1])
 
 
+def _pulse(flux: Tensor, strongest: float) -> Tensor:
+    """The flux as the ear follows it: compressed, so that a faint onset counts where there was none."""
+    return torch.log1p(_PULSE * flux / strongest)
+
+
 def _roughness(field: Tensor) -> Tensor:
     """Mean square step of a field over time."""
     return (field[:, 1:] - field[:, :-1]).square().mean()
@@ -142,8 +148,9 @@ class _Aim:
         self.keep_tune, self.keep_rhythm = keep_tune, keep_rhythm
         self.octaves = octaves_within(material.content.shape[1], grid.frame_rate)
         self.floor = float(material.content.max()) * 1e-8 + 1e-20
-        self.flux = _flux(material.content, self.floor, grid)
-        self.usual_flux = float(self.flux.std()) + 0.1
+        flux = _flux(material.content, self.floor, grid)
+        self.strongest = float(flux.max()) + 0.1
+        self.rhythm = _pulse(flux, self.strongest)
         self.reference = float(material.content_tones.max().sqrt()) + 1e-12
         self.chroma = _chroma(material.content_tones, self.reference, grid)
         strength = material.content_tones.sum(0).sqrt()
@@ -158,9 +165,10 @@ class _Aim:
         tones = material.content_tones * (2 * grid.to_tones @ _slowed(fields.content, frames)).exp()
         tones = tones + material.layer_tones * (2 * grid.to_tones @ _slowed(fields.layer, frames)).exp()
         off_tune = 1 - ((_chroma(tones, self.reference, grid) * self.chroma).sum(0) * self.chroma_weight).sum()
-        off_beat = ((_flux(powers, self.floor, grid) - self.flux) / self.usual_flux).square().mean()
-        neighbours = (fields.content[1:] - fields.content[:-1]).square().mean()
-        rough = _roughness(fields.content) + neighbours + 0.3 * _roughness(fields.layer) + 0.1 * fields.content.square().mean()
+        off_beat = (_pulse(_flux(powers, self.floor, grid), self.strongest) - self.rhythm).square().mean()
+        neighbours = _roughness(fields.content.T)
+        across = _roughness(fields.layer.T)
+        rough = _roughness(fields.content) + neighbours + 0.3 * (_roughness(fields.layer) + across) + 0.1 * fields.content.square().mean()
         total = distance(reached, self.target) + _WEIGHTS["tune"] * self.keep_tune * off_tune
         return total + _WEIGHTS["rhythm"] * self.keep_rhythm * off_beat + _WEIGHTS["smoothness"] * rough
 

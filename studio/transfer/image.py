@@ -17,7 +17,7 @@ from studio.media.resize import fitted, resized
 from studio.style.colour import colour_map, from_oklab, gathered, to_oklab
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
-from studio.transfer.transport import Brushwork, Step, level_sizes, patch_transport
+from studio.transfer.transport import COLOURS, Brushwork, Step, emphasis_at, level_sizes, patch_transport
 from studio.transfer.variation import Variation, variation
 
 FIRST, PREVIEW = 48, 192
@@ -25,9 +25,6 @@ FIRST, PREVIEW = 48, 192
 
 REFINEMENTS = {"standard": Refinement(size=256, steps=12), "best": Refinement(size=448, steps=60)}
 """The pass through VGG-19 at each quality that has one."""
-
-COLOURS = 12_000
-"""Colours that stand for those of all styles."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,9 +115,7 @@ def _with_detail(planes: Tensor, content: Tensor, sigma: float, amount: float) -
 def _palette(table: Table) -> Tensor:
     """Colours of all styles: 3×N."""
     small = [_at_most(style, 160) for style in table.styles]
-    marks = None
-    if table.emphasis is not None:
-        marks = [scaled(mark, style.shape[-2], style.shape[-1]).clamp_min(1e-6) for mark, style in zip(table.emphasis, small, strict=True)]
+    marks = None if table.emphasis is None else emphasis_at(table.emphasis, small)
     return gathered(small, table.weights, marks, COLOURS)
 
 

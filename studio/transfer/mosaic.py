@@ -24,6 +24,7 @@ FADE_SECONDS = 0.03
 _PITCH, _RHYTHM, _BRIGHTNESS = 1.0, 0.3, 0.5
 _CONTINUE = 0.03
 _REUSE = 0.5
+_TRANSPOSE = 0.04
 _FORGET = 0.9
 
 
@@ -135,7 +136,7 @@ def choose_grains(
     weights: list[float],
     rate: int,
     *,
-    grain_seconds: float = 0.25,
+    grain_seconds: float = 0.4,
     in_tune: bool = True,
     noise: float = 0.0,
     generator: np.random.Generator | None = None,
@@ -157,7 +158,7 @@ def choose_grains(
         blocks = end - first
         score = pool.likeness(wanted[first:end])
         middle = np.minimum(pool.offset[pool.source] + pool.sounding + blocks // 2, len(used) - 1)
-        score -= _REUSE * used[middle]
+        score -= _REUSE * used[middle] + _TRANSPOSE * np.abs(pool.shift)
         if len(styles) > 1:
             score -= (share / (share.sum() + 1e-9) - np.array(weights))[pool.source]
         if noise and generator is not None:

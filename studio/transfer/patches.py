@@ -1,6 +1,8 @@
 """The patches of styles: a vocabulary of them, the nearest one to each place of a picture, and a picture voted from them."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
 import torch.nn.functional as F
@@ -21,8 +23,15 @@ AREA = 700_000
 MEMORY = 2_000_000
 """Numbers of a distance matrix held at once: as much as fits a processor's cache."""
 
+BREATH = 64
+"""Distance matrices between two pauses of a search."""
+
 EVENNESS = 0.6
 """How much of a patch's mean colour counts in comparisons, 0…1."""
+
+Result = TypeVar("Result")
+Work = Generator[None, None, Result]
+"""Work that pauses now and then, so that it can be given up, and returns its result."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,7 +152,7 @@ def _neighbourhood(width: int, device: torch.device) -> Tensor:
     return (steps[:, None] * width + steps).flatten()
 
 
-def nearest(queries: Tensor, keys: Tensor, prices: Tensor) -> Tensor:
+def nearest(queries: Tensor, keys: Tensor, prices: Tensor) -> Work[Tensor]:
     """For each of N×d queries the number of the K×d key with the least squared distance plus price."""
     table = torch.cat([-2 * keys, (keys.square().sum(1) + prices)[:, None]], 1)
     padding = -len(keys) % 64
@@ -160,6 +169,8 @@ def nearest(queries: Tensor, keys: Tensor, prices: Tensor) -> Tensor:
         block = blocks.amin(2).argmin(1)
         inside = blocks.gather(1, block[:, None, None].expand(-1, 1, 64))[:, 0].argmin(1)
         found[start : start + rows] = 64 * block + inside
+        if start // rows % BREATH == BREATH - 1:
+            yield
     return found
 
 
@@ -185,7 +196,7 @@ def continued(words: Vocabulary, queries: Tensor, places: Tensor, distances: Ten
     return places, distances
 
 
-def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Tensor:
+def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Work[Tensor]:
     """The picture in which overlapping patches agree: 1×3×H×W, PATCH + stride·(rows − 1) pixels high.
 
     `places` rows×columns of patches laid every `stride` pixels, `votes` what each of them weighs.
@@ -196,7 +207,7 @@ def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Tens
     window = (hann[:, None] * hann).flatten()
     total = torch.zeros(1, 3, height, width, device=places.device)
     number = torch.zeros(1, 1, height, width, device=places.device)
-    band = max(1, MEMORY // (columns * PATCH * PATCH))
+    band = max(1, 4 * MEMORY // (columns * 3 * PATCH * PATCH))
     patches = words.mosaic.as_strided((len(words.usable) - (PATCH - 1) * (words.width + 1), PATCH, PATCH * 3), (3, 3 * words.width, 1))
     for top in range(0, rows, band):
         part = places[top : top + band]
@@ -206,4 +217,5 @@ def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Tens
         here = slice(stride * top, stride * top + tall)
         total[:, :, here] += F.fold(chosen.permute(2, 1, 0).reshape(1, 3 * PATCH * PATCH, -1), (tall, width), PATCH, stride=stride)
         number[:, :, here] += F.fold(weight.T[None], (tall, width), PATCH, stride=stride)
+        yield
     return total / (number + 1e-9)

@@ -1,8 +1,7 @@
-"""Painting onto music: the picture's mood, surface and space laid on a sound that keeps its tune (method E4 of docs/methods.md)."""
+"""Painting onto music: the picture's mood, surface and space are laid on a sound that keeps its tune."""
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
@@ -12,166 +11,170 @@ from numpy.typing import NDArray
 from studio.core.job import Update
 from studio.document.document import LiveDocument, TransferRequest, Work
 from studio.document.settings import SoundFromPictureSettings
-from studio.effects.convolution import convolve
 from studio.effects.dynamics import levels, spread_levels
 from studio.effects.equaliser import equalise
 from studio.effects.loudness import finish
-from studio.effects.modulation import roughen, tremolo
-from studio.effects.octave import octave_down, octave_up
-from studio.effects.saturation import saturate
-from studio.effects.transients import shape_transients
-from studio.mapping import picture_bands
 from studio.mapping.mapper import SoundParameters, at_strength, sound_parameters
-from studio.mapping.picture_bands import BAND_HZ, Field
-from studio.mapping.picture_space import impulse_response, palette_chord
+from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style.audio_style import key, tempo
-from studio.style.image_style import Lab, describe, oklab_of
+from studio.style.image_style import describe, oklab_of
 from studio.style.profile import z_scores
-from studio.transfer import band_gains
+from studio.transfer.band_gains import apply_gains, band_levels, hop_length
+from studio.transfer.picture_gains import Blend, Chance, picture_gains
+from studio.transfer.plate_layer import plate_layer
+from studio.transfer.sound_chain import front, space, surface
+from studio.transfer.spectral_targets import correction
 
 Samples = NDArray[np.float32]
-DEFAULT_STRENGTH = 0.8
+Steps = Generator[Update[Work], None, Samples]
 
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    lab: Lab
-    weight: float
+FULL_STRENGTH = 0.8
+"""The strength at which the mapping is meant as it stands; beyond it everything is bolder."""
+TEMPERATURE = 0.6
+"""Standard deviation that noise 1 adds to the z-scores."""
+PURITY = 0.6
+"""How far what lies between the partials is taken down for a picture without any colour."""
+TEXTURE_DEPTH = 1.3
+"""The method texture cuts deeper, since it does nothing else."""
+SILENCE = 1e-6
+_EXCERPT_SECONDS = 30
+_LONGEST_QUICK_LOOK = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """What stays the same while the sliders move: the sound, the pictures, the mean of their z-scores, and what was heard in the sound."""
+
     content: Audio
-    pictures: tuple[Picture, ...]
+    blend: Blend
     z: dict[str, float]
-    tempo: float
-    key: tuple[int, str]
     levels: Field
+    tempo: float
     device: torch.device
+
+    @property
+    def frame_rate(self) -> float:
+        """Columns of the fields in a second."""
+        return self.content.rate / hop_length(self.content.rate)
 
 
 def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Work]]:
+    """Lay the request's pictures on its sound: the same frames, channels and rate, as loud, −1 dBTP at most.
+
+    `live` may change strength, noise and expression; a change restarts the render, the analysis stays. Method synaesthesia is the whole
+    mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content.
+    """
     content = cast(Audio, request.content)
-    settings = cast(SoundFromPictureSettings, live().settings)
-    if not content.samples.any() or settings.strength == 0:
+    if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
         yield Update(1.0, content, final=True)
         return
-    device = torch.device(request.device)
-    labs = [(oklab_of(cast(Image, s)), w) for s, w in zip(request.styles, request.document.weights) if w > 0]
-    pictures = tuple(Picture(lab, w) for lab, w in labs)
-    z: dict[str, float] = {}
-    for p in pictures:
-        for name, value in z_scores("image", describe(p.lab)).items():
-            z[name] = z.get(name, 0.0) + p.weight * (value or 0.0)
+    blend = tuple(
+        (oklab_of(cast(Image, style)), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight
+    )
     yield Update(0.1)
-    mono = content.samples[: 30 * content.rate]
-    scene = Scene(content, pictures, z, tempo(mono, content.rate), key(mono, content.rate), band_gains.band_levels(content.samples, content.rate, device), device)
-    yield Update(0.2)
-    parameters = at_strength(sound_parameters(z, settings.amount), settings.strength / DEFAULT_STRENGTH)
-    samples = render(scene, parameters)
+    scene = _look(content, blend, torch.device(request.device))
+    settings = _settings(live)
+    yield Update(0.2, content.with_samples(_quick_look(scene, settings, request.document.seed)))
+    tonality = key(content.samples[: _EXCERPT_SECONDS * content.rate], content.rate)
+    while True:
+        settings = _settings(live)
+        samples = yield from _render(scene, settings, request.document.seed, tonality)
+        if _settings(live) == settings:
+            break
+        yield Update(0.25, content.with_samples(samples))
     yield Update(1.0, content.with_samples(samples), final=True)
 
 
-TRACE: dict = {}
-import time
-def mark(name, t=[0.0]):
-    now = time.perf_counter(); TRACE[name] = TRACE.get(name, 0) + now - t[0] if name != "start" else 0; t[0] = now
-
-def render(scene: Scene, p: SoundParameters) -> Samples:
-    x, rate = scene.content.samples, scene.content.rate
-    mark("start")
-    y = registered(x, rate, p.register)
-    mark("register")
-    level = float(np.sqrt(np.mean(np.square(x, dtype=np.float64))))
-    y = saturate(y, level, 0.35*max(0.0,1+p.richness), 0.25 * max(0.0, p.low_mid / 6))
-    mark("saturate")
-    gains = field(scene, p)
-    mark("field")
-    y = np.concatenate(list(band_gains.apply_gains(y, rate, gains, scene.device)))
-    mark("gains")
-    y = tremolo(y, rate, picture_bands.scan_line(scene.pictures[0].lab, 0.5, p.tremolo_rate, len(x) / rate, 200), 200, p.tremolo_depth)
-    y = roughen(y, rate, p.roughness)
-    mark("trem")
-    chord = palette_chord(scene.pictures[0].lab, scene.key, p.harmony)
-    ir = impulse_response(scene.pictures[0].lab, p, chord, rate, x.shape[1])
-    mark("ir")
-    y = convolve(y, ir, p.wet)
-    mark("convolve")
-    y = shape_transients(y, rate, p.attack, p.sustain)
-    mark("transients")
-    y = corrected(scene, y, p)
-    mark("eq")
-    y = spread_levels(y, rate, levels(x, rate).std() * 2**p.spread)
-    mark("spread")
-    y= finish(y, x, rate)
-    mark("finish")
-    return y
+def _settings(live: LiveDocument) -> SoundFromPictureSettings:
+    return cast(SoundFromPictureSettings, live().settings)
 
 
-def registered(x: Samples, rate: int, register: float) -> Samples:
-    if register > 0.05:
-        return (1 - 0.35 * register) * x + register * octave_up(x, rate)
-    if register < -0.05:
-        return (1 + 0.45 * register) * x - 1.1 * register * octave_down(x, rate)
-    return x
+def _look(content: Audio, blend: Blend, device: torch.device) -> Scene:
+    z: dict[str, float] = {}
+    for lab, weight in blend:
+        for name, value in z_scores("image", describe(lab)).items():
+            z[name] = z.get(name, 0.0) + weight * (value or 0.0)
+    beat = tempo(content.samples[: _EXCERPT_SECONDS * content.rate], content.rate)
+    return Scene(content, blend, z, band_levels(content.samples, content.rate, device), beat, device)
 
 
-def beat_width(tempo: float) -> float:
-    return min((60 / tempo * n for n in (2, 3, 4, 6, 8)), key=lambda s: abs(s - 2.2))
+def _draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[SoundParameters, Chance]:
+    """The parameters at the settings' strength, and what the seed decides; without noise it decides nothing."""
+    generator = np.random.default_rng(seed)
+    shares = generator.random(3)
+    jitter = settings.noise * TEMPERATURE * generator.standard_normal(len(scene.z))
+    moved = {name: value + float(step) for (name, value), step in zip(scene.z.items(), jitter, strict=True)}
+    chance = Chance(
+        offset=float(settings.noise * shares[0]),
+        row=float(0.5 + settings.noise * 0.6 * (shares[1] - 0.5)),
+        phase=float(settings.noise * shares[2]),
+        noise=settings.noise,
+        seed=seed,
+    )
+    return at_strength(sound_parameters(moved, settings.amount), settings.strength / FULL_STRENGTH), chance
 
 
-def field(scene: Scene, p: SoundParameters) -> Field:
+def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> Samples:
+    """The whole length with the picture's gains and tone colour alone; of long sounds the tone colour."""
+    content = scene.content
+    parameters, chance = _draw(scene, settings, seed)
+    samples = content.samples
+    if content.seconds <= _LONGEST_QUICK_LOOK:
+        samples = np.concatenate(list(apply_gains(samples, content.rate, _gains(scene, parameters, chance), scene.device)))
+    return finish(_toned(scene, samples, parameters), content.samples, content.rate)
+
+
+def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str]) -> Steps:
+    """The result at `settings`, step by step; returns the samples."""
+    parameters, chance = _draw(scene, settings, seed)
+    content = scene.content
+    if settings.method == "texture":
+        samples = yield from _gained(scene, content.samples, _texture_alone(parameters), chance)
+    elif settings.method == "plate":
+        samples = yield from plate_layer(content, scene.blend, scene.levels, scene.device, tonality, parameters, chance)
+    else:
+        samples = yield from _synaesthesia(scene, parameters, chance, tonality)
+    return finish(samples, content.samples, content.rate)
+
+
+def _texture_alone(parameters: SoundParameters) -> SoundParameters:
+    return SoundParameters(mask_depth=TEXTURE_DEPTH * parameters.mask_depth, width=parameters.width, stretch=parameters.stretch)
+
+
+def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, tonality: tuple[int, str]) -> Steps:
+    """The whole chain: partials, the picture's gains, tremolo and roughness, its room, its tone colour, its range of levels."""
+    content, rate = scene.content, scene.content.rate
+    samples = front(content.samples, rate, parameters)
+    yield Update(0.4)
+    samples = yield from _gained(scene, samples, parameters, chance)
+    samples = surface(samples, rate, parameters, scene.blend, scene.levels, scene.frame_rate, chance)
+    yield Update(0.65)
+    samples = space(samples, rate, parameters, scene.blend, tonality, chance)
+    yield Update(0.8)
+    samples = _toned(scene, samples, parameters)
+    yield Update(0.9)
+    return spread_levels(samples, rate, float(levels(content.samples, rate).std()) * 2**parameters.spread)
+
+
+def _gains(scene: Scene, parameters: SoundParameters, chance: Chance) -> Field:
+    return picture_gains(scene.blend, parameters, scene.levels, scene.tempo, scene.frame_rate, scene.content.channels, chance)
+
+
+def _gained(scene: Scene, samples: Samples, parameters: SoundParameters, chance: Chance) -> Steps:
+    """`samples` under the picture's gains, a stretch of a few seconds at a time."""
+    parts: list[Samples] = []
+    gains = _gains(scene, parameters, chance)
+    for part in apply_gains(samples, scene.content.rate, gains, scene.device, PURITY * max(0.0, -parameters.richness)):
+        parts.append(part)
+        yield Update(0.4 + 0.2 * sum(map(len, parts)) / len(samples))
+    return np.concatenate(parts)
+
+
+def _toned(scene: Scene, samples: Samples, parameters: SoundParameters) -> Samples:
+    """`samples` as bright and as warm as the mapping wants them against the content."""
     rate = scene.content.rate
-    frame_rate = rate / band_gains.hop_length(rate)
-    T = scene.levels.shape[1]
-    M = np.zeros((96, T), np.float32); C = np.zeros((96, T), np.float32)
-    for pic in scene.pictures:
-        w = picture_bands.columns_for(pic.lab, beat_width(scene.tempo), frame_rate)
-        M += pic.weight * picture_bands.repeated(picture_bands.luminance_field(pic.lab, w), T)
-        C += pic.weight * picture_bands.repeated(picture_bands.colour_field(pic.lab, w), T)
-    M -= 0.5 * M.mean(1, keepdims=True)
-    G = np.clip(p.mask_depth * M / (M.std() + 1e-3), -16, 11)
-    octave = np.log2(BAND_HZ / BAND_HZ[0])[:, None]
-    t = np.arange(T)[None] / frame_rate
-    G = G + abs(p.ripple_depth) * np.cos(2 * np.pi * (p.ripple_rate * t - np.sign(p.ripple_depth) * 0.8 * octave))
-    q = np.quantile(scene.levels, 0.92, axis=0, keepdims=True)
-    m = 1 / (1 + np.exp(-(scene.levels - q) / 2))
-    G = np.maximum(G, -6 * m - 40 * (1 - m))
-    G = G[None]
-    if scene.content.channels == 2:
-        pan = 4 * p.width * C * (BAND_HZ > 150)[:, None]
-        G = np.concatenate([G + pan[None], G - pan[None]])
-    return G.astype(np.float32)
-
-
-def corrected(scene: Scene, y: Samples, p: SoundParameters) -> Samples:
-    rate = scene.content.rate
-    before, after = scene.levels, band_gains.band_levels(y, rate, scene.device)
-    usable = BAND_HZ < rate / 2.2
-    hz = BAND_HZ
-    floor = before.max() - 70
-    pb, pa = (10 ** (v / 10) for v in (np.maximum(before, floor), np.maximum(after, after.max() - 70)))
-    def centre(power, gain=0.0):
-        w = power.mean(1) * hz * usable * 10 ** (gain / 10)
-        return np.log2((w * hz).sum() / w.sum())
-    def band(power, gain, lo, hi):
-        k = (hz >= lo) & (hz < hi)
-        w = hz[k] * 10 ** (np.broadcast_to(gain, hz.shape)[k] / 10)
-        return (10 * np.log10((power[k] * w[:, None]).sum(0) / hz[k].sum())).mean()
-    def lowmid(power, gain=0.0):
-        return band(power, gain, 150, 500) - (band(power, gain, 50, 110) + band(power, gain, 800, 2500)) / 2
-    want_c, want_l = centre(pb) + p.brightness, lowmid(pb) + p.low_mid
-    o = np.clip(np.log2(hz / 700), -3.5, 3.5)
-    bell = np.exp(-0.5 * (np.log2(hz / 280) / 0.6) ** 2)
-    tilt = height = 0.0
-    for _ in range(4):
-        lo, hi = -5.0, 5.0
-        for _ in range(18):
-            tilt = (lo + hi) / 2
-            if centre(pa, tilt * o + height * bell) < want_c: lo = tilt
-            else: hi = tilt
-        height = float(np.clip(height + (want_l - lowmid(pa, tilt * o + height * bell)) / 0.8, -12, 12))
-    TRACE["tilt"], TRACE["bell"] = tilt, height
-    return equalise(y, rate, hz, tilt * o + height * bell)
+    profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
+    curve = correction(scene.levels, band_levels(samples, rate, scene.device), np.asarray(profile), parameters, rate)
+    return equalise(samples, rate, BAND_HZ, curve)

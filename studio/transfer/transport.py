@@ -1,14 +1,15 @@
 """Patch transport: a picture painted anew with the patches of other pictures, from coarse to fine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor
 
 from studio.media.resize import fitted
 from studio.style.colour import gathered, sliced_transport, turns
-from studio.transfer.patches import PATCH, Vocabulary, continued, nearest, vocabulary, voted
+from studio.transfer.patches import PATCH, Result, Vocabulary, Work, continued, nearest, vocabulary, voted
 from studio.transfer.pyramid import bands, blurred, deviation, deviations, gradients, mirrored, scaled
 
 COLOURS = 8192
@@ -84,22 +85,34 @@ def patch_transport(
     Elad & Milanfar (2017), with prices as in semi-discrete optimal transport. The last step holds the picture in the last size.
     """
     picture = guide if start is None else start
-    work = [_work(size, sizes) for size in sizes]
+    costs = [_cost(size, sizes) for size in sizes]
     done = 0.0
     for number, size in enumerate(sizes):
         look = brushwork()
-        height, width = fitted(*guide.shape[-2:], size)
+        height, width = fitted(guide.shape[-2], guide.shape[-1], size)
         level = _prepare(scaled(guide, height, width), styles, weights, look, size, emphasis, generator)
         picture = scaled(picture, height, width)
         prices = torch.zeros(look.keys, device=guide.device)
         iterations = _iterations(size, size == sizes[-1])
-        yield Step(done / sum(work))
+        yield Step(done / sum(costs))
         for iteration, stride in enumerate(iterations):
-            picture, prices = _painted(picture, level, look, prices, stride, iteration == 0, generator)
-            done += work[number] / len(iterations)
-            yield Step(done / sum(work))
+            picture, prices = yield from _counted(
+                _painted(picture, level, look, prices, stride, iteration == 0, generator), Step(done / sum(costs))
+            )
+            done += costs[number] / len(iterations)
+            yield Step(done / sum(costs))
         picture = _finished(picture, level, look, generator)
-        yield Step(done / sum(work), picture)
+        yield Step(done / sum(costs), picture)
+
+
+def _counted(work: Work[Result], step: Step) -> Generator[Step, None, Result]:
+    """The work's result, `step` at each of its pauses."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return cast(Result, end.value)
+        yield step
 
 
 def _iterations(size: int, last: bool) -> list[int]:
@@ -108,7 +121,7 @@ def _iterations(size: int, last: bool) -> list[int]:
     return [*strides[:-1], 2] if last else strides
 
 
-def _work(size: int, sizes: list[int]) -> float:
+def _cost(size: int, sizes: list[int]) -> float:
     return float(size**2 * sum(stride**-2 for stride in _iterations(size, size == sizes[-1])))
 
 
@@ -122,9 +135,7 @@ def _prepare(
     generator: torch.Generator,
 ) -> Level:
     small = [_style_at(style, size * look.scale) for style in styles]
-    marks = (
-        None if emphasis is None else [scaled(mark, *style.shape[-2:]).clamp_min(1e-3) for mark, style in zip(emphasis, small, strict=True)]
-    )
+    marks = None if emphasis is None else emphasis_at(emphasis, small)
     words = vocabulary(small, weights, look.keys, turned=look.turned, emphasis=marks, generator=generator)
     contrast = torch.stack([weight * deviations(style) for weight, style in zip(weights, small, strict=True)]).sum(0)
     slopes = torch.stack(gradients(guide[:, :1])).square().sum(0).sqrt()
@@ -143,9 +154,14 @@ def _style_at(style: Tensor, size: float) -> Tensor:
     return scaled(style, max(1, round(height * factor)), max(1, round(width * factor)))
 
 
+def emphasis_at(emphasis: list[Tensor], styles: list[Tensor]) -> list[Tensor]:
+    """Emphasis (1×1×H×W for each style) in the sizes of `styles`, above 0."""
+    return [scaled(mark, style.shape[-2], style.shape[-1]).clamp_min(1e-3) for mark, style in zip(emphasis, styles, strict=True)]
+
+
 def _painted(
     picture: Tensor, level: Level, look: Brushwork, prices: Tensor, stride: int, first: bool, generator: torch.Generator
-) -> tuple[Tensor, Tensor]:
+) -> Work[tuple[Tensor, Tensor]]:
     """One iteration: choose the nearest patch for every `stride`-th place, let strokes run on, take the vote; the picture, new prices."""
     height, width = picture.shape[-2:]
     words = level.words
@@ -154,14 +170,14 @@ def _painted(
     before = PATCH - 1 - int(torch.randint(0, stride, (1,), generator=generator))
     queries = words.describe(mirrored(aim, before, *(PATCH - 1 + (1 - before - length) % stride for length in (height, width))), stride)
     asked, keys = queries.flatten(0, 1), words.features[words.keys]
-    chosen = nearest(asked, keys, prices)
+    chosen = yield from nearest(asked, keys, prices)
     distances = (asked - keys[chosen]).square().sum(1)
     use = torch.bincount(chosen, minlength=len(keys)) * (len(keys) / len(chosen))
     prices = prices + look.variety * 0.25 * distances.mean() * (use.clamp(max=20) - 1)
     places, distances = words.keys[chosen].view(queries.shape[:2]), distances.view(queries.shape[:2])
     for _ in range(2 if look.coherence > 0 else 0):
         places, distances = continued(words, queries, places, distances, stride, look.coherence)
-    painted = voted(words, places, (distances + 0.2 * distances.mean() + 1e-6) ** -0.4, stride)
+    painted = yield from voted(words, places, (distances + 0.2 * distances.mean() + 1e-6) ** -0.4, stride)
     return painted[..., before : before + height, before : before + width], prices
 
 
