@@ -132,7 +132,7 @@ def _resolution(dpi: object, orientation: int) -> Resolution:
         across, down = float(dpi[0]), float(dpi[1])
     except (TypeError, ValueError, ZeroDivisionError):
         return None
-    usable = all(math.isfinite(value) and 1 < value < 100_000 for value in (across, down))
+    usable = all(math.isfinite(value) and 1 < value < 60_000 for value in (across, down))
     if not usable:
         return None
     return (down, across) if orientation in SIDEWAYS else (across, down)

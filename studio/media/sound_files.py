@@ -111,9 +111,11 @@ def _decode(path: Path, file: Stream) -> Samples:
         blocks.append(block)
         done += len(block)
         _check_length(path, done, file.channels, file.samplerate)
-    if not done or (_is_known(file.frames) and done < LEAST_PART * file.frames):
+    if not done:
+        raise UnreadableMedia(f"{shown(path)} holds nothing that can be decoded", "fetch or export it anew")
+    if _is_known(file.frames) and done < LEAST_PART * file.frames:
         seconds, promised = done / file.samplerate, file.frames / file.samplerate
-        raise UnreadableMedia(f"{shown(path)} is cut off, {seconds:.1f} of {promised:.1f} seconds are there", "fetch or export it anew")
+        raise UnreadableMedia(f"{shown(path)} breaks off after {seconds:.1f} of {promised:.1f} seconds", "fetch or export it anew")
     return np.concatenate(blocks)
 
 
