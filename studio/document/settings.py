@@ -69,7 +69,7 @@ class AudioSettings(TransferSettings):
     tune: float = slider(1.0, 0, 4, step=0.05, label="Keep tune", help="layer, texture: how firmly the content's harmony is kept.")
     rhythm: float = slider(1.0, 0, 4, step=0.05, label="Keep rhythm", help="layer, texture: how firmly the content's onsets are kept.")
     grain: float = slider(
-        0.25, 0.08, 2, step=0.01, unit="s", label="Grain", help="layer, mosaic: the longest piece of the style laid at once.", scale="log"
+        0.4, 0.08, 2, step=0.01, unit="s", label="Grain", help="layer, mosaic: the longest piece of the style laid at once.", scale="log"
     )
     in_tune: bool = toggle(True, label="Grains in tune", help="layer, mosaic: transpose the style's grains to fit the content.")
 
@@ -104,6 +104,10 @@ class PictureFromSoundSettings(CrossSettings):
         label="Method",
         help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.",
     )
+    colour: float = slider(1.0, 0, 1, step=0.01, label="Colour", help="How far the picture's colours go over into the music's.")
+    stroke_scale: float = slider(1.0, 0.5, 2, step=0.05, label="Stroke size", help="Size of the strokes against the music's own.", scale="log")
+    detail: float = slider(1.0, 0, 1.5, step=0.05, label="Detail", help="How finely small things and faces are painted.")
+    relief: float = slider(1.0, 0, 2, step=0.05, label="Relief", help="How thick the paint stands, lit from the upper left.")
 
 
 SETTINGS: dict[tuple[str, str], type[TransferSettings]] = {

@@ -25,7 +25,7 @@ LAYER_LOWEST, LAYER_START, LAYER_HIGHEST = -60 / NEPER, -12 / NEPER, 6 / NEPER
 _RATE = 0.12
 _TUNE_FRAMES = 4
 _PULSE = 10.0
-_WEIGHTS = {"tune": 12.0, "rhythm": 6.0, "smoothness": 2.0}
+_WEIGHTS = {"tune": 12.0, "rhythm": 20.0, "smoothness": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
