@@ -1,6 +1,7 @@
 """Rebuild every bundled work from its script and seed, and works.json: `python resources/works/make_all.py [NAME …]`.
 
-On one machine the files come out byte for byte the same each time; other processors and library versions may round a few pixels or samples otherwise.
+On one machine the files come out byte for byte the same each time; other processors and library versions may round
+a few pixels or samples otherwise.
 """
 
 import hashlib
@@ -11,10 +12,10 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 WORKS = {  # script: (seed, kind, role, English title, Chinese title)
-    "harbour": (3, "image", "content", "Harbour at dusk", "暮色港湾"),
+    "harbour": (6, "image", "content", "Harbour at dusk", "暮色港湾"),
     "seascape": (7, "image", "style", "Morning at the cape", "海岬之晨"),
     "suprematism": (15, "image", "style", "Flight of planes", "平面之翔"),
-    "ink": (5, "image", "style", "Clear sound of mountains and water", "山水清音"),
+    "ink": (33, "image", "style", "Clear sound of mountains and water", "山水清音"),
     "zither": (11, "audio", "both", "Moon over the well", "井上月"),
     "canon": (3, "audio", "both", "Canon at one bar", "一小节卡农"),
     "breakbeat": (9, "audio", "both", "Night train", "夜行列车"),

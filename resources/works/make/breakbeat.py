@@ -1,4 +1,4 @@
-"""Night train: a drum-and-bass loop at 172 beats a minute, with a chopped break, a growling bass and a far chord; it ends on one struck chord."""
+"""Night train: a drum-and-bass loop at 172 beats a minute; a chopped break, a growling bass, far chords, one struck chord to end."""
 
 from pathlib import Path
 
@@ -35,7 +35,10 @@ def snare(rng: Generator, hard: float) -> Signal:
     """A snare drum: two drum-head modes and rattling wires; soft strokes are darker and shorter."""
     count = frames(0.26)
     t = np.arange(count) / 44100
-    head = sum(a * np.sin(2 * np.pi * np.cumsum(f * (1 + 0.25 * np.exp(-t / 0.012))) / 44100) * np.exp(-t / d) for f, a, d in ((196, 0.9, 0.06), (332, 0.5, 0.04), (521, 0.2, 0.03)))
+    head = sum(
+        a * np.sin(2 * np.pi * np.cumsum(f * (1 + 0.25 * np.exp(-t / 0.012))) / 44100) * np.exp(-t / d)
+        for f, a, d in ((196, 0.9, 0.06), (332, 0.5, 0.04), (521, 0.2, 0.03))
+    )
     wires = filtered(rng.standard_normal(count), lambda f: peaks(0.12, (2200, 0.8, 0.6), (5200, 0.9, 0.8))(f) * highpass(700, 1)(f))
     wires *= np.exp(-t / (0.030 + 0.055 * hard)) * (1 - np.exp(-t / 0.001))
     return np.tanh(1.5 * (head * (0.5 + 0.5 * hard) + 1.1 * hard * wires)) * np.minimum(1, (0.26 - t) / 0.03)
@@ -56,7 +59,10 @@ def growl(pitch: int, seconds: float, bright: float, rng: Generator, glide: floa
     t = np.arange(count) / 44100
     curve = pitch + glide * np.exp(-t / 0.05) + 0.05 * slow(count, rng, 2)
     bare = sum(saw(curve + 12 + detune, rng.random()) for detune in (-0.16, 0.02, 0.19))
-    dark, open_ = filtered(bare, lowpass(240, 2)), filtered(bare, lambda f: lowpass(900 + 2600 * bright, 2)(f) * peaks(1, (700, 0.4, 1.0), (1900, 0.3, 0.8 * bright))(f))
+    dark, open_ = (
+        filtered(bare, lowpass(240, 2)),
+        filtered(bare, lambda f: lowpass(900 + 2600 * bright, 2)(f) * peaks(1, (700, 0.4, 1.0), (1900, 0.3, 0.8 * bright))(f)),
+    )
     wobble = (0.5 - 0.5 * np.cos(2 * np.pi * t / (STEP * (3 if bright > 0.75 else 6)))) * np.exp(-t / 0.9)
     mid = np.tanh(0.9 * (dark + (open_ - dark) * (0.12 + 0.8 * bright * wobble)))
     sub = np.sin(2 * np.pi * np.cumsum(hertz(curve + (12 if pitch < 28 else 0))) / 44100)
@@ -99,10 +105,16 @@ def drums(mix: Signal, rng: Generator, bars: int) -> Signal:
                 part *= shadow[: len(part)]
             if SNARES[bar][step] != ".":
                 hard = 1.0 if SNARES[bar][step] == "S" else rng.uniform(0.22, 0.36)
-                place(mix, snare(rng, hard), at + (0.004 if hard < 1 else 0), 0.50 if hard == 1 else 0.30, 0.08)
+                place(mix, snare(rng, hard), at + (0.004 if hard < 1 else 0), 0.58 if hard == 1 else 0.32, 0.08)
             if HATS[bar][step] != ".":
                 strong = HATS[bar][step] == "H"
-                place(mix, hat(rng, 0.045 if strong else 0.018), at, (0.20 if strong else 0.11) * rng.uniform(0.8, 1.1), 0.34 if strong else -0.22)
+                place(
+                    mix,
+                    hat(rng, 0.045 if strong else 0.018),
+                    at,
+                    (0.20 if strong else 0.11) * rng.uniform(0.8, 1.1),
+                    0.34 if strong else -0.22,
+                )
     return duck
 
 
@@ -115,11 +127,13 @@ def make(seed: int, seconds: float = SECONDS) -> Signal:
     start = 0.02
     for bar in range(bars):
         for step, steps, pitch, bright in BASS[bar]:
-            place(low, growl(pitch, steps * STEP, bright, rng, rng.choice([0, -2, 3])), start + (bar * 16 + step) * STEP, 0.60, 0)
+            place(low, growl(pitch, steps * STEP, bright, rng, rng.choice([0, -2, 3])), start + (bar * 16 + step) * STEP, 0.50, 0)
     for bar, pitches in CHORDS:
         if bar < bars:
             left, right = pad(pitches, 32 * STEP, rng)
-            far[frames(start + bar * 16 * STEP) :][: len(left)] += 0.05 * np.stack([left, right], 1)[: len(far) - frames(start + bar * 16 * STEP)]
+            far[frames(start + bar * 16 * STEP) :][: len(left)] += (
+                0.07 * np.stack([left, right], 1)[: len(far) - frames(start + bar * 16 * STEP)]
+            )
             for n, (step, level) in enumerate(((3, 0.16), (6, 0.10), (9, 0.06), (19, 0.15), (22, 0.09), (25, 0.05))):
                 place(far, stab(pitches[1:4], rng, 1 - 0.1 * n), start + (bar * 16 + step) * STEP, level, 0.7 * (-1) ** n)
     end = start + bars * 16 * STEP
@@ -129,7 +143,11 @@ def make(seed: int, seconds: float = SECONDS) -> Signal:
         place(low, growl(29, 1.4, 0.7, rng, 0) * np.exp(-np.arange(frames(1.4)) / 12000), end, 0.6, 0)
         place(far, stab((65, 68, 72, 75, 79), rng, 1.4), end, 0.32, -0.1)
     far *= duck[:, None] ** 0.7
-    mix = 1.15 * room(beat, rng, 0.5, 0.10, dull=7000, early=0.006, low=300) + low * duck[:, None] + room(far, rng, 1.9, 0.55, dull=5000, low=250)
+    mix = (
+        1.15 * room(beat, rng, 0.5, 0.10, dull=7000, early=0.006, low=300)
+        + low * duck[:, None]
+        + room(far, rng, 1.9, 0.55, dull=5000, low=250)
+    )
     mix *= envelope(len(mix), (0, 1), (seconds - 0.8, 1), (seconds - 0.02, 0))[:, None]
     return master(np.tanh(0.9 * mix), -17.0)
 

@@ -63,7 +63,14 @@ def faults(lines: list[list[Note]]) -> list[str]:
                 marks.append(f"{at}: parts {low + 1} and {high + 1} are {gap} semitones apart on the beat")
             if p_new and q_new and gap in {1, 2, 6, 10, 11}:
                 marks.append(f"{at}: parts {low + 1} and {high + 1} strike a dissonance")
-            if before and before[0] != p and before[1] != q and gap in {0, 7} and (before[0] - before[1]) % 12 == (p - q) % 12 and (p - before[0]) * (q - before[1]) > 0:
+            if (
+                before
+                and before[0] != p
+                and before[1] != q
+                and gap in {0, 7}
+                and (before[0] - before[1]) % 12 == (p - q) % 12
+                and (p - before[0]) * (q - before[1]) > 0
+            ):
                 marks.append(f"{at}: parts {low + 1} and {high + 1} move in parallel")
             before = (p, q)
     return marks
@@ -105,8 +112,8 @@ def player(line: list[Note], count: int, rng: Generator, timing: float) -> Signa
 
 def voiced(sound: Signal, loud: Signal, body: object) -> Signal:
     """A player's bare strings through the instrument's body; louder playing is brighter."""
-    dark, bright = filtered(sound, lambda f: body(f) * lowpass(1500, 1.2)(f)), filtered(sound, lambda f: body(f) * lowpass(4600, 1.6)(f))
-    return loud * (dark + (bright - dark) * np.clip(1.3 * loud - 0.35, 0, 1))
+    dark, bright = filtered(sound, lambda f: body(f) * lowpass(2200, 1.1)(f)), filtered(sound, lambda f: body(f) * lowpass(7000, 1.5)(f))
+    return loud * (dark + (bright - dark) * np.clip(1.5 * loud - 0.45, 0, 1))
 
 
 def make(seed: int, seconds: float = SECONDS, desks: int = 4) -> Signal:
@@ -114,13 +121,14 @@ def make(seed: int, seconds: float = SECONDS, desks: int = 4) -> Signal:
     rng = np.random.default_rng(seed)
     count = frames(seconds)
     mix = np.zeros((count, 2))
-    violin = peaks(0.25, (290, 0.35, 0.9), (480, 0.30, 0.8), (1000, 0.5, 0.55), (2600, 0.55, 0.75))
-    viola = peaks(0.25, (220, 0.35, 1.0), (380, 0.35, 0.8), (850, 0.5, 0.6), (2000, 0.5, 0.45))
-    cello = peaks(0.25, (110, 0.4, 1.0), (210, 0.35, 1.0), (420, 0.5, 0.6), (1500, 0.6, 0.45))
-    arch = envelope(count, (0, 0.58), (clock(8), 0.64), (clock(16), 0.75), (clock(28), 1.0), (clock(34), 0.92), (clock(40), 0.72), (clock(46), 0.5))
+    violin = peaks(0.25, (290, 0.35, 0.9), (480, 0.30, 0.8), (1000, 0.5, 0.55), (2700, 0.6, 1.1))
+    viola = peaks(0.25, (220, 0.35, 1.0), (380, 0.35, 0.8), (850, 0.5, 0.6), (2200, 0.6, 0.8))
+    cello = peaks(0.25, (110, 0.4, 1.0), (210, 0.35, 1.0), (420, 0.5, 0.6), (1600, 0.6, 0.7))
+    shape = [(0, 0.80), (8, 0.82), (16, 0.86), (28, 1.0), (34, 0.92), (40, 0.74), (46, 0.5)]
+    arch = envelope(count, *((clock(at), level) for at, level in shape))
     lines = parts()
     drone = [(0, 38, 16), (16, 38, 16), (32, 38, 8), (40, 38, 6)]
-    seats = [(lines[0], violin, -0.55, 0.30), (lines[1], viola, 0.10, 0.32), (lines[2], cello, 0.55, 0.40), (drone, cello, 0.25, 0.20)]
+    seats = [(lines[0], violin, -0.55, 0.36), (lines[1], viola, 0.10, 0.32), (lines[2], cello, 0.55, 0.40), (drone, cello, 0.25, 0.20)]
     for line, body, pan, level in seats:
         for desk in range(desks if line is not drone else 2):
             sound = voiced(player(line, count, rng, 0.013), arch * rng.uniform(0.92, 1.06), body)
@@ -133,5 +141,5 @@ def make(seed: int, seconds: float = SECONDS, desks: int = 4) -> Signal:
 def write(folder: Path, seed: int) -> Path:
     """Play it and write canon.flac into the folder."""
     path = folder / "canon.flac"
-    save(make(seed), path, 15)
+    save(make(seed), path, 14)
     return path

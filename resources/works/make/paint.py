@@ -156,7 +156,9 @@ def stroke(
     v = across * np.float32(2 / width)
     comb = target.bristles[(start + across * 1.7 + 97).astype(np.int32) % BRISTLES]
     inside = (1 - np.sqrt(u**4 + v * v)) * np.float32(0.5 * width)
-    cover = np.clip(inside + np.float32(0.5), 0, 1) * np.clip(1.5 - np.float32(dry) * (0.5 + 0.5 * u) * (1.4 + comb), 0, 1) * np.float32(load)
+    cover = (
+        np.clip(inside + np.float32(0.5), 0, 1) * np.clip(1.5 - np.float32(dry) * (0.5 + 0.5 * u) * (1.4 + comb), 0, 1) * np.float32(load)
+    )
     tinted = np.asarray(shade, np.float32) + (np.float32(hair) * comb)[..., None]
     patch = target.paint[top:bottom, left:right]
     patch += cover[..., None] * (tinted - patch)

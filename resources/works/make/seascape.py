@@ -4,8 +4,27 @@ from pathlib import Path
 
 import numpy as np
 
-from make.paint import Canvas, Field, Generator, canvas, colour, colours, fractal, grid, lit, mix, polygon, ramp, save, smooth, stroke, vary, weave
-from make.paint import oklab, srgb
+from make.paint import (
+    Canvas,
+    Field,
+    Generator,
+    canvas,
+    colour,
+    colours,
+    fractal,
+    grid,
+    lit,
+    mix,
+    oklab,
+    polygon,
+    ramp,
+    save,
+    smooth,
+    srgb,
+    stroke,
+    vary,
+    weave,
+)
 
 SIZE = (752, 1024)
 HORIZON = 0.435
@@ -24,11 +43,17 @@ def motif(shape: tuple[int, int], rng: Generator) -> tuple[Field, Field, Field]:
     local, angle = sky(shape, rng)
     scale = np.full(shape, 0.95, np.float32)
     for number, (base, rise, near) in enumerate([(0.415, 0.105, "#a08fd8"), (0.43, 0.06, "#6f7cc9")]):
-        ridge = base - rise * np.maximum(0.25, np.sin(4.2 * x + 1.1 + 2.3 * number) * 0.6 + 0.35 * np.sin(9.7 * x + number)) * smooth(1.15, 0.5, x)
+        ridge = base - rise * np.maximum(0.25, np.sin(4.2 * x + 1.1 + 2.3 * number) * 0.6 + 0.35 * np.sin(9.7 * x + number)) * smooth(
+            1.15, 0.5, x
+        )
         ridge = ridge - 0.006 * fractal(shape, rng, 1.5)[0][None, :]
         inside = (y > ridge) & (y < HORIZON)
         glow = smooth(0.35, 0.0, np.hypot((x - SUN[0]) * aspect, y - HORIZON))
-        local = np.where(inside[..., None], mix(mix(colour(near), colour("#f6c6c9"), smooth(ridge.min(), HORIZON, y) * 0.6), colour("#ffb98a"), 0.45 * glow), local)
+        local = np.where(
+            inside[..., None],
+            mix(mix(colour(near), colour("#f6c6c9"), smooth(ridge.min(), HORIZON, y) * 0.6), colour("#ffb98a"), 0.45 * glow),
+            local,
+        )
         angle = np.where(inside, 0.5 * np.sin(9 * x), angle)
         scale = np.where(inside, 0.75, scale)
     water = y >= HORIZON
@@ -68,7 +93,11 @@ def sea(shape: tuple[int, int], rng: Generator) -> tuple[Field, Field]:
     centre = SUN[0] + 0.02 * np.sin(9 * depth) - 0.05 * depth
     path = np.exp(-(((x - centre) / spread) ** 2))
     broken = smooth(-0.7 + 1.5 * (1 - path), 0.6 + 1.5 * (1 - path), fractal(shape, rng, 0.9, 6.0, 8) + 0.6 * swell)
-    tone = mix(tone, ramp(depth, [(0, "#fff3c0"), (0.3, "#ffe08a"), (0.7, "#fdb85f"), (1, "#f2955c")]), np.clip(path * 1.4, 0, 1) * broken * (1 - 0.35 * depth))
+    tone = mix(
+        tone,
+        ramp(depth, [(0, "#fff3c0"), (0.3, "#ffe08a"), (0.7, "#fdb85f"), (1, "#f2955c")]),
+        np.clip(path * 1.7, 0, 1) * broken * (1 - 0.2 * depth),
+    )
     return tone, (0.10 * np.sin(7 * x + 20 * depth) + 0.1 * swell * depth).astype(np.float32)
 
 
@@ -77,7 +106,9 @@ def foreground(shape: tuple[int, int], rng: Generator, local: Field, angle: Fiel
     x, y = grid(shape)
     height, width = shape
 
-    def lay(points: list[tuple[float, float]], tone: Field | tuple[float, float, float], slope: float | Field, fine: float, opacity: float = 1) -> None:
+    def lay(
+        points: list[tuple[float, float]], tone: Field | tuple[float, float, float], slope: float | Field, fine: float, opacity: float = 1
+    ) -> None:
         nonlocal local, angle, scale
         cover = polygon(shape, [(a * width, b * height) for a, b in points], 2)
         local = mix(local, tone, cover * opacity)
@@ -85,23 +116,57 @@ def foreground(shape: tuple[int, int], rng: Generator, local: Field, angle: Fiel
         scale = np.where(cover > 0.5, fine, scale).astype(np.float32)
 
     facets = fractal(shape, rng, 1.25, 1.6, 4)
-    crest = [(0, 0.215), (0.05, 0.20), (0.10, 0.225), (0.15, 0.21), (0.20, 0.262), (0.25, 0.285), (0.29, 0.345), (0.335, 0.37), (0.37, 0.42), (0.385, 0.447)]
+    crest = [
+        (0, 0.215),
+        (0.05, 0.20),
+        (0.10, 0.225),
+        (0.15, 0.21),
+        (0.20, 0.262),
+        (0.25, 0.285),
+        (0.29, 0.345),
+        (0.335, 0.37),
+        (0.37, 0.42),
+        (0.385, 0.447),
+    ]
     mirror = [(a + 0.012 * np.sin(50 * b), HORIZON + 0.015 + (HORIZON - b) * 1.05) for a, b in crest]
     wash = mix(colour("#5a55a8"), colour("#c07f9a"), smooth(0.3, 1.2, fractal(shape, rng, 1.0, 6.0, 6)))
     lay([(0, HORIZON), *mirror, (0.385, HORIZON)], wash, 0.05, 0.8, 0.72)
     light = smooth(-0.4, 0.9, facets + 2.2 * (x - 0.2))
-    rock = mix(mix(colour("#4a3f8f"), colour("#8a5a9c"), smooth(-1, 1, facets)), mix(colour("#f0894f"), colour("#ffd08a"), smooth(0.2, 1.6, facets)), light)
+    rock = mix(
+        mix(colour("#4a3f8f"), colour("#8a5a9c"), smooth(-1, 1, facets)),
+        mix(colour("#f0894f"), colour("#ffd08a"), smooth(0.2, 1.6, facets)),
+        light,
+    )
     wood = mix(colour("#1f5a6b"), colour("#6fae57"), smooth(-0.2, 1.1, facets + 1.5 * (x - 0.1)))
     green = smooth(0.30, 0.24, y + 0.04 * fractal(shape, rng, 1.2)) + smooth(0.6, 1.3, fractal(shape, rng, 1.3))
     lay([(0, HORIZON + 0.015), *crest], mix(rock, wood, np.clip(green, 0, 1)), 0.9 + 0.5 * facets, 0.78)
-    for number, (a, b, w, h) in enumerate([(0.235, 0.335, 0.028, 0.04), (0.262, 0.35, 0.02, 0.03), (0.205, 0.325, 0.022, 0.035), (0.288, 0.378, 0.026, 0.03)]):
-        lay([(a, b), (a + w, b), (a + w, b - h), (a, b - h)], colour(("#fff0cf", "#ffd9c0", "#f7c9d0", "#ffeab0")[number]), np.pi / 2, 0.5)
-        lay([(a, b), (a + 0.4 * w, b), (a + 0.4 * w, b - h), (a, b - h)], colour("#a78fd0"), np.pi / 2, 0.5)
-        lay([(a - 0.003, b - h), (a + w / 2, b - h - 0.016), (a + w + 0.003, b - h)], colour("#e8623f"), 0.3, 0.5)
-    for a, b, size, sail in ((0.50, 0.50, 0.7, "#fff6da"), (0.685, 0.56, 1.25, "#f7893c"), (0.745, 0.468, 0.45, "#fde3d0")):
+    for number, (a, b, w, h) in enumerate(
+        [(0.235, 0.335, 0.028, 0.04), (0.262, 0.35, 0.02, 0.03), (0.205, 0.325, 0.022, 0.035), (0.288, 0.378, 0.026, 0.03)]
+    ):
+        lay([(a, b), (a + w, b), (a + w, b - h), (a, b - h)], colour(("#fff0cf", "#ffd9c0", "#f7c9d0", "#ffeab0")[number]), np.pi / 2, 0.42)
+        lay([(a, b), (a + 0.4 * w, b), (a + 0.4 * w, b - h), (a, b - h)], colour("#a78fd0"), np.pi / 2, 0.42)
+        lay([(a - 0.003, b - h), (a + w / 2, b - h - 0.016), (a + w + 0.003, b - h)], colour("#e8623f"), 0.3, 0.42)
+    for a, b, size, sail in ((0.46, 0.505, 0.85, "#fffbe6"), (0.685, 0.56, 1.25, "#f7893c"), (0.745, 0.468, 0.45, "#fde3d0")):
         boat(lay, a, b, size, sail)
-    stones = mix(mix(colour("#2f2767"), colour("#7b4a8f"), smooth(-1, 0.6, facets)), mix(colour("#e58a4e"), colour("#ffcf7d"), smooth(0.3, 1.4, facets)), smooth(-0.1, 0.9, facets))
-    shore = [(0.44, 1.01), (0.50, 0.965), (0.545, 0.955), (0.59, 0.915), (0.65, 0.91), (0.69, 0.865), (0.75, 0.87), (0.80, 0.815), (0.87, 0.80), (0.92, 0.765), (1.01, 0.75), (1.01, 1.01)]
+    stones = mix(
+        mix(colour("#2f2767"), colour("#7b4a8f"), smooth(-1, 0.6, facets)),
+        mix(colour("#e58a4e"), colour("#ffcf7d"), smooth(0.3, 1.4, facets)),
+        smooth(-0.1, 0.9, facets),
+    )
+    shore = [
+        (0.44, 1.01),
+        (0.50, 0.965),
+        (0.545, 0.955),
+        (0.59, 0.915),
+        (0.65, 0.91),
+        (0.69, 0.865),
+        (0.75, 0.87),
+        (0.80, 0.815),
+        (0.87, 0.80),
+        (0.92, 0.765),
+        (1.01, 0.75),
+        (1.01, 1.01),
+    ]
     lay([(a - 0.03, b + 0.012) for a, b in shore], colour("#dff0e6"), 0.1, 0.7, 0.75)
     lay(shore, stones, 0.5 + 0.7 * facets, 0.85)
     return pine(shape, rng, lay, lambda: (local, angle, scale))
@@ -115,11 +180,27 @@ def boat(lay, a: float, b: float, size: float, sail: str) -> None:  # noqa: ANN0
         low = b + s * (0.14 + 0.17 * step)
         half = 0.36 * s * (1 - step / 7.5)
         sway = 0.05 * s * np.sin(2.3 * step)
-        lay([(a - half + sway, low), (a + 1.2 * half + sway, low), (a + half + sway, low + 0.085 * s), (a - half + sway, low + 0.085 * s)], colour(sail), 0.0, 0.5, 0.75)
+        lay(
+            [(a - half + sway, low), (a + 1.2 * half + sway, low), (a + half + sway, low + 0.085 * s), (a - half + sway, low + 0.085 * s)],
+            colour(sail),
+            0.0,
+            0.5,
+            0.75,
+        )
     lay([tip, back, (a + 0.04 * s, b - 0.05 * s)], mix(colour(sail), colour("#9a86d0"), 0.5), 1.9, 0.5)
     lay([tip, (a + 0.04 * s, b - 0.05 * s), front], colour(sail), 1.1, 0.5)
-    lay([(a - 0.5 * s, b - 0.07 * s), (a + 0.62 * s, b - 0.1 * s), (a + 0.42 * s, b + 0.12 * s), (a - 0.36 * s, b + 0.12 * s)], colour("#3a2a6b"), 0.05, 0.45)
-    lay([(a - 0.5 * s, b - 0.07 * s), (a + 0.62 * s, b - 0.1 * s), (a + 0.6 * s, b - 0.03 * s), (a - 0.47 * s, b)], colour("#e8623f"), 0.05, 0.45)
+    lay(
+        [(a - 0.5 * s, b - 0.07 * s), (a + 0.62 * s, b - 0.1 * s), (a + 0.42 * s, b + 0.12 * s), (a - 0.36 * s, b + 0.12 * s)],
+        colour("#3a2a6b"),
+        0.05,
+        0.45,
+    )
+    lay(
+        [(a - 0.5 * s, b - 0.07 * s), (a + 0.62 * s, b - 0.1 * s), (a + 0.6 * s, b - 0.03 * s), (a - 0.47 * s, b)],
+        colour("#e8623f"),
+        0.05,
+        0.45,
+    )
 
 
 def pine(shape, rng: Generator, lay, state) -> tuple[Field, Field, Field]:  # noqa: ANN001
@@ -129,16 +210,38 @@ def pine(shape, rng: Generator, lay, state) -> tuple[Field, Field, Field]:  # no
     bark = mix(colour("#3f2560"), colour("#e0703f"), smooth(0.1, 1.1, facets + 0.4))
     spine = [(0.905, 0.86), (0.893, 0.70), (0.868, 0.56), (0.862, 0.44), (0.885, 0.33), (0.90, 0.24)]
     thick = [0.020, 0.016, 0.014, 0.012, 0.010, 0.007]
-    lay([(a - t, b) for (a, b), t in zip(spine, thick, strict=True)] + [(a + t, b) for (a, b), t in zip(spine[::-1], thick[::-1], strict=True)], bark, 1.45, 0.6)
-    for ax, ay, bx, by, t in ((0.862, 0.46, 0.77, 0.25, 0.006), (0.885, 0.35, 0.83, 0.17, 0.006), (0.875, 0.40, 0.96, 0.22, 0.007), (0.90, 0.25, 0.93, 0.12, 0.005)):
+    lay(
+        [(a - t, b) for (a, b), t in zip(spine, thick, strict=True)]
+        + [(a + t, b) for (a, b), t in zip(spine[::-1], thick[::-1], strict=True)],
+        bark,
+        1.45,
+        0.6,
+    )
+    for ax, ay, bx, by, t in (
+        (0.862, 0.46, 0.77, 0.25, 0.006),
+        (0.885, 0.35, 0.83, 0.17, 0.006),
+        (0.875, 0.40, 0.96, 0.22, 0.007),
+        (0.90, 0.25, 0.93, 0.12, 0.005),
+    ):
         lay([(ax - t, ay), (bx - t / 2, by), (bx + t / 2, by), (ax + t, ay + 0.01)], bark, np.arctan2(by - ay, bx - ax), 0.5)
-    for ax, ay, rx, ry in ((0.76, 0.235, 0.085, 0.052), (0.83, 0.15, 0.095, 0.06), (0.945, 0.205, 0.085, 0.06), (0.92, 0.10, 0.11, 0.065), (0.86, 0.265, 0.05, 0.03), (0.99, 0.29, 0.05, 0.035)):
+    for ax, ay, rx, ry in (
+        (0.76, 0.235, 0.085, 0.052),
+        (0.83, 0.15, 0.095, 0.06),
+        (0.945, 0.205, 0.085, 0.06),
+        (0.92, 0.10, 0.11, 0.065),
+        (0.86, 0.265, 0.05, 0.03),
+        (0.99, 0.29, 0.05, 0.035),
+    ):
         ring = np.linspace(0, 2 * np.pi, 60)
         ragged = 1 + 0.13 * np.sin(7 * ring + 9 * ax) + 0.09 * np.sin(13 * ring + 5 * ay) + 0.05 * rng.standard_normal(60)
         under = np.where(np.sin(ring) > 0, 0.62, 1.0)
         points = list(zip(ax + rx * ragged * np.cos(ring), ay + ry * ragged * under * np.sin(ring), strict=True))
         glow = smooth(-0.9, 1.2, 0.75 * facets - (x - ax) / rx * 0.7 - (y - ay) / ry * 0.85)
-        needles = mix(mix(colour("#17375f"), colour("#1f7a6a"), smooth(0, 0.5, glow)), mix(colour("#7fb84c"), colour("#ffe07a"), smooth(0.8, 1.0, glow)), smooth(0.35, 0.9, glow))
+        needles = mix(
+            mix(colour("#17375f"), colour("#1f7a6a"), smooth(0, 0.5, glow)),
+            mix(colour("#7fb84c"), colour("#ffe07a"), smooth(0.8, 1.0, glow)),
+            smooth(0.35, 0.9, glow),
+        )
         lay(points, needles, -0.6 + 0.8 * facets, 0.68)
     return state()
 
@@ -154,7 +257,9 @@ def divide(local: Field, rng: Generator, spread: float) -> Field:
     return srgb(pure)
 
 
-def layer(target: Canvas, seen: tuple[Field, Field, Field], rng: Generator, spacing: float, length: float, width: float, spread: float, gap: float) -> None:
+def layer(
+    target: Canvas, seen: tuple[Field, Field, Field], rng: Generator, spacing: float, length: float, width: float, spread: float, gap: float
+) -> None:
     """One layer of touches on a jittered lattice `spacing` pixels wide; a part `gap` of them is left out."""
     local, angle, scale = seen
     height, width_px = scale.shape
@@ -175,7 +280,20 @@ def layer(target: Canvas, seen: tuple[Field, Field, Field], rng: Generator, spac
     bends = 0.06 * rng.standard_normal(len(spots))
     starts = rng.integers(0, 4000, len(spots))
     for n in order:
-        stroke(target, spots[n, 0], spots[n, 1], turns[n], sizes[n, 0], sizes[n, 1], tones[n], int(starts[n]), bend=bends[n], load=0.93, hair=0.025, dry=0.25)
+        stroke(
+            target,
+            spots[n, 0],
+            spots[n, 1],
+            turns[n],
+            sizes[n, 0],
+            sizes[n, 1],
+            tones[n],
+            int(starts[n]),
+            bend=bends[n],
+            load=0.93,
+            hair=0.025,
+            dry=0.25,
+        )
 
 
 def make(seed: int, scale: float = 1.0) -> Field:

@@ -63,10 +63,19 @@ def slow(count: int, rng: Generator, rate: float) -> Signal:
     return 0.6 * (knots[left] * (1 - t) + knots[left + 1] * t)
 
 
-def pluck(pitch: float, seconds: float, rng: Generator, *, bright: float = 0.6, place: float = 0.13, decay: float = 3.0, bend: Signal | None = None) -> Signal:
+def pluck(
+    pitch: float,
+    seconds: float,
+    rng: Generator,
+    *,
+    bright: float = 0.6,
+    place: float = 0.13,
+    decay: float = 3.0,
+    bend: Signal | None = None,
+) -> Signal:
     """A plucked string after Karplus and Strong (1983), with Jaffe and Smith's pick position and loss filter.
 
-    `bright` 0…1 is the hardness of the nail, `place` the plucking point as a part of the string, `decay` the time in seconds to −60 dB of the
+    `bright` 0…1 is the hardness of the nail, `place` the plucking point as a part of the string, `decay` the seconds to −60 dB of the
     fundamental, `bend` an optional curve in semitones. The loop runs at a whole number of frames; resampling tunes and bends it.
     """
     count = frames(seconds)
@@ -75,7 +84,7 @@ def pluck(pitch: float, seconds: float, rng: Generator, *, bright: float = 0.6, 
     wave = rng.uniform(-1, 1, period)
     soft = np.fft.rfft(wave)
     harmonic = np.arange(len(soft))
-    soft *= np.exp(-harmonic * (1 - bright) * 0.16) * np.abs(np.sin(np.pi * harmonic * place)) / np.maximum(harmonic, 1) ** 0.35
+    soft *= np.exp(-harmonic * (1 - bright) * 0.16) * np.abs(np.sin(np.pi * harmonic * place)) / np.maximum(harmonic, 1) ** 0.15
     soft[0] = 0
     wave = np.fft.irfft(soft, period)
     blend = 0.5 - 0.30 * bright
@@ -206,4 +215,6 @@ def save(mix: Signal, path: Path, bits: int = 16) -> None:
     """Write a stereo FLAC, 16 bit, 44.1 kHz; fewer `bits` leave the lowest ones empty (14: noise at −86 dB), which packs better."""
     step = 1 << (16 - bits)
     whole = np.round(np.clip(mix, -1, 1) * 32767 / step) * step
-    soundfile.write(path, np.clip(whole, -32768, 32768 - step).astype(np.int16), RATE, subtype="PCM_16", format="FLAC", compression_level=1.0)
+    soundfile.write(
+        path, np.clip(whole, -32768, 32768 - step).astype(np.int16), RATE, subtype="PCM_16", format="FLAC", compression_level=1.0
+    )

@@ -4,7 +4,24 @@ from pathlib import Path
 
 import numpy as np
 
-from make.paint import Canvas, Colour, Field, Generator, blur, canvas, colour, fractal, grid, lit, polygon, save, smooth, stroke, vary, weave
+from make.paint import (
+    Canvas,
+    Colour,
+    Field,
+    Generator,
+    blur,
+    canvas,
+    colour,
+    fractal,
+    grid,
+    lit,
+    polygon,
+    save,
+    smooth,
+    stroke,
+    vary,
+    weave,
+)
 
 SIZE = (1024, 824)
 BLACK, RED, YELLOW, BLUE = "#1d1a1c", "#bf2f22", "#e3ab26", "#23478f"
@@ -15,7 +32,12 @@ def quadrilateral(x: float, y: float, length: float, width: float, tilt: float, 
     """Corners of a bar centred on (x, y), tilted by degrees; `taper` narrows its far end. Unit: the picture's width."""
     turn = np.radians(tilt)
     c, s = np.cos(turn), np.sin(turn)
-    local = [(-length / 2, -width / 2), (length / 2, -width / 2 * (1 - taper)), (length / 2, width / 2 * (1 - taper)), (-length / 2, width / 2)]
+    local = [
+        (-length / 2, -width / 2),
+        (length / 2, -width / 2 * (1 - taper)),
+        (length / 2, width / 2 * (1 - taper)),
+        (-length / 2, width / 2),
+    ]
     return [(x + u * c - v * s, y + u * s + v * c) for u, v in local]
 
 
@@ -61,7 +83,7 @@ def plan() -> list[tuple[list[tuple[float, float]], str, float]]:
     bar(0.105, 0.33, 0.10, 0.012, -12, GREEN)
     shapes.append((disc(0.16, 1.06, 0.042), BLACK, 0))
     shapes.append((disc(0.225, 1.045, 0.018), YELLOW, 0))
-    bar(0.50, 0.66, 0.94, 0.0045, -60, BLACK)
+    bar(0.50, 0.66, 0.94, 0.0045, -60, "#8a2a20")
     bar(0.62, 0.60, 0.70, 0.003, -9, BROWN)
     bar(0.83, 1.06, 0.15, 0.030, 12, GREEN, 0.35)
     bar(0.845, 1.115, 0.12, 0.010, 12, BLACK)
@@ -96,8 +118,12 @@ def fill(target: Canvas, outline: list[tuple[float, float]], tone: Colour, tilt:
     turn = np.radians(tilt)
     tones = vary(np.tile(np.array(tone, np.float32), (count, 1)), rng, 0.022, 0.07, 0.004)
     for n in range(count):
-        stroke(layer, rng.uniform(0, width), rng.uniform(0, height), turn + rng.normal(0, 0.07), broad * rng.uniform(3, 8), broad * rng.uniform(0.7, 1.2), tones[n],
-               int(rng.integers(4000)), bend=rng.normal(0, 0.012), load=0.8, hair=0.016, dry=0.35, body=0.9)  # fmt: skip
+        stroke(
+            layer,
+            *(rng.uniform(0, width), rng.uniform(0, height), turn + rng.normal(0, 0.07)),
+            *(broad * rng.uniform(3, 8), broad * rng.uniform(0.7, 1.2), tones[n], int(rng.integers(4000))),
+            **{"bend": rng.normal(0, 0.012), "load": 0.8, "hair": 0.016, "dry": 0.35, "body": 0.9},
+        )
     inner = blur(mask, 2.2)
     ridge = np.clip(1 - np.abs(inner - 0.72) * 3.4, 0, 1) * mask
     patch, relief = target.paint[top:bottom, left:right], target.relief[top:bottom, left:right]
@@ -115,7 +141,21 @@ def prime(shape: tuple[int, int], rng: Generator) -> Canvas:
     flow = fractal(shape, rng, 1.5)
     for n in range(count):
         turn = 0.8 * flow[int(y[n]), int(x[n])] + rng.choice([0.5, -0.9]) + rng.normal(0, 0.2)
-        stroke(target, x[n], y[n], turn, rng.uniform(22, 60), rng.uniform(7, 16), tones[n], int(rng.integers(4000)), bend=rng.normal(0, 0.05), load=0.75, hair=0.012, dry=0.5, body=0.8)
+        stroke(
+            target,
+            x[n],
+            y[n],
+            turn,
+            rng.uniform(22, 60),
+            rng.uniform(7, 16),
+            tones[n],
+            int(rng.integers(4000)),
+            bend=rng.normal(0, 0.05),
+            load=0.75,
+            hair=0.012,
+            dry=0.5,
+            body=0.8,
+        )
     return target
 
 
@@ -144,6 +184,7 @@ def age(picture: Field, relief: Field, rng: Generator) -> Field:
     crack = cracks(shape, rng, 900)
     picture = picture * (1 - 0.30 * crack[..., None]) + 0.10 * (crack * smooth(0.5, 0.1, picture.mean(-1)))[..., None]
     rubbed = smooth(1.9, 3.0, fractal(shape, rng, 1.0) + 0.7 * fractal(shape, rng, 1.6)) * smooth(0.0, 0.5, relief)
+    rubbed = blur(rubbed, 0.8)
     picture = picture + (0.42 * rubbed)[..., None] * (np.array(colour("#d8cdb8"), np.float32) - picture)
     edge = np.minimum(np.minimum(x, 1 - x), np.minimum(y, 1 - y) * shape[0] / shape[1])
     dirt = smooth(0.05, 0.0, edge + 0.014 * fractal(shape, rng, 1.4)) * 0.09 + 0.05 * smooth(0.2, 2.2, fractal(shape, rng, 1.5))

@@ -41,7 +41,14 @@ def solid(normals: list, points: list, corners: list, centre: tuple, yaw: float,
     world = np.array(corners, float) @ axes + base
     middle = (world.max(0) + world.min(0)) / 2
     ball = (middle.astype(np.float32), float(np.linalg.norm(world - middle, axis=1).max()))
-    return Solid((local @ axes).astype(np.float32), offsets.astype(np.float32), ball, frame=axes.astype(np.float32), centre=base.astype(np.float32), **rest)
+    return Solid(
+        (local @ axes).astype(np.float32),
+        offsets.astype(np.float32),
+        ball,
+        frame=axes.astype(np.float32),
+        centre=base.astype(np.float32),
+        **rest,
+    )
 
 
 def box(centre: tuple, size: tuple, yaw: float = 0.0, **rest: object) -> Solid:
