@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor
 
 from studio.core.errors import UnreadableMedia, UnusableStyle
@@ -203,7 +203,11 @@ def save_style(path: Path, work: Image | Audio, vector: StyleVector, profile: St
     described = {"version": VERSION, "name": path.stem, "kind": vector.kind, "profile": to_dict(profile), "excerpt": shape}
     described["sha256"] = _checksum(described, tensors)
     metadata = {"clavilux": json.dumps(described, ensure_ascii=False)}
-    write_atomically(path, lambda temporary: save_file(tensors, temporary, metadata))
+
+    def fill(temporary: Path) -> None:
+        temporary.write_bytes(save(tensors, metadata))
+
+    write_atomically(path, fill)
 
 
 def read_style(path: Path) -> SavedStyle:

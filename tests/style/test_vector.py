@@ -105,6 +105,8 @@ def test_saved_style_comes_back(work: Image | Audio, tmp_path: Path) -> None:
     path, style = tmp_path / "风格 one.clstyle", style_vector(_noise() if isinstance(work, Image) else _chord(0.3))
     save_style(path, work, style, profile(work))
     assert files.kind_of(path) == "style"
+    (tmp_path / "plain").touch()
+    assert path.stat().st_mode == (tmp_path / "plain").stat().st_mode
     saved = read_style(path)
     assert saved.name == "风格 one"
     assert all(torch.equal(one, two) for one, two in zip(_parts(saved.vector), _parts(style), strict=True))
