@@ -2,6 +2,7 @@
 
 import errno
 import importlib
+import io
 import os
 import sys
 import warnings
@@ -17,6 +18,8 @@ COMMANDS = ("demo", "transfer", "analyse", "plate", "evaluate", "bench", "check"
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit status: 0 done, 1 cannot be done, 2 unusable arguments, 130 interrupted."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # names of files need not be text
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # stderr holds our own words alone
@@ -64,5 +67,5 @@ def _mapped(error: Exception) -> StudioError:
 
 
 def _complain(sentence: str, status: int) -> int:
-    print(f"clavilux: {sentence}", file=sys.stderr)  # noqa: T201
+    print("clavilux:", *sentence.split(), file=sys.stderr)  # noqa: T201
     return status

@@ -6,7 +6,7 @@ Picture or sound, onto picture or sound: the content's kind is the result's. Eve
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import Finished, memory_megabytes, say
 from studio.cli.progress import Bar
@@ -14,6 +14,9 @@ from studio.cli.usage import UsageError, add_device, add_json, weighted
 from studio.core.errors import UnwritableTarget
 from studio.core.params import Value, params
 from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
+
+if TYPE_CHECKING:
+    from studio.document.document import Work
 
 FLAGS = ("method", "quality", "strength", "noise", "size")
 
@@ -64,6 +67,7 @@ def finish(arguments: argparse.Namespace) -> Finished:
     content = open_content(arguments.content)
     styles = [open_style(path) for path, _ in arguments.styles]
     settings = settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind])
+    _check_format(arguments.output, content.work, settings)
     request = make_request(content, styles, [weight for _, weight in arguments.styles], settings, arguments.seed, device)
     bar = Bar(arguments.output.name, arguments.progress)
     try:
@@ -72,6 +76,19 @@ def finish(arguments: argparse.Namespace) -> Finished:
         bar.close()
     formats.write(arguments.output, rendering.work, to_json(request.document))
     return Finished(arguments.output, request.document, device, rendering, memory_megabytes())
+
+
+def _check_format(path: Path, content: "Work", settings: TransferSettings) -> None:
+    """UnwritableTarget where the target's format cannot hold the result: said before the work, not after it."""
+    from studio.export import formats
+    from studio.media.audio import Audio
+    from studio.media.resize import fitted
+
+    if isinstance(content, Audio):
+        formats.check_sound(path, content.channels, content.rate)
+        return
+    height, width = fitted(content.height, content.width, getattr(settings, "size", 0))
+    formats.check_edges(path, width, height)
 
 
 def target_kind(path: Path) -> str:

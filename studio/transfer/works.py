@@ -9,6 +9,9 @@ from studio.core.job import Request
 from studio.document.document import Document, Source, Style, TransferRequest, Work
 from studio.document.settings import TransferSettings
 from studio.media import files
+from studio.media.audio import Audio
+from studio.media.picture_files import LARGEST_MEGAPIXELS
+from studio.media.resize import fitted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,29 +27,46 @@ def open_content(path: Path) -> OpenWork:
     kind = files.kind_of(path)
     if kind == "style":
         raise UnsupportedMedia(f"{path.name} is a saved style", "give it with --style, and a picture or a sound as content")
-    return OpenWork(Source(path, files.checksum(path), kind), files.read(path))
+    work = files.read(path)
+    return OpenWork(Source(path, files.checksum(path), kind), work)
 
 
 def open_style(path: Path) -> OpenWork:
     """Read a style: a picture, a sound, or the excerpt of a saved style, whose kind is the excerpt's."""
     kind = files.kind_of(path)
     if kind != "style":
-        return OpenWork(Source(path, files.checksum(path), kind), files.read(path))
-    from studio.style.vector import read_style
+        work = files.read(path)
+    else:
+        from studio.style.vector import read_style
 
-    excerpt = read_style(path).excerpt
-    return OpenWork(Source(path, files.checksum(path), "audio" if hasattr(excerpt, "samples") else "image"), excerpt)
+        work = read_style(path).excerpt
+    return OpenWork(Source(path, files.checksum(path), "audio" if isinstance(work, Audio) else "image"), work)
 
 
 def make_request(
     content: OpenWork, styles: Sequence[OpenWork], weights: Sequence[float], settings: TransferSettings, seed: int, device: str
 ) -> TransferRequest:
-    """The request to lay `styles` onto `content`; UnusableStyle where no weight is above 0, UnsupportedMedia for mixed kinds."""
+    """The request to lay `styles` onto `content`.
+
+    UnusableStyle where no weight is above 0; UnsupportedMedia for styles of mixed kinds and for a result of over 300 megapixels.
+    """
     if not any(weight > 0 for weight in weights):
         raise UnusableStyle("The weights of the styles sum to nothing", "give at least one style a weight above 0")
     if len({style.source.kind for style in styles}) > 1:
         raise UnsupportedMedia("Pictures and sounds cannot be styles of one work yet", "give styles of one kind")
+    _check_size(content.work, settings)
     document = Document(
         content.source, tuple(Style(style.source, weight) for style, weight in zip(styles, weights, strict=True)), settings, seed
     )
     return Request(document, content.work, tuple(style.work for style in styles), device)
+
+
+def _check_size(content: Work, settings: TransferSettings) -> None:
+    size = getattr(settings, "size", 0)
+    if isinstance(content, Audio) or not size:
+        return
+    height, width = fitted(content.height, content.width, size)
+    if height * width > LARGEST_MEGAPIXELS * 1e6:
+        raise UnsupportedMedia(
+            f"The result would have {height * width / 1e6:.0f} megapixels", f"up to {LARGEST_MEGAPIXELS} are made, ask for a smaller size"
+        )
