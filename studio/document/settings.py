@@ -44,10 +44,12 @@ class ImageSettings(PictureSettings):
         1.0, 0.5, 1.8, step=0.05, label="Stroke size", help="Size of the style's strokes in the result.", scale="log"
     )
     colour: float = slider(1.0, 0, 1, step=0.01, label="Colour", help="How much of the style's palette is taken.")
-    keep_colour: float = slider(0.0, 0, 1, step=0.01, label="Keep colours", help="How much of the content's own colours is put back.")
+    keep_colour: float = slider(
+        0.0, 0, 1, step=0.01, label="Keep colours", help="How much of the content's own colours is put back.", live=True
+    )
     detail: float = slider(1.0, 0, 1.5, step=0.01, label="Detail", help="How much of the content's fine light and shade is put back.")
-    coherence: float = slider(0.12, 0, 0.6, step=0.01, label="Coherence", help="Longer unbroken strokes of the style.")
-    variety: float = slider(0.5, 0, 2, step=0.05, label="Use of the style", help="How evenly all parts of the style are used.")
+    coherence: float = slider(0.12, 0, 0.6, step=0.01, label="Coherence", help="Longer unbroken strokes of the style.", live=True)
+    variety: float = slider(0.5, 0, 2, step=0.05, label="Use of the style", help="How evenly all parts of the style are used.", live=True)
     turned: bool = toggle(True, label="Turn strokes", help="Also use the style turned and mirrored.")
 
 
@@ -105,7 +107,9 @@ class PictureFromSoundSettings(CrossSettings):
         help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.",
     )
     colour: float = slider(1.0, 0, 1, step=0.01, label="Colour", help="How far the picture's colours go over into the music's.")
-    stroke_scale: float = slider(1.0, 0.5, 2, step=0.05, label="Stroke size", help="Size of the strokes against the music's own.", scale="log")
+    stroke_scale: float = slider(
+        1.0, 0.5, 2, step=0.05, label="Stroke size", help="Size of the strokes against the music's own.", scale="log"
+    )
     detail: float = slider(1.0, 0, 1.5, step=0.05, label="Detail", help="How finely small things and faces are painted.")
     relief: float = slider(1.0, 0, 2, step=0.05, label="Relief", help="How thick the paint stands, lit from the upper left.")
 
