@@ -7,7 +7,7 @@ Samples = NDArray[np.float32]
 
 
 def convolve(samples: Samples, response: Samples, wet: float) -> Samples:
-    """(frames, channels) with a `wet` share (0…1) of its convolution with `response` (taps, channels), brought to the level of the dry sound.
+    """(frames, channels) with a `wet` share (0…1) of its convolution with `response` (taps, channels), which is as loud as the dry sound.
 
     The tail beyond the last frame is left out.
     """

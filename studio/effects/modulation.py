@@ -22,7 +22,7 @@ def roughen(samples: Samples, rate: int, depth: float, seed: int = 0) -> Samples
     """(frames, channels) whose part above 150 Hz beats about 50 times a second by `depth` (0…1), never quite regularly."""
     from scipy.signal import lfilter
 
-    if depth <= 0 or 2.5 * _LOWEST_ROUGHENED_HZ > rate:
+    if depth <= 0 or rate < 2.5 * _LOWEST_ROUGHENED_HZ:
         return samples
     decay = np.exp(-2 * np.pi * _LOWEST_ROUGHENED_HZ / rate)
     low = lfilter([1 - decay], [1, -decay], samples, axis=0).astype(np.float32)
@@ -37,4 +37,4 @@ def _beats(frames: int, rate: int, seed: int) -> NDArray[np.float32]:
     control = np.interp(np.arange(int(seconds * 200) + 2) / 200 * 6, np.arange(len(wander)), wander)
     phase = np.concatenate([[0.0], np.cumsum(2 * np.pi * (50.0 + 5 * np.clip(control, -2, 2)) / 200)])
     fine = np.interp(np.arange(frames) * (200 / rate), np.arange(len(phase)), phase)
-    return (0.5 - 0.5 * np.cos(fine)).astype(np.float32)
+    return np.asarray(0.5 - 0.5 * np.cos(fine), dtype=np.float32)

@@ -15,23 +15,26 @@ FARTHEST = 2.5
 
 @dataclass(frozen=True, slots=True)
 class SoundParameters:
-    """What is done to a sound. Everything is 0 where nothing is done, except rates and seconds.
+    """What is done to a sound; everything is 0 where nothing is done, except rates, decay and stretch.
 
-    register −1 octave below … 1 octave above; brightness: shift of the spectrum's centre in octaves; low_mid: shift of 150 to 500 Hz
-    against its neighbours in dB; richness −1 pure … 1 dense; spread: widening of the levels, log2 of the factor; tremolo_rate in Hz,
-    tremolo_depth 0…1; mask_depth: how deep the picture is cut into the sound, dB; ripple_depth in dB, its sign the direction of the
-    sweeps (+ rising), ripple_rate in Hz; attack −1…1; sustain −1 dry … 1 lingering; roughness 0…1; decay of the room in s;
-    wet: its share 0…1; resonance: the chord's share of the room 0…1; harmony 0 one note … 1 all of the palette; width 0…1.
+    register: −1 octave below … 1 octave above. brightness: shift of the spectrum's centre, octaves. low_mid: of 150 to 500 Hz against
+    their neighbours, dB. richness: −1 pure … 1 many voices. drive: 0…2. spread: widening of the levels, log2 of the factor.
+    tremolo_rate in Hz, tremolo_depth 0…1. mask_depth: how deep the picture is cut into the sound, dB. profile_depth: how far its heights
+    colour the spectrum, dB. ripple_depth in dB, + for rising sweeps, ripple_rate in Hz. attack: −1 soft … 1 hard. sustain: −1 dry … 1
+    lingering. roughness 0…1. decay of the room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the
+    main notes alone … 1 all notes alike. stretch: how much longer than usual a picture takes to pass by. width 0…1.
     """
 
     register: float = 0.0
     brightness: float = 0.0
     low_mid: float = 0.0
     richness: float = 0.0
+    drive: float = 0.0
     spread: float = 0.0
     tremolo_rate: float = 3.2
     tremolo_depth: float = 0.0
     mask_depth: float = 0.0
+    profile_depth: float = 0.0
     ripple_depth: float = 0.0
     ripple_rate: float = 1.6
     attack: float = 0.0
@@ -41,6 +44,7 @@ class SoundParameters:
     wet: float = 0.0
     resonance: float = 0.0
     harmony: float = 0.0
+    stretch: float = 1.0
     width: float = 0.0
 
 
@@ -53,23 +57,26 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15) -> SoundParam
 
     fineness = -mix(coarseness=1.0)
     return SoundParameters(
-        register=tanh(mix(lightness=0.5, elevation=0.4)),
+        register=tanh(mix(lightness=0.3, elevation=0.6)),
         brightness=0.9 * tanh(mix(lightness=0.65)),
         low_mid=6.0 * tanh(mix(warmth=0.7)),
         richness=tanh(mix(saturation=0.7)),
+        drive=1 + tanh(mix(saturation=0.7)),
         spread=0.45 * tanh(mix(contrast=0.7)),
         tremolo_rate=3.4 * 2 ** _limited(0.55 * fineness, 1.1),
         tremolo_depth=_share(0.30 + mix(clutter=0.16), 0.7),
         mask_depth=6.5 + 1.5 * tanh(mix(clutter=0.6)),
-        ripple_depth=5.0 * tanh(mix(sweep=0.8)),
+        profile_depth=4.5,
+        ripple_depth=6.5 * tanh(mix(sweep=0.8)),
         ripple_rate=1.6 * 2 ** _limited(0.3 * fineness, 0.6),
         attack=0.6 * tanh(mix(sharpness=0.6, angularity=0.1)),
         sustain=0.6 * tanh(mix(emptiness=0.7)),
-        roughness=_share(0.2 + mix(angularity=0.14, grain=0.08, roughness=0.05), 0.7),
+        roughness=_share(0.35 + mix(angularity=0.17, grain=0.15, roughness=0.03), 0.8),
         decay=0.45 * 2 ** _limited(mix(emptiness=0.9, sharpness=-0.3), 2.2),
         wet=_share(0.24 + mix(emptiness=0.1, sharpness=-0.04), 0.55),
-        resonance=_share(0.45 + mix(hue_spread=0.15), 0.85),
-        harmony=0.5 + 0.5 * tanh(mix(hue_spread=0.8)),
+        resonance=_share(0.45 + mix(hue_spread=0.2), 0.85),
+        harmony=tanh(mix(hue_spread=0.7)),
+        stretch=2 ** _limited(mix(coarseness=0.35), 0.7),
         width=0.6 + 0.3 * tanh(mix(hue_spread=0.5, saturation=0.3)),
     )
 
@@ -82,14 +89,17 @@ def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
         brightness=share * parameters.brightness,
         low_mid=share * parameters.low_mid,
         richness=_limited(share * parameters.richness, 1.0),
+        drive=share * parameters.drive,
         spread=share * parameters.spread,
         tremolo_depth=_limited(share * parameters.tremolo_depth, 0.9),
         mask_depth=share * parameters.mask_depth,
+        profile_depth=share * parameters.profile_depth,
         ripple_depth=share * parameters.ripple_depth,
         attack=share * parameters.attack,
         sustain=share * parameters.sustain,
         roughness=_limited(share * parameters.roughness, 0.9),
         wet=_limited(share * parameters.wet, 0.7),
+        harmony=_limited(share * parameters.harmony, 1.0),
         width=_limited(share * parameters.width, 1.0),
     )
 

@@ -32,23 +32,34 @@ def colour_field(lab: Lab, columns: int) -> Field:
     return np.asarray(np.tanh(opponent / (opponent.std() + 0.02)), dtype=np.float32)
 
 
+def height_profile(lab: Lab) -> NDArray[np.float64]:
+    """(96,) how light the picture is at each height, without mean and slope; standard deviation at most 1, less for an even picture."""
+    rows = ndimage.gaussian_filter1d(_shrunk(lab[..., 0], 8).mean(axis=1).astype(np.float64), 3, mode="nearest")
+    place = np.linspace(-1, 1, BANDS)
+    rows = rows - np.polyval(np.polyfit(place, rows, 1), place)
+    return np.asarray(rows / (rows.std() + 0.02))
+
+
 def columns_for(lab: Lab, seconds: float, frame_rate: float) -> int:
     """Columns that a picture takes when its height lasts `seconds`: at least 24, at most 20 s."""
     return int(np.clip(round(seconds * frame_rate * lab.shape[1] / lab.shape[0]), 24, 20 * frame_rate))
 
 
 def repeated(field: Field, columns: int, offset: int = 0) -> Field:
-    """(96, columns) the field again and again from `offset` on, neighbours melting over a fifth (never mirrored: strokes keep their way)."""
+    """(96, columns) the field again and again from `offset` on, neighbours melting over a fifth.
+
+    Never mirrored: strokes keep their direction.
+    """
     width = field.shape[1]
     overlap = max(1, int(width * _OVERLAP))
     ramp = np.linspace(0, np.pi / 2, overlap, dtype=np.float32)
     once = field[:, : width - overlap].copy()
     once[:, :overlap] = field[:, :overlap] * np.sin(ramp) + field[:, width - overlap :] * np.cos(ramp)
-    return np.take(once, (np.arange(columns) + offset) % once.shape[1], axis=1)
+    return np.asarray(np.take(once, (np.arange(columns) + offset) % once.shape[1], axis=1), dtype=np.float32)
 
 
 def scan_line(lab: Lab, row: float, rate: float, seconds: float, steps: int) -> Field:
-    """(seconds × steps,) a tremolo within ±1: the light along a `row` (0 top … 1 bottom), drawn out so that it swings `rate` times a second."""
+    """(seconds × steps,) a tremolo within ±1: the light along a `row` (0 top … 1 bottom), drawn out to swing `rate` times a second."""
     light = lab[..., 0]
     middle = int(np.clip(row * len(light), 3, max(3, len(light) - 4)))
     line = light[max(0, middle - 3) : middle + 3].mean(axis=0)

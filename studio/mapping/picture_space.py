@@ -27,14 +27,14 @@ def palette_chord(lab: Lab, key: tuple[int, str], harmony: float = 1.0) -> list[
     """
     notes: dict[int, float] = {}
     for colour, share in cluster_colours(lab, 6):
-        pitch, weight = _note(colour, key)
+        pitch, weight = colour_pitch(colour, key)
         away = (pitch - key[0]) % 12 not in (0, 7)
         notes[pitch] = notes.get(pitch, 0.0) + share * weight * (harmony if away else 1.0)
     total = sum(notes.values()) + 1e-12
     return [(float(pitch), weight / total) for pitch, weight in sorted(notes.items())]
 
 
-def _note(colour: Colour, key: tuple[int, str]) -> tuple[int, float]:
+def colour_pitch(colour: Colour, key: tuple[int, str]) -> tuple[int, float]:
     """The pitch of a colour and how loudly it speaks for its area."""
     light, chroma, hue = colour[0], float(np.hypot(colour[1], colour[2])), float(np.rad2deg(np.arctan2(colour[2], colour[1]))) % 360
     tonic, mode = key
@@ -47,17 +47,26 @@ def _note(colour: Colour, key: tuple[int, str]) -> tuple[int, float]:
     return 36 + 12 * octave + (tonic + degree) % 12, 0.4 + 6 * chroma
 
 
-def impulse_response(lab: Lab, parameters: SoundParameters, chord: list[Note], rate: int, channels: int, seed: int = 0) -> Samples:
-    """(taps, channels) of unit energy: decaying noise under the picture's light and dark, and its chord; every channel its own noise."""
+def impulse_response(
+    lab: Lab, parameters: SoundParameters, chord: list[Note], rate: int, channels: int, seed: int = 0, noise: float = 0.0
+) -> Samples:
+    """(taps, channels) of unit energy: decaying noise under the picture's light and dark, and its chord; every channel its own noise.
+
+    `noise` 0…1 turns the noise and the phases from the usual ones to those of `seed`.
+    """
     seconds = min(LONGEST_SECONDS, 1.6 * parameters.decay + 0.15)
     taps = max(1, int(seconds * rate))
-    generator = torch.Generator().manual_seed(seed)
-    noise = _noise(lab, parameters, taps, rate, torch.randn(channels, taps, generator=generator))
-    phases = torch.rand(channels, len(chord) * _PARTIALS, generator=generator).numpy()
-    tone = _ringing(parameters, chord, taps, rate, phases)
+    usual, other = (torch.Generator().manual_seed(number) for number in (0, seed + 1))
+    white, phases = torch.randn(channels, taps, generator=usual), torch.rand(channels, len(chord) * _PARTIALS, generator=usual)
+    if noise > 0:
+        angle = noise * np.pi / 2
+        white = float(np.cos(angle)) * white + float(np.sin(angle)) * torch.randn(white.shape, generator=other)
+        phases = phases + noise * torch.rand(phases.shape, generator=other)
+    tone = _ringing(parameters, chord, taps, rate, phases.numpy())
     share = parameters.resonance if tone.any() else 0.0
-    response = (1 - share) * _unit(noise) + share * _unit(tone)
-    response[: max(1, int(0.001 * rate))] *= np.linspace(0, 1, max(1, int(0.001 * rate)), dtype=np.float32)[:, None]
+    response = (1 - share) * _unit(_noise(lab, parameters, taps, rate, white)) + share * _unit(tone)
+    rise = max(1, int(0.001 * rate))
+    response[:rise] *= np.linspace(0, 1, rise, dtype=np.float32)[: len(response), None]
     return _unit(response)
 
 

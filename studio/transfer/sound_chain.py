@@ -1,0 +1,60 @@
+"""The effects of painting onto music in their order: partials, surface, space."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.effects.convolution import convolve
+from studio.effects.modulation import roughen, tremolo
+from studio.effects.octave import octave_down, octave_up
+from studio.effects.saturation import saturate
+from studio.effects.transients import shape_transients
+from studio.effects.unison import unison
+from studio.mapping.mapper import SoundParameters
+from studio.mapping.picture_bands import Field
+from studio.mapping.picture_space import impulse_response, palette_chord
+from studio.transfer.picture_gains import CURVE_RATE, Blend, Chance, tremolo_curve
+
+Samples = NDArray[np.float32]
+
+_DRIVE = 0.35
+_UNISON = 0.6
+_SOFTEST_REGISTER = 0.02
+
+
+def front(samples: Samples, rate: int, parameters: SoundParameters) -> Samples:
+    """(frames, channels) with the register's octave, and with partials and voices added where the picture is colourful."""
+    level = float(np.sqrt(np.mean(np.square(samples, dtype=np.float64))))
+    bias = 0.25 * max(0.0, parameters.low_mid / 6)
+    sound = _registered(samples, rate, parameters.register)
+    sound = saturate(sound, level, parameters.drive * _DRIVE, bias)
+    return unison(sound, rate, _UNISON * max(0.0, parameters.richness))
+
+
+def _registered(samples: Samples, rate: int, register: float) -> Samples:
+    """The octave above or below laid over the sound, which steps back for the one and comes forward for the other."""
+    if register > _SOFTEST_REGISTER:
+        return np.asarray((1 - 0.35 * register) * samples + register * octave_up(samples, rate), dtype=np.float32)
+    if register < -_SOFTEST_REGISTER:
+        return np.asarray((1 - 0.45 * register) * samples - 1.1 * register * octave_down(samples, rate), dtype=np.float32)
+    return samples
+
+
+def surface(
+    samples: Samples, rate: int, parameters: SoundParameters, blend: Blend, levels: Field, frame_rate: float, chance: Chance
+) -> Samples:
+    """(frames, channels) with the tremolo of the scan line and the picture's roughness."""
+    curve = tremolo_curve(blend, parameters, levels, frame_rate, len(samples) / rate, chance)
+    return roughen(tremolo(samples, rate, curve, CURVE_RATE, parameters.tremolo_depth), rate, parameters.roughness)
+
+
+def space(samples: Samples, rate: int, parameters: SoundParameters, blend: Blend, key: tuple[int, str], chance: Chance) -> Samples:
+    """(frames, channels) in the pictures' room, attacks and tails shaped after it."""
+    response = sum(
+        weight
+        * impulse_response(
+            lab, parameters, palette_chord(lab, key, 0.5 + 0.5 * parameters.harmony), rate, samples.shape[1], chance.seed, chance.noise
+        )
+        for lab, weight in blend
+    )
+    room = convolve(samples, np.asarray(response, dtype=np.float32), parameters.wet)
+    return shape_transients(room, rate, parameters.attack, parameters.sustain)
