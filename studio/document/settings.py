@@ -93,6 +93,29 @@ class SoundFromPictureSettings(CrossSettings):
         label="Method",
         help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.",
     )
+    surface: float = slider(
+        1.0,
+        0,
+        2,
+        step=0.05,
+        label="Surface",
+        help="How deeply light, dark and strokes are cut into the sound; of plate: how loud it is.",
+        live=True,
+    )
+    tone: float = slider(
+        1.0, 0, 2, step=0.05, label="Tone colour", help="How far brightness, warmth and heights colour the sound.", live=True
+    )
+    space: float = slider(1.0, 0, 2, step=0.05, label="Space", help="How much of the painting's room is heard.", live=True)
+    stretch: float = slider(
+        1.0,
+        0.25,
+        4,
+        step=0.05,
+        label="Picture length",
+        help="How long the painting takes to pass by, rounded to whole beats.",
+        scale="log",
+        live=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,23 @@ def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
     )
 
 
+def adjusted(parameters: SoundParameters, surface: float, tone: float, space: float, stretch: float) -> SoundParameters:
+    """The same parameters with an artist's factors, all 1 where nothing is turned: of what is cut in, coloured, heard as room, of the length."""
+    return replace(
+        parameters,
+        mask_depth=surface * parameters.mask_depth,
+        ripple_depth=surface * parameters.ripple_depth,
+        tremolo_depth=_limited(surface * parameters.tremolo_depth, 0.9),
+        roughness=_limited(surface * parameters.roughness, 0.9),
+        brightness=tone * parameters.brightness,
+        low_mid=tone * parameters.low_mid,
+        profile_depth=tone * parameters.profile_depth,
+        wet=_limited(space * parameters.wet, 0.8),
+        width=_limited(space * parameters.width, 1.0),
+        stretch=stretch * parameters.stretch,
+    )
+
+
 def _limited(value: float, bound: float) -> float:
     return max(-bound, min(bound, value))
 

@@ -130,7 +130,7 @@ def _presence(lab: Lab, colours: list[Colour], parameters: SoundParameters, step
 
 
 def _struck(curves: Curves, parameters: SoundParameters) -> Curves:
-    """The curves struck anew each beat, every second, every third … in turn for the colours, dying away by as much as the picture is sharp."""
+    """The curves struck anew each beat, every second or every third in turn, dying away by as much as the picture is sharp."""
     beat = max(2, round(_CURVE_RATE / parameters.tremolo_rate))
     steps = np.arange(curves.shape[2])
     hardness = float(np.clip(0.7 + 0.45 * parameters.attack, 0, 0.97))

@@ -14,7 +14,7 @@ Curve = NDArray[np.float32]
 Blend = tuple[tuple[Lab, float], ...]
 """Pictures in OKLab with their weights, which sum to 1."""
 
-BEATS = (2, 3, 4, 6, 8, 12)
+BEATS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
 PICTURE_SECONDS = 2.4
 """What the height of a picture of middling coarseness lasts, about: the nearest of `BEATS` is taken."""
 CURVE_RATE = 200.0

@@ -14,7 +14,7 @@ from studio.document.settings import SoundFromPictureSettings
 from studio.effects.dynamics import levels, spread_levels
 from studio.effects.equaliser import equalise
 from studio.effects.loudness import finish
-from studio.mapping.mapper import SoundParameters, at_strength, sound_parameters
+from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_parameters
 from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
 from studio.media.audio import Audio
 from studio.media.image import Image
@@ -63,7 +63,7 @@ class Scene:
 def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Work]]:
     """Lay the request's pictures on its sound: the same frames, channels and rate, as loud, −1 dBTP at most.
 
-    `live` may change strength, noise and expression; a change restarts the render, the analysis stays. Method synaesthesia is the whole
+    `live` may change what is turned while it runs; a change restarts the render, the analysis stays. Method synaesthesia is the whole
     mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content.
     """
     content = cast(Audio, request.content)
@@ -113,7 +113,8 @@ def _draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[
         noise=settings.noise,
         seed=seed,
     )
-    return at_strength(sound_parameters(moved, settings.amount), settings.strength / FULL_STRENGTH), chance
+    meant = adjusted(sound_parameters(moved, settings.amount), settings.surface, settings.tone, settings.space, settings.stretch)
+    return at_strength(meant, settings.strength / FULL_STRENGTH), chance
 
 
 def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> Samples:
