@@ -38,6 +38,9 @@ class Paper:
             np.multiply(layer, keep, out=layer)
 
 
+Line = tuple[Field, Field, Field]
+
+
 def drop(field: Field, x: Field, y: Field, amount: Field) -> None:
     """Add points of ink at places in pixels, each shared among its four neighbours."""
     height, width = field.shape
@@ -51,7 +54,7 @@ def drop(field: Field, x: Field, y: Field, amount: Field) -> None:
         )
 
 
-def hairs(path: Field, width: Field | float, amount: float, rng: Generator, dry: float = 0.4) -> tuple[Field, Field, Field]:
+def hairs(path: Field, width: Field | float, amount: float, rng: Generator, dry: float = 0.4) -> Line:
     """One brush line as points (x, y, ink): hair beside hair along the path N×2 in pixels; `dry` lets single hairs run out."""
     step = np.hypot(*np.diff(path, axis=0).T)
     length = np.concatenate([[0], np.cumsum(step)])
@@ -70,7 +73,7 @@ def hairs(path: Field, width: Field | float, amount: float, rng: Generator, dry:
     return xs.ravel(), ys.ravel(), (amount * load * flow * np.minimum(1, half[None] + 0.35)).ravel()
 
 
-def draw(field: Field, lines: list[tuple[Field, Field, Field]]) -> None:
+def draw(field: Field, lines: list[Line]) -> None:
     """Drop many lines at once."""
     if lines:
         drop(field, *(np.concatenate(part) for part in zip(*lines, strict=True)))

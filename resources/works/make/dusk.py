@@ -111,34 +111,45 @@ def shade(point: Array, which: Array, face: Array, solids: list[Solid], lights: 
     for index in np.unique(which):
         body, rows = solids[index], np.flatnonzero(which == index)
         p, normal = point[rows], body.normals[face[rows]]
-        local = (p - body.centre) @ body.frame.T
         if body.material == "lamp":
             out[rows] = np.array(body.colour) * body.glow
             continue
-        a, b = local[:, 0] + local[:, 2] * 1.3, local[:, 1]
-        rough = sample(grain, b * 40 + 300 * (index % 7), a * 40 + 500)
-        albedo = np.array(body.colour, np.float32) * (1 + 0.16 * rough)[:, None]
-        glow = np.zeros(len(rows), np.float32)
-        if body.material in ("house", "cabin"):
-            tint, glow, shutter = facade(local, normal, body)
-            albedo[shutter] = np.array(linear(SHUTTERS[body.number % len(SHUTTERS)]), np.float32)
-            albedo = albedo * tint
-        if body.material == "tile":
-            albedo = albedo * (0.8 + 0.2 * np.sin(a * 9) * np.cos(b * 6))[:, None]
-        if body.material == "stone":
-            joint = (np.abs((b * 1.7) % 1 - 0.5) > 0.45) | (np.abs((a * 0.7 + 0.5 * np.floor(b * 1.7)) % 1 - 0.5) > 0.47)
-            albedo = albedo * np.where(joint, 0.72, 1)[:, None]
+        albedo, glow = surface(p, normal, body, int(index), grain)
         up = 0.5 + 0.5 * normal[:, 1]
         sky_light = (0.13 + 0.34 * up)[:, None] * np.array([0.50, 0.56, 0.92])
         west = np.clip(normal @ SUN, 0, 1)[:, None] * np.array([1.5, 0.72, 0.34]) * 1.3
         key = (np.clip(normal @ KEY, 0, 1) * open_[rows])[:, None] * np.array([1.42, 0.66, 0.40]) * 0.92
-        lamp = np.zeros((len(rows), 1), np.float32)
-        for light in lights:
-            to = light - p
-            square = (to * to).sum(1)
-            lamp[:, 0] += np.clip((to * normal).sum(1), 0, None) / np.sqrt(square) * 5.5 / (square + 1.5)
-        out[rows] = albedo * (sky_light + west + key + lamp * WARM * 2.1) + glow[:, None] * WARM**1.6
+        out[rows] = albedo * (sky_light + west + key + lamplight(p, normal, lights) * WARM * 2.1) + glow[:, None] * WARM**1.6
     return out
+
+
+def surface(point: Array, normal: Array, body: Solid, index: int, grain: Field) -> tuple[Array, Array]:
+    """Reflectance N×3 of a body at its points, by its material, and the light N of its windows."""
+    local = (point - body.centre) @ body.frame.T
+    a, b = local[:, 0] + local[:, 2] * 1.3, local[:, 1]
+    rough = sample(grain, b * 40 + 300 * (index % 7), a * 40 + 500)
+    albedo = np.array(body.colour, np.float32) * (1 + 0.16 * rough)[:, None]
+    glow = np.zeros(len(point), np.float32)
+    if body.material in ("house", "cabin"):
+        tint, glow, shutter = facade(local, normal, body)
+        albedo[shutter] = np.array(linear(SHUTTERS[body.number % len(SHUTTERS)]), np.float32)
+        albedo = albedo * tint
+    if body.material == "tile":
+        albedo = albedo * (0.8 + 0.2 * np.sin(a * 9) * np.cos(b * 6))[:, None]
+    if body.material == "stone":
+        joint = (np.abs((b * 1.7) % 1 - 0.5) > 0.45) | (np.abs((a * 0.7 + 0.5 * np.floor(b * 1.7)) % 1 - 0.5) > 0.47)
+        albedo = albedo * np.where(joint, 0.72, 1)[:, None]
+    return albedo, glow
+
+
+def lamplight(point: Array, normal: Array, lights: Array) -> Array:
+    """Light of the street lamps that falls on the points, N×1."""
+    lamp = np.zeros((len(point), 1), np.float32)
+    for light in lights:
+        to = light - point
+        square = (to * to).sum(1)
+        lamp[:, 0] += np.clip((to * normal).sum(1), 0, None) / np.sqrt(square) * 5.5 / (square + 1.5)
+    return lamp
 
 
 def water(point: Array, ray: Array, swell: Field) -> Array:

@@ -21,59 +21,55 @@ MOORINGS = (  # x, z, length, yaw, colour, with a cabin
     (-8.5, 22.5, 5.0, 0.4, "#7a2f35", False),
     (10.5, 30.5, 5.0, 0.2, "#e9e2d2", True),
 )
+YAW = 0.42  # the quay runs away to the right
+ALONG, INWARD = np.array([np.cos(YAW), 0, np.sin(YAW)]), np.array([-np.sin(YAW), 0, np.cos(YAW)])
+FRONT = np.array([-30, 0, 44]) - 15 * INWARD
 WALLS = ["#d98a5b", "#e8b878", "#e9d9b8", "#c9745c", "#d9a0a0", "#9fb0b8", "#e6c58f", "#b5654a", "#efe3cf", "#cfa27a", "#a9b79a"]
 ROOFS = ["#8c4a38", "#7a3f35", "#9a5a40", "#5f4a4c", "#86503f"]
 
 
+def up(height: float) -> Array:
+    """A step upwards."""
+    return np.array([0, height, 0])
+
+
 def town(rng: Generator) -> list[Solid]:
-    """Houses in four tiers up the hill, the church, the quay with lamps."""
-    solids = [box((-30, 0, 44), (58, 1.3, 30), 0.42, material="stone", colour=linear("#8a8178"))]
-    yaw, along, inward = 0.42, np.array([np.cos(0.42), 0, np.sin(0.42)]), np.array([-np.sin(0.42), 0, np.cos(0.42)])
-    front = np.array([-30, 0, 44]) - 15 * inward
+    """The quay, houses in five tiers up the hill, the church, cypresses."""
+    solids = [box((-30, 0, 44), (58, 1.3, 30), YAW, material="stone", colour=linear("#8a8178"))]
     for tier in range(5):
         place = -27.0 + 1.5 * tier
         while place < 26 - 5.5 * tier:
-            width, height, deep = rng.uniform(3.6, 6.4), rng.uniform(5.0, 9.5) - 0.3 * tier, rng.uniform(5, 7)
-            spot = front + along * (place + width / 2) + inward * (5.2 + 6.0 * tier + rng.uniform(-0.4, 0.8))
-            floor = 1.3 + 3.9 * tier + rng.uniform(-0.3, 0.6)
-            turn = yaw + rng.normal(0, 0.05)
-            wall, tile = WALLS[rng.integers(len(WALLS))], ROOFS[rng.integers(len(ROOFS))]
-            number = int(rng.integers(1, 9999))
-            solids.append(
-                box(
-                    (spot[0], floor - 4 if tier else 1.3, spot[2]),
-                    (width, height + (4 if tier else 0), deep),
-                    turn,
-                    material="house",
-                    colour=linear(wall),
-                    number=number,
-                )
-            )
-            top = floor + height if tier else 1.3 + height
-            gable = rng.random() < 0.35
-            size = (deep + 0.5, rng.uniform(1.5, 2.4), width + 0.5) if gable else (width + 0.5, rng.uniform(1.3, 2.1), deep + 0.6)
-            solids.append(
-                roof(
-                    (spot[0], top, spot[2]),
-                    size,
-                    turn + (np.pi / 2 if gable else 0),
-                    0 if gable else 0.3,
-                    material="tile",
-                    colour=linear(tile),
-                )
-            )
-            if rng.random() < 0.6:
-                chimney = spot + along * rng.uniform(-0.3, 0.3) * width
-                solids.append(box((chimney[0], top + 0.3, chimney[2]), (0.6, 2.2, 0.6), turn, material="stone", colour=linear("#b08a72")))
+            width, built = house(place, tier, rng)
+            solids += built
             place += width + rng.choice([0.0, 0.1, 0.9], p=[0.5, 0.3, 0.2])
-    church = front + along * 22 + inward * 20
-    solids.append(box((church[0], 2, church[2]), (4.4, 16.5, 4.4), yaw, material="house", colour=linear("#e8d3ac"), number=77))
-    solids.append(box((church[0], 18.5, church[2]), (5.0, 0.5, 5.0), yaw, material="stone", colour=linear("#cdb894")))
-    solids.append(tower((church[0], 19.0, church[2]), 2.4, 0.05, 7.0, 8, material="tile", colour=linear("#4f6a6b")))
+    x, _, z = FRONT + ALONG * 22 + INWARD * 20
+    solids.append(box((x, 2, z), (4.4, 16.5, 4.4), YAW, material="house", colour=linear("#e8d3ac"), number=77))
+    solids.append(box((x, 18.5, z), (5.0, 0.5, 5.0), YAW, material="stone", colour=linear("#cdb894")))
+    solids.append(tower((x, 19.0, z), 2.4, 0.05, 7.0, 8, material="tile", colour=linear("#4f6a6b")))
     for _ in range(16):
-        spot = front + along * rng.uniform(-14, 29) + inward * rng.uniform(11, 26)
-        solids.append(tower((spot[0], 1.5, spot[2]), 1.0, 0.08, rng.uniform(9, 15), 9, material="tile", colour=linear("#2f4a38")))
+        x, _, z = FRONT + ALONG * rng.uniform(-14, 29) + INWARD * rng.uniform(11, 26)
+        solids.append(tower((x, 1.5, z), 1.0, 0.08, rng.uniform(9, 15), 9, material="tile", colour=linear("#2f4a38")))
     return solids
+
+
+def house(place: float, tier: int, rng: Generator) -> tuple[float, list[Solid]]:
+    """A house at a place along the front on a tier of the hill: its width, and walls, roof and perhaps a chimney."""
+    width, height, deep = rng.uniform(3.6, 6.4), rng.uniform(5.0, 9.5) - 0.3 * tier, rng.uniform(5, 7)
+    spot = FRONT + ALONG * (place + width / 2) + INWARD * (5.2 + 6.0 * tier + rng.uniform(-0.4, 0.8))
+    floor, turn = 1.3 + 3.9 * tier + rng.uniform(-0.3, 0.6), YAW + rng.normal(0, 0.05)
+    wall, tile = linear(WALLS[rng.integers(len(WALLS))]), linear(ROOFS[rng.integers(len(ROOFS))])
+    foot, tall = (spot[0], floor - 4 if tier else 1.3, spot[2]), height + (4 if tier else 0)
+    solids = [box(foot, (width, tall, deep), turn, material="house", colour=wall, number=int(rng.integers(1, 9999)))]
+    top = floor + height if tier else 1.3 + height
+    if rng.random() < 0.35:
+        size, hip, across = (deep + 0.5, rng.uniform(1.5, 2.4), width + 0.5), 0.0, np.pi / 2
+    else:
+        size, hip, across = (width + 0.5, rng.uniform(1.3, 2.1), deep + 0.6), 0.3, 0.0
+    solids.append(roof((spot[0], top, spot[2]), size, turn + across, hip, material="tile", colour=tile))
+    if rng.random() < 0.6:
+        x, _, z = spot + ALONG * rng.uniform(-0.3, 0.3) * width
+        solids.append(box((x, top + 0.3, z), (0.6, 2.2, 0.6), turn, material="stone", colour=linear("#b08a72")))
+    return width, solids
 
 
 def mole(rng: Generator) -> list[Solid]:
@@ -113,48 +109,33 @@ def boats(rng: Generator) -> tuple[list[Solid], list[Rope]]:
     """Fishing boats at their moorings and a sail coming home; the ropes of their rigging."""
     solids, ropes = [], []
     for x, z, long, yaw, paint, cabin in MOORINGS:
-        axis, side = np.array([np.cos(yaw), 0, np.sin(yaw)]), np.array([-np.sin(yaw), 0, np.cos(yaw)])
-        spot = np.array([x, -0.25, z])
-        solids.append(hull(tuple(spot), (long, 1.25, long * 0.34), yaw, material="plaster", colour=linear(paint)))
-        solids.append(
-            hull(tuple(spot + np.array([0, 1.0, 0])), (long * 1.02, 0.32, long * 0.36), yaw, material="plaster", colour=linear("#efe6d2"))
-        )
-        solids.append(
-            hull(tuple(spot + np.array([0, 1.27, 0])), (long * 0.90, 0.07, long * 0.27), yaw, material="plaster", colour=linear("#6b4a34"))
-        )
-        if cabin:
-            house = spot - axis * long * 0.16 + np.array([0, 1.3, 0])
-            solids.append(box(tuple(house), (long * 0.26, 1.25, long * 0.2), yaw, material="cabin", colour=linear("#efe4cf"), number=5))
-            solids.append(
-                box(tuple(house + np.array([0, 1.25, 0])), (long * 0.31, 0.12, long * 0.25), yaw, material="plaster", colour=linear(paint))
-            )
-        mast = spot + axis * long * 0.1 + np.array([0, 1.2, 0])
-        tall = long * rng.uniform(0.8, 1.0)
+        axis, side, spot = np.array([np.cos(yaw), 0, np.sin(yaw)]), np.array([-np.sin(yaw), 0, np.cos(yaw)]), np.array([x, -0.25, z])
+        solids += planks(spot, axis, long, yaw, paint, cabin)
+        mast, tall = spot + axis * long * 0.1 + up(1.2), long * rng.uniform(0.8, 1.0)
+        boom, top = mast - axis * long * 0.16 + up(0.9), mast + up(0.97 * tall)
         solids.append(tower(tuple(mast), 0.055, 0.035, tall, 6, material="plaster", colour=linear("#4a3528")))
-        solids.append(
-            box(
-                tuple(mast - axis * long * 0.16 + np.array([0, 0.9, 0])),
-                (long * 0.33, 0.16, 0.14),
-                yaw,
-                material="plaster",
-                colour=linear("#d9c8a4"),
-            )
-        )
-        top = mast + np.array([0, 0.97 * tall, 0])
-        bow, stern = spot + axis * long * 0.50 + np.array([0, 1.3, 0]), spot - axis * long * 0.48 + np.array([0, 1.3, 0])
-        ropes += [
-            (top, bow),
-            (top, stern),
-            (top, spot + side * long * 0.165 + np.array([0, 1.3, 0])),
-            (top, spot - side * long * 0.165 + np.array([0, 1.3, 0])),
-        ]
-        ropes.append((bow, bow + axis * 1.6 + np.array([0, -1.32, 0])))
-        solids.append(
-            box(
-                tuple(mast + side * 0.01 + np.array([0, tall, 0])), (0.12, 0.16, 0.12), yaw, material="lamp", colour=(1, 0.55, 0.20), glow=5
-            )
-        )
+        solids.append(box(tuple(boom), (long * 0.33, 0.16, 0.14), yaw, material="plaster", colour=linear("#d9c8a4")))
+        light = mast + side * 0.01 + up(tall)
+        solids.append(box(tuple(light), (0.12, 0.16, 0.12), yaw, material="lamp", colour=(1, 0.55, 0.20), glow=5))
+        deck, bow = spot + up(1.3), spot + axis * long * 0.50 + up(1.3)
+        ends = (bow, deck - axis * long * 0.48, deck + side * long * 0.165, deck - side * long * 0.165)
+        ropes += [(top, end) for end in ends] + [(bow, bow + axis * 1.6 + up(-1.32))]
     return solids + yawl((7.2, 0, 58.0), 0.25), ropes
+
+
+def planks(spot: Array, axis: Array, long: float, yaw: float, paint: str, cabin: bool) -> list[Solid]:
+    """A boat's hull, gunwale and deck, and its cabin."""
+    look, painted = {"material": "plaster"}, linear(paint)
+    solids = [
+        hull(tuple(spot), (long, 1.25, long * 0.34), yaw, colour=painted, **look),
+        hull(tuple(spot + up(1.0)), (long * 1.02, 0.32, long * 0.36), yaw, colour=linear("#efe6d2"), **look),
+        hull(tuple(spot + up(1.27)), (long * 0.90, 0.07, long * 0.27), yaw, colour=linear("#6b4a34"), **look),
+    ]
+    if cabin:
+        foot = spot - axis * long * 0.16 + up(1.3)
+        solids.append(box(tuple(foot), (long * 0.26, 1.25, long * 0.2), yaw, material="cabin", colour=linear("#efe4cf"), number=5))
+        solids.append(box(tuple(foot + up(1.25)), (long * 0.31, 0.12, long * 0.25), yaw, colour=painted, **look))
+    return solids
 
 
 def yawl(spot: tuple[float, float, float], yaw: float) -> list[Solid]:
@@ -171,13 +152,11 @@ def yawl(spot: tuple[float, float, float], yaw: float) -> list[Solid]:
 
 def lamps() -> tuple[list[Solid], Array]:
     """Street lamps along the quay: posts and lanterns, and the places of their lights L×3."""
-    along, inward = np.array([np.cos(0.42), 0, np.sin(0.42)]), np.array([-np.sin(0.42), 0, np.cos(0.42)])
-    front = np.array([-30, 0, 44]) - 15 * inward
-    spots = [front + along * s + inward * 1.1 for s in np.arange(-20, 29, 6.0)] + [np.array([22.5, 0.4, 37.6]), np.array([29.5, 0.4, 38.7])]
+    spots = [FRONT + ALONG * s + INWARD * 1.1 for s in np.arange(-20, 29, 6.0)] + [np.array([22.5, 0.4, 37.6]), np.array([29.5, 0.4, 38.7])]
     solids = []
     for x, y, z in spots:
         solids.append(tower((x, y + 1.3, z), 0.09, 0.06, 3.2, 6, material="plaster", colour=linear("#2a2a2c")))
-        solids.append(box((x, y + 4.45, z), (0.42, 0.5, 0.42), 0.42, material="lamp", colour=(1, 0.50, 0.16), glow=9))
+        solids.append(box((x, y + 4.45, z), (0.42, 0.5, 0.42), YAW, material="lamp", colour=(1, 0.50, 0.16), glow=9))
     return solids, np.array([(x, y + 4.3, z) for x, y, z in spots], np.float32)
 
 

@@ -4,95 +4,90 @@ Each mountain is built as the old manuals say: from far to near, fold upon fold,
 a wash that sinks into mist, and moss dots. Ink is absorbance: layers add, paper shows through.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
-from make.brush import SIGNS, Paper, draw, finish, hairs, sign
-from make.paint import Field, blur, fractal, grid, polygon, save, smooth
+from make.brush import SIGNS, Line, Paper, draw, finish, hairs, sign
+from make.paint import Field, Generator, blur, fractal, grid, save, smooth
+from make.trees import dots, grove, pine
 
 SIZE = (1024, 740)
 
 
 def fold(
-    sheet: Paper,
-    centre: float,
-    top: float,
-    half: float,
-    tall: float,
-    tone: float,
-    *,
-    strands: float = 1.0,
-    mist: float = 1.0,
-    lean: float = 0.0,
-    edge: float = 1.0,
-    moss: float = 1.0,
-) -> None:
-    """One fold of rock: a humped outline at (centre, top) in pixels, `half` wide to each side, sinking over `tall` pixels into mist."""
-    rng, (height, width) = sheet.rng, sheet.shape
-    columns = np.arange(width, dtype=np.float32)
-    u = (columns - centre) / half
-    sharp, shoulder = rng.choice([rng.uniform(1.1, 1.7), rng.uniform(1.8, 3.6)]), rng.uniform(0.55, 1.25)
-    rough = np.cumsum(rng.standard_normal(width)) * 0.5
-    rough = np.interp(columns, columns[::5], (rough - np.convolve(np.pad(rough, 30, mode="edge"), np.ones(61) / 61, "valid"))[::5])
-    ridge = top + tall * (1 - np.clip(1 - np.abs(u - lean * (1 - u * u)) ** sharp, 0, 1) ** shoulder) + rough * min(1.3, half / 42)
-    inside_columns = np.abs(u) < 1
-    depth = np.arange(height, dtype=np.float32)[:, None] - ridge[None]
-    body = smooth(-0.6, 0.8, depth) * inside_columns[None] * smooth(1.0, 0.86, np.abs(u))[None]
-    below = np.clip(depth / (tall * mist), 0, 2)
-    hide = body * smooth(1.15, 0.35, below)
-    sheet.ink += (
-        tone
-        * 0.42
-        * np.exp(np.minimum(depth, 0) / (0.10 * tall + 4))
-        * (depth < 0.5)
-        * smooth(1.0, 0.7, np.abs(u))[None]
-        * smooth(0.05, 0.3, sheet.ink)
-    )
-    sheet.lift(1 - 0.97 * hide)
-    shadow = 0.55 + 0.45 * np.tanh(2.2 * (u + 0.15 * rng.standard_normal()))[None]
-    foot = smooth(1.25, 0.55, (np.arange(height, dtype=np.float32) - top) / (tall * max(mist, 0.8)))[:, None]
-    fade = np.exp(-1.7 * below) * body * foot
-    wash = fade * (1 + 0.28 * sheet.grain) * (0.35 + 0.75 * shadow)
-    sheet.ink += tone * 0.50 * wash
-    sheet.ochre += 0.16 * fade * (1.15 - 0.5 * shadow) * np.clip(1 + 0.35 * sheet.grain, 0, 2) * min(1.0, tone + 0.2)
-    sheet.indigo += 0.14 * np.exp(-4.0 * below) * body * foot * (0.4 + shadow)
-    lines = []
-    span = np.flatnonzero(inside_columns & (np.abs(u) < 0.97))
+    sheet: Paper, centre: float, top: float, half: float, tall: float, tone: float,
+    *, strands: float = 1.0, mist: float = 1.0, lean: float = 0.0, edge: float = 1.0, moss: float = 1.0,
+) -> None:  # fmt: skip
+    """One fold of rock: a humped outline at (centre, top) in pixels, `half` wide to each side, sinking over `tall` pixels into mist.
+
+    `strands` is how many texture strokes it gets, `mist` how far down it reaches, `edge` the weight of its outline, `moss` its dots.
+    """
+    u = (np.arange(sheet.shape[1], dtype=np.float32) - centre) / half
+    ridge = outline(u, top, half, tall, lean, sheet.rng)
+    shadow = wash(sheet, u, ridge, top, tall, mist, tone)
+    span = np.flatnonzero((np.abs(u) < 1) & (np.abs(u) < 0.97))
     if len(span) < 8:
         return
-    path = np.stack([columns[span], ridge[span]], 1)
-    for cut in range(0, len(span) - 6, max(len(span) // 3, 7)):
-        piece = path[cut : cut + max(len(span) // 3, 7) + 6]
-        sink = 1 - 0.8 * smooth(0.45, 1.0, (piece[:, 1] - top) / tall)
-        press = sink * (0.9 + 1.5 * np.abs(np.sin(np.linspace(0.4, 2.9, len(piece)) * rng.uniform(0.8, 2.2) + rng.uniform(0, 3))))
-        lines.append(hairs(piece + rng.normal(0, 0.35, piece.shape), press * edge, 0.42 * tone, rng, 0.45))
+    path = np.stack([span.astype(np.float32), ridge[span]], 1)
+    lines = contour(path, top, tall, edge, tone, sheet.rng)
     for _ in range(int(strands * half * 1.25)):
-        column = rng.choice(span)
-        start = ridge[column] + abs(rng.normal(0, 0.30)) * tall * mist
-        long = tall * mist * rng.uniform(0.12, 0.42)
-        steps = np.linspace(0, 1, 9)
-        sway = np.cumsum(rng.normal(0, 0.35, 9)) + 1.6 * np.sin(steps * rng.uniform(2, 7) + rng.uniform(0, 6))
-        strand = np.stack(
-            [columns[column] + u[column] * (0.55 + 0.3 * lean) * half * 0.55 * long / tall * steps * 1.6 + sway, start + long * steps], 1
-        )
-        dark = tone * (0.08 + 0.30 * shadow[0, column]) * rng.uniform(0.5, 1.3) * np.exp(-1.1 * (start - ridge[column]) / (tall * mist))
-        lines.append(hairs(strand, np.linspace(1.7, 0.5, 9) * rng.uniform(0.6, 1.4), dark, rng, 0.6))
+        column = sheet.rng.choice(span)
+        slant = u[column] * (0.55 + 0.3 * lean) * half * 0.55
+        lines.append(fibre(column, ridge[column], slant, tall, mist, tone * (0.08 + 0.30 * shadow[0, column]), sheet.rng))
     draw(sheet.ink, lines)
     dots(sheet, path, tone, int(moss * half * 0.42))
 
 
-def dots(sheet: Paper, path: Field, tone: float, count: int) -> None:
-    """Moss dots and tiny trees in clusters along a ridge."""
-    rng, lines = sheet.rng, []
-    anchors = rng.integers(0, len(path), max(count // 5, 1))
-    for _ in range(count):
-        x, y = path[np.clip(rng.choice(anchors) + int(rng.normal(0, 5)), 0, len(path) - 1)]
-        size = rng.uniform(1.4, 4.6)
-        spot = np.array([x, y]) + rng.normal(0, 1.6, 2) + [0, rng.uniform(-3, 3)]
-        lines.append(hairs(spot + np.array([[-size / 2, 0.4], [0, -0.3], [size / 2, 0.2]]), size * 0.8, 0.42 * tone, rng, 0.1))
-    draw(sheet.ink, lines)
+def outline(u: Field, top: float, half: float, tall: float, lean: float, rng: Generator) -> Field:
+    """Height of a fold's outline in pixels for each column; u is −1 … 1 across it. Now a sharp tooth, now a broad shoulder."""
+    columns = np.arange(len(u), dtype=np.float32)
+    sharp, shoulder = rng.choice([rng.uniform(1.1, 1.7), rng.uniform(1.8, 3.6)]), rng.uniform(0.55, 1.25)
+    rough = np.cumsum(rng.standard_normal(len(u))) * 0.5
+    rough = np.interp(columns, columns[::5], (rough - np.convolve(np.pad(rough, 30, mode="edge"), np.ones(61) / 61, "valid"))[::5])
+    hump = np.clip(1 - np.abs(u - lean * (1 - u * u)) ** sharp, 0, 1) ** shoulder
+    return top + tall * (1 - hump) + rough * min(1.3, half / 42)
+
+
+def wash(sheet: Paper, u: Field, ridge: Field, top: float, tall: float, mist: float, tone: float) -> Field:
+    """Cover what lies behind a fold and wash it in, dark above and in the cleft behind, gone in the mist below; its shadow side, 1×W."""
+    height = sheet.shape[0]
+    depth = np.arange(height, dtype=np.float32)[:, None] - ridge[None]
+    body = smooth(-0.6, 0.8, depth) * (np.abs(u) < 1)[None] * smooth(1.0, 0.86, np.abs(u))[None]
+    below = np.clip(depth / (tall * mist), 0, 2)
+    hide = body * smooth(1.15, 0.35, below)
+    cleft = tone * 0.42 * np.exp(np.minimum(depth, 0) / (0.10 * tall + 4)) * (depth < 0.5)
+    sheet.ink += cleft * smooth(1.0, 0.7, np.abs(u))[None] * smooth(0.05, 0.3, sheet.ink)
+    sheet.lift(1 - 0.97 * hide)
+    shadow = 0.55 + 0.45 * np.tanh(2.2 * (u + 0.15 * sheet.rng.standard_normal()))[None]
+    foot = smooth(1.25, 0.55, (np.arange(height, dtype=np.float32) - top) / (tall * max(mist, 0.8)))[:, None]
+    fade = np.exp(-1.7 * below) * body * foot
+    sheet.ink += tone * 0.50 * (fade * (1 + 0.28 * sheet.grain) * (0.35 + 0.75 * shadow))
+    sheet.ochre += 0.16 * fade * (1.15 - 0.5 * shadow) * np.clip(1 + 0.35 * sheet.grain, 0, 2) * min(1.0, tone + 0.2)
+    sheet.indigo += 0.14 * np.exp(-4.0 * below) * body * foot * (0.4 + shadow)
+    return shadow
+
+
+def contour(path: Field, top: float, tall: float, edge: float, tone: float, rng: Generator) -> list[Line]:
+    """The outline N×2 drawn in three pressed strokes that thin out towards the foot."""
+    lines, third = [], max(len(path) // 3, 7)
+    for cut in range(0, len(path) - 6, third):
+        piece = path[cut : cut + third + 6]
+        sink = 1 - 0.8 * smooth(0.45, 1.0, (piece[:, 1] - top) / tall)
+        press = sink * (0.9 + 1.5 * np.abs(np.sin(np.linspace(0.4, 2.9, len(piece)) * rng.uniform(0.8, 2.2) + rng.uniform(0, 3))))
+        lines.append(hairs(piece + rng.normal(0, 0.35, piece.shape), press * edge, 0.42 * tone, rng, 0.45))
+    return lines
+
+
+def fibre(column: int, ridge: float, slant: float, tall: float, mist: float, dark: float, rng: Generator) -> Line:
+    """One hemp-fibre stroke: from somewhere below the ridge down along the slope, swaying, running dry."""
+    start = ridge + abs(rng.normal(0, 0.30)) * tall * mist
+    long = tall * mist * rng.uniform(0.12, 0.42)
+    steps = np.linspace(0, 1, 9)
+    sway = np.cumsum(rng.normal(0, 0.35, 9)) + 1.6 * np.sin(steps * rng.uniform(2, 7) + rng.uniform(0, 6))
+    strand = np.stack([column + slant * long / tall * steps * 1.6 + sway, start + long * steps], 1)
+    dark = dark * rng.uniform(0.5, 1.3) * np.exp(-1.1 * (start - ridge) / (tall * mist))
+    return hairs(strand, np.linspace(1.7, 0.5, 9) * rng.uniform(0.6, 1.4), dark, rng, 0.6)
 
 
 def mountain(sheet: Paper, axis: float, top: float, half: float, tall: float, tone: float, folds: int, strands: float = 1.0) -> None:
@@ -152,86 +147,24 @@ def waterfall(sheet: Paper, x: float, top: float, tall: float) -> None:
     draw(sheet.ink, lines)
 
 
-def pine(sheet: Paper, x: float, y: float, tall: float, lean: float, tone: float) -> None:
-    """An old pine rooted at (x, y): a scaled trunk that bends, boughs that reach sideways, fans of needles."""
-    rng, lines, boughs, needles = sheet.rng, [], [], []
-    steps = np.linspace(0, 1, 14)
-    trunk = np.stack([x + lean * tall * steps + 0.035 * tall * np.sin(steps * 7 + rng.uniform(0, 6)), y - tall * steps], 1)
-    girth = tall * (0.055 - 0.050 * steps**0.8)
-    outline = np.concatenate([trunk - np.stack([girth / 2, 0 * girth], 1), (trunk + np.stack([girth / 2, 0 * girth], 1))[::-1]])
-    bark = polygon(sheet.shape, [(float(a), float(b)) for a, b in outline])
-    for side in (-1, 1):
-        edge = trunk + np.stack([side * girth / 2, 0 * girth], 1) + rng.normal(0, 0.5, trunk.shape)
-        lines.append(hairs(edge, 2.0 - 0.9 * steps, 0.5 * tone, rng, 0.3))
-    lines.append(hairs(trunk, girth * 0.95, 0.07 * tone, rng, 0.5))
-    for _ in range(int(tall * 0.5)):
-        t = rng.random()
-        across = rng.uniform(-0.42, 0.42) * np.interp(t, steps, girth)
-        at = np.array([np.interp(t, steps, trunk[:, 0]) + across, np.interp(t, steps, trunk[:, 1])])
-        ring = np.linspace(0.3, 3.0, 5)
-        lines.append(hairs(at + 1.9 * np.stack([np.cos(ring), 0.6 * np.sin(ring)], 1), 0.8, 0.32 * tone, rng, 0.3))
-    for n in range(13):
-        t = rng.uniform(0.36, 0.97) if n > 2 else 1.0 - 0.04 * n
-        side = -1 if n % 2 else 1
-        reach = tall * rng.uniform(0.14, 0.36) * (1.25 - 0.65 * t)
-        root = np.array([np.interp(t, steps, trunk[:, 0]), np.interp(t, steps, trunk[:, 1])])
-        bough = root + np.stack(
-            [side * reach * steps, -0.22 * reach * np.sin(steps * rng.uniform(1.5, 5.0)) + rng.uniform(-0.22, 0.12) * reach * steps], 1
-        )
-        boughs.append(hairs(bough, 3.0 - 2.2 * steps, 0.42 * tone, rng, 0.3))
-        for _ in range(9):
-            spot = bough[rng.integers(4, 14)] + [rng.normal(0, 0.10 * reach), -abs(rng.normal(0, 0.07 * reach)) - 1]
-            fan, size = rng.uniform(-0.15, 0.15), tall * rng.uniform(0.030, 0.045)
-            for angle in np.linspace(np.pi + 0.12, 2 * np.pi - 0.12, 15) + fan + rng.normal(0, 0.05, 15):
-                tip = spot + size * np.array([np.cos(angle), 0.8 * np.sin(angle)]) * rng.uniform(0.8, 1.1)
-                needles.append(hairs(np.stack([spot, (spot + tip) / 2 + [0, -0.3], tip]), np.array([0.9, 0.8, 0.4]), 0.36 * tone, rng, 0.2))
-            sheet_spot = (
-                np.exp(-(((np.arange(sheet.shape[1]) - spot[0]) / (0.85 * size)) ** 2))[None]
-                * np.exp(-(((np.arange(sheet.shape[0]) - spot[1] + 0.4 * size) / (0.5 * size)) ** 2))[:, None]
-            )
-            sheet.ink += 0.05 * tone * sheet_spot.astype(np.float32)
-            sheet.indigo += 0.055 * tone * sheet_spot.astype(np.float32)
-    draw(sheet.ink, boughs)
-    sheet.lift(1 - 0.9 * bark)
-    draw(sheet.ink, lines + needles)
-
-
-def grove(sheet: Paper, x: float, y: float, count: int, size: float, tone: float) -> None:
-    """A far grove: short trunks under clouds of leaf dots, some warm."""
-    rng, lines = sheet.rng, []
-    for _ in range(count):
-        foot = np.array([x + rng.normal(0, 1.4 * size), y + rng.uniform(-0.3, 0.5) * size])
-        tall = size * rng.uniform(0.8, 1.5)
-        lines.append(
-            hairs(
-                foot + np.array([[0, 0], [rng.normal(0, 1), -tall / 2], [rng.normal(0, 2), -tall]]),
-                np.array([1.5, 1.1, 0.7]),
-                0.32 * tone,
-                rng,
-                0.2,
-            )
-        )
-        for _ in range(26):
-            leaf = foot + np.array([rng.normal(0, 0.34 * size), -tall + rng.normal(0, 0.26 * size)])
-            lines.append(hairs(leaf + np.array([[-1.3, 0.3], [0, -0.3], [1.3, 0.2]]), rng.uniform(1.0, 2.0), 0.26 * tone, rng, 0.1))
-        glow = (
-            np.exp(-(((np.arange(sheet.shape[1]) - foot[0]) / (0.5 * size)) ** 2))[None]
-            * np.exp(-(((np.arange(sheet.shape[0]) - foot[1] + tall) / (0.42 * size)) ** 2))[:, None]
-        )
-        tint = sheet.ochre if rng.random() < 0.45 else sheet.indigo
-        tint += (0.20 * glow).astype(np.float32)
-        sheet.ink += (0.06 * tone * glow).astype(np.float32)
-    draw(sheet.ink, lines)
-
-
-def scenery(sheet: Paper) -> None:
-    """The landscape, far to near."""
+def far(sheet: Paper) -> None:
+    """Blue ranges, the main peak with its neighbours and waterfall, mist between them."""
     height, width = sheet.shape
     rng, unit = sheet.rng, width / 740
-    at: Callable[[float, float], tuple[float, float]] = lambda a, b: (a * width, b * height)  # noqa: E731
     for a, b, half, tall in ((0.20, 0.285, 0.16, 0.16), (0.36, 0.235, 0.12, 0.20), (0.06, 0.33, 0.14, 0.12), (0.93, 0.27, 0.16, 0.2)):
-        x, y = at(a, b)
-        fold(sheet, x, y, half * width, tall * height, 0.20, strands=0.12, moss=0, edge=0.5, mist=0.8, lean=rng.uniform(-0.2, 0.2))
+        fold(
+            sheet,
+            a * width,
+            b * height,
+            half * width,
+            tall * height,
+            0.20,
+            strands=0.12,
+            moss=0,
+            edge=0.5,
+            mist=0.8,
+            lean=rng.uniform(-0.2, 0.2),
+        )
     veil(sheet, 0.42 * height, 70 * unit, 0.9)
     mountain(sheet, 0.83 * width, 0.225 * height, 0.22 * width, 0.30 * height, 0.62, 15, 0.9)
     mountain(sheet, 0.60 * width, 0.085 * height, 0.25 * width, 0.46 * height, 1.0, 30, 1.15)
@@ -243,18 +176,13 @@ def scenery(sheet: Paper) -> None:
     veil(sheet, 0.625 * height, 34 * unit, 0.95)
 
 
-def make(seed: int, scale: float = 1.0) -> Field:
-    """The picture, H×W×3 sRGB 0…1; `scale` shrinks the sheet."""
-    rng = np.random.default_rng(seed)
-    shape = (round(SIZE[0] * scale), round(SIZE[1] * scale))
-    height, width = shape
-    grain = 0.75 * fractal(shape, rng, 1.1, 1.0, 4) + 0.35 * fractal(shape, rng, 0.4)
-    sheet = Paper(*(np.zeros(shape, np.float32) for _ in range(3)), grain.astype(np.float32), rng)
-    scenery(sheet)
+def near(sheet: Paper) -> None:
+    """The banks with their groves, pines and rocks in front, the river and the boat."""
+    height, width = sheet.shape
     unit = width / 740
     for a, b, half, tall, tone in ((0.10, 0.665, 0.20, 0.05, 0.6), (0.30, 0.685, 0.14, 0.03, 0.5), (0.95, 0.655, 0.17, 0.06, 0.6)):
         fold(sheet, a * width, b * height, half * width, tall * height, tone, strands=0.5)
-        for spot in rng.uniform(-0.45, 0.45, 3):
+        for spot in sheet.rng.uniform(-0.45, 0.45, 3):
             grove(sheet, (a + spot * half) * width, (b + 0.4 * tall) * height, 4, 17 * unit, 0.8)
     pine(sheet, 0.87 * width, 0.86 * height, 0.22 * height, 0.10, 0.9)
     pine(sheet, 0.80 * width, 0.90 * height, 0.28 * height, -0.10, 1.25)
@@ -264,9 +192,6 @@ def make(seed: int, scale: float = 1.0) -> Field:
     mountain(sheet, 0.10 * width, 0.915 * height, 0.20 * width, 0.09 * height, 1.1, 8, 1.2)
     ripples(sheet)
     boat(sheet, 0.36 * width, 0.80 * height, 34 * unit)
-    for n, character in enumerate("山水清音"):
-        sign(sheet.ink, SIGNS[character], 0.075 * width, (0.06 + 0.052 * n) * height, 40 * unit, 0.5, 0.95, rng)
-    return finish(sheet)
 
 
 def ripples(sheet: Paper) -> None:
@@ -327,6 +252,20 @@ def boat(sheet: Paper, x: float, y: float, size: float) -> None:
             for n in range(3)
         ],
     )
+
+
+def make(seed: int, scale: float = 1.0) -> Field:
+    """The picture, H×W×3 sRGB 0…1; `scale` shrinks the sheet."""
+    rng = np.random.default_rng(seed)
+    shape = (round(SIZE[0] * scale), round(SIZE[1] * scale))
+    grain = 0.75 * fractal(shape, rng, 1.1, 1.0, 4) + 0.35 * fractal(shape, rng, 0.4)
+    sheet = Paper(*(np.zeros(shape, np.float32) for _ in range(3)), grain.astype(np.float32), rng)
+    far(sheet)
+    near(sheet)
+    height, width = shape
+    for n, character in enumerate("山水清音"):
+        sign(sheet.ink, SIGNS[character], 0.075 * width, (0.06 + 0.052 * n) * height, 40 * width / 740, 0.5, 0.95, rng)
+    return finish(sheet)
 
 
 def write(folder: Path, seed: int) -> Path:
