@@ -121,7 +121,7 @@ def veil(sheet: Paper, row: float, thick: float, strength: float) -> None:
 
 
 def waterfall(sheet: Paper, x: float, top: float, tall: float) -> None:
-    """A thread of water left white between dark rocks, falling in three leaps."""
+    """A thread of water left white between dark rocks, bending once as it falls."""
     rng, (height, width) = sheet.rng, sheet.shape
     rows = np.arange(height, dtype=np.float32)
     course = x + width * 0.010 * np.sin((rows - top) / tall * 5) + -0.018 * width * smooth(0.40, 0.50, (rows - top) / tall)

@@ -63,7 +63,7 @@ def mix(a: Field | Colour, b: Field | Colour, t: Field | float) -> Field:
 
 
 def ramp(t: Field, stops: list[tuple[float, str]]) -> Field:
-    """A gradient: colours '#rrggbb' at rising positions, looked up at the field t; mixed in linear light's square root."""
+    """A gradient: colours '#rrggbb' at rising positions, looked up at the field t and mixed in sRGB."""
     places = [place for place, _ in stops]
     table = colours(*(code for _, code in stops))
     return np.stack([np.interp(t, places, table[:, channel]) for channel in range(3)], -1).astype(np.float32)

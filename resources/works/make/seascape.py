@@ -1,4 +1,4 @@
-"""Morning at the cape: a divisionist seascape, some eighty thousand touches of pure colour (after the method of Signac and Cross)."""
+"""Morning at the cape: a divisionist seascape, some forty thousand touches of pure colour (after the method of Signac and Cross)."""
 
 from dataclasses import dataclass
 from pathlib import Path
