@@ -11,6 +11,7 @@ OVERSAMPLING = 4
 """The true peak is read on a grid this much finer than the samples."""
 LOOK_AHEAD_SECONDS = 0.004
 RELEASE_DB_PER_SECOND = 50.0
+GRID_SECONDS = 0.0002
 
 _BLOCK = 4096
 _MARGIN = 128
@@ -61,16 +62,30 @@ def true_peak(samples: Samples) -> float:
     return 20 * math.log10(peak) if peak > 0 else -math.inf
 
 
-def _smooth_gain(needed: NDArray[np.float64], rate: int, release: float) -> NDArray[np.float64]:
-    """The gain in dB (≤ 0) that stays under `needed` everywhere: it falls ahead of a peak and rises steadily after it."""
+def _smooth_gain(needed: NDArray[np.float64], per_second: float, release: float) -> NDArray[np.float64]:
+    """The gain in dB (≤ 0) that stays under `needed` and its neighbours: it falls ahead of a peak and rises steadily after it."""
     from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
-    half = max(1, round(LOOK_AHEAD_SECONDS * rate / 2))
-    early = minimum_filter1d(needed, 2 * half + 1, mode="nearest")
-    slope = np.arange(len(early)) * (release / rate)
+    half = max(1, round(LOOK_AHEAD_SECONDS * per_second / 2))
+    early = minimum_filter1d(needed, 2 * half + 3, mode="nearest")
+    slope = np.arange(len(early)) * (release / per_second)
     released = np.minimum(np.minimum.accumulate(early - slope) + slope, 0)
     smooth = uniform_filter1d(uniform_filter1d(released, half, mode="nearest"), half, mode="nearest")
     return np.asarray(np.minimum(smooth, needed))
+
+
+def _turned_down(samples: Samples, peaks: NDArray[np.float32], target: float, rate: int, release: float) -> Samples:
+    """`samples` through the smooth gain that brings their `peaks` to `target`; the gain stands on a grid of 0.2 ms."""
+    step = max(1, round(GRID_SECONDS * rate))
+    coarse = np.maximum.reduceat(peaks, np.arange(0, len(peaks), step)).astype(np.float64)
+    needed = np.minimum(20 * np.log10(target / np.maximum(coarse, 1e-9)), 0)
+    gain = 10 ** (_smooth_gain(needed, rate / step, release) / 20)
+    places = (np.arange(len(gain)) + 0.5) * step - 0.5
+    limited = np.empty_like(samples)
+    for start in range(0, len(samples), _BLOCK * _LONGEST_RUN):
+        block = samples[start : start + _BLOCK * _LONGEST_RUN]
+        limited[start : start + len(block)] = block * np.interp(np.arange(start, start + len(block)), places, gain)[:, None]
+    return limited
 
 
 def limit(samples: Samples, rate: int, ceiling_db: float = -1.0, release: float = RELEASE_DB_PER_SECOND) -> Samples:
@@ -83,13 +98,8 @@ def limit(samples: Samples, rate: int, ceiling_db: float = -1.0, release: float 
     limited, target = samples, ceiling
     for _ in range(4):
         peaks = true_peaks(limited, ceiling)
-        highest = float(peaks.max(initial=0))
-        if highest <= ceiling:
+        if float(peaks.max(initial=0)) <= ceiling:
             return limited
-        needed = np.zeros(len(peaks))
-        over = peaks > target
-        needed[over] = 20 * np.log10(target / peaks[over])
-        gain = 10 ** (_smooth_gain(needed, rate, release) / 20)
-        limited = (limited * gain[:, None]).astype(np.float32)
+        limited = _turned_down(limited, peaks, target, rate, release)
         target *= 0.997
     return (limited * np.float32(min(1.0, 0.999 * ceiling / float(true_peaks(limited).max())))).astype(np.float32)

@@ -13,7 +13,7 @@ from studio.document.settings import AudioSettings
 from studio.style.sound_statistics import SoundStatistics, blend, envelopes, measure, octaves_within
 from studio.style.spectrum import band_centres, istft, stft
 from studio.transfer.gain_field import LAYER_HIGHEST, LAYER_LOWEST, NEPER, Fields, Grid, Material, band_powers, find_fields, tone_powers
-from studio.transfer.mosaic import choose_grains, describe, lay_grains
+from studio.transfer.mosaic import Features, choose_grains, describe, lay_grains
 from studio.transfer.sound_sources import repeated
 
 Floats = NDArray[np.float32]
@@ -44,6 +44,7 @@ class Listening:
     seed: int
     live: LiveDocument
     _powers: list[Tensor] = field(default_factory=list)
+    _features: list[Features] = field(default_factory=list)
 
     @property
     def settings(self) -> AudioSettings:
@@ -58,6 +59,13 @@ class Listening:
         if not self._powers:
             self._powers = [band_powers(on_device(style, self.device), self.grid) for style in self.styles]
         return self._powers
+
+    @property
+    def features(self) -> list[Features]:
+        """What the grains of each style are found by, described when first asked for."""
+        if not self._features:
+            self._features = [describe(style, self.grid.rate) for style in self.styles]
+        return self._features
 
     @property
     def audible(self) -> Tensor:
@@ -89,9 +97,7 @@ def on_device(samples: Floats, device: str) -> Tensor:
 
 def layer(section: Section) -> Work:
     """Texture statistics over the content and a mosaic of the style under it, both fields found together."""
-    yield 0.02
-    grains = _grains(section)
-    yield 0.15
+    grains = yield from _grains(section)
     return (yield from _shaped(section, grains))
 
 
@@ -112,9 +118,7 @@ def spectrum(section: Section) -> Work:
 
 def mosaic(section: Section) -> Work:
     """The content told in grains of the style, each band as loud as the content's over time."""
-    yield 0.02
-    grains = _grains(section)
-    yield 0.5
+    grains = yield from _grains(section)
     return _told(section, grains, follow=0.6)
 
 
@@ -131,13 +135,16 @@ def _weighted(listening: Listening) -> list[tuple[Floats, float]]:
     return list(zip(listening.styles, listening.weights, strict=True))
 
 
-def _grains(section: Section) -> Floats:
+def _grains(section: Section) -> Work:
     """(frames, channels) a mosaic of the styles that follows the section."""
     listening, settings = section.listening, section.listening.settings
     rate = listening.grid.rate
+    yield 0.02
+    features = listening.features
+    yield 0.08
     grains = choose_grains(
         describe(section.samples, rate),
-        [describe(style, rate) for style in listening.styles],
+        features,
         listening.weights,
         rate,
         grain_seconds=settings.grain,
@@ -145,6 +152,7 @@ def _grains(section: Section) -> Floats:
         noise=settings.noise,
         generator=section.generator,
     )
+    yield 0.2
     return lay_grains(grains, listening.styles, len(section.samples), rate)
 
 

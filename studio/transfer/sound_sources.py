@@ -11,7 +11,7 @@ from studio.style.spectrum import resample
 
 Floats = NDArray[np.float32]
 
-SECTION_SECONDS = 30.0
+SECTION_SECONDS = 20.0
 """Long contents are worked on in sections of about this length …"""
 OVERLAP_SECONDS = 0.5
 """… that overlap by this time."""
