@@ -14,6 +14,7 @@ from studio.effects.loudness import difference
 from studio.evaluate.retention import picture_retention, sound_retention
 from studio.media.audio import Audio
 from studio.media.image import Image
+from studio.media.resize import resized
 from studio.style.features import picture
 from studio.style.picture_statistics import patch_quantiles
 from studio.style.profile import StyleProfile, profile
@@ -78,9 +79,12 @@ def gain_parts(result: Work, content: Work, styles: Sequence[Work], weights: Seq
     """The gain by parts, averaged over the styles by weight; ValueError where the weights sum to nothing.
 
     A style of the result's own kind: "colour", "patches", "gram" for pictures, "spectrum", "texture" for sounds, each the share of the
-    distance between content and style that the result has covered. A style of the other kind: "affect" and "attributes", see `_agreement`.
+    distance between content (at the result's size) and style that the result has covered. A style of the other kind: "affect" and
+    "attributes", see `_agreement`.
     """
     _check_kinds(result, content)
+    if isinstance(content, Image) and isinstance(result, Image):
+        content = resized(content, max(result.height, result.width))
     found = [(weight, _gains(result, content, style)) for style, weight in zip(styles, weights, strict=True) if weight > 0]
     if not found:
         raise ValueError("the weights of the styles sum to nothing")

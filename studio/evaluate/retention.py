@@ -1,6 +1,7 @@
 """How much of the content is kept: structure of pictures, tune, onsets and envelope of sounds. Our own measures, no engine uses them."""
 
 import numpy as np
+import soxr
 import torch
 from numpy.typing import NDArray
 from scipy import ndimage, signal
@@ -38,7 +39,8 @@ def sound_retention(result: Audio, content: Audio) -> dict[str, float]:
     "envelope": correlation of the levels. Over the content's loudest 30 s; 1 for the content itself.
     """
     place = loudest_place(content, LONGEST_SECONDS)
-    waves = [torch.from_numpy(sound.mono()[place]) for sound in (content, result)]
+    heard = result.mono() if result.rate == content.rate else soxr.resample(result.mono(), result.rate, content.rate)
+    waves = [torch.from_numpy(np.ascontiguousarray(wave[place], np.float32)) for wave in (content.mono(), heard)]
     frames = min(len(wave) for wave in waves)
     kept, changed = (log_mel(wave[None, :frames], content.rate)[0].numpy().astype(np.float64) for wave in waves)
     chroma = [_chroma(wave[:frames], content.rate) for wave in waves]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soxr
 
 from studio.core.errors import UnsupportedMedia
 from studio.evaluate.fidelity import content_retention, evaluate, gain_parts, transfer_gain
@@ -43,6 +44,11 @@ def test_the_content_itself_gains_nothing_and_keeps_all(content: Image | Audio, 
     assert figures["finite"] == 1
 
 
+def test_the_content_in_another_size_gains_nothing() -> None:
+    assert transfer_gain(resized(CONTENT, 60), CONTENT, [STYLE], [1]) == 0
+    assert content_retention(resized(CONTENT, 60), CONTENT) > 0.95
+
+
 @pytest.mark.parametrize(("content", "style"), [(CONTENT, STYLE), (SONG, NOISE)])
 def test_the_style_itself_gains_all(content: Image | Audio, style: Image | Audio) -> None:
     assert transfer_gain(style, content, [style], [1]) == pytest.approx(1)
@@ -66,6 +72,11 @@ def test_gain_grows_and_retention_falls_along_a_fade_of_sounds() -> None:
     kept = [content_retention(fade, SONG) for fade in fades]
     assert gains == sorted(gains)
     assert kept == sorted(kept, reverse=True)
+
+
+def test_a_result_at_another_rate_is_still_the_content() -> None:
+    other = Audio(soxr.resample(SONG.samples, RATE, 44_100), 44_100)
+    assert content_retention(other, SONG) > 0.95
 
 
 def test_a_transposed_tune_is_still_the_tune() -> None:
