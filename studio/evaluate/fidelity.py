@@ -151,8 +151,8 @@ def _distance(one: Description, other: Description) -> float:
 def _agreement(result: StyleProfile, content: StyleProfile, style: StyleProfile) -> dict[str, float]:
     """How far the result has moved the way the style of another kind stands out, in z-scores and by published correspondences.
 
-    For a shift s of the result from its content and the style's standing t: Σ s·t / Σ t², 0 for no move, 1 where it moved by as much as the
-    style stands out, below 0 for the opposite; over valence and arousal ("affect") and over CORRESPONDENCES ("attributes").
+    For a shift s of the result from its content and the style's standing t: Σ s·t / Σ t², held within ±1: 0 for no move, 1 where it moved
+    by as much as the style stands out, below 0 for the opposite; over valence and arousal ("affect") and over CORRESPONDENCES ("attributes").
     """
     turned = 1 if style.kind == "image" else -1
     pairs = [((seen, heard)[::turned], sign) for seen, heard, sign in CORRESPONDENCES]
@@ -164,4 +164,5 @@ def _agreement(result: StyleProfile, content: StyleProfile, style: StyleProfile)
 
 
 def _projection(shift: NDArray[np.float64], wanted: NDArray[np.float64]) -> float:
-    return float((shift * wanted).sum() / max(float((wanted**2).sum()), 0.25))
+    share = float((shift * wanted).sum()) / max(float((wanted**2).sum()), 0.25)
+    return max(-1.0, min(1.0, share))

@@ -36,14 +36,14 @@ def picture_retention(result: Image, content: Image) -> dict[str, float]:
 
 def sound_retention(result: Audio, content: Audio) -> dict[str, float]:
     """ "tune": cosine of the whitened chroma, frame by frame, in the best of 12 transpositions; "onsets": F1 within 50 ms;
-    "envelope": correlation of the levels. Over the content's loudest 30 s; 1 for the content itself.
+    "envelope": correlation of the levels. Over the content's loudest 30 s, what the result lacks being silence; 1 for the content itself.
     """
     place = loudest_place(content, LONGEST_SECONDS)
     heard = result.mono() if result.rate == content.rate else soxr.resample(result.mono(), result.rate, content.rate)
+    heard = np.pad(heard[: content.frames], (0, max(0, content.frames - len(heard))))
     waves = [torch.from_numpy(np.ascontiguousarray(wave[place], np.float32)) for wave in (content.mono(), heard)]
-    frames = min(len(wave) for wave in waves)
-    kept, changed = (log_mel(wave[None, :frames], content.rate)[0].numpy().astype(np.float64) for wave in waves)
-    chroma = [_chroma(wave[:frames], content.rate) for wave in waves]
+    kept, changed = (log_mel(wave[None], content.rate)[0].numpy().astype(np.float64) for wave in waves)
+    chroma = [_chroma(wave, content.rate) for wave in waves]
     return {
         "tune": _tune(chroma[1], chroma[0]),
         "onsets": _matches(_onsets(changed), _onsets(kept)),

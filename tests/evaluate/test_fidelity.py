@@ -79,6 +79,11 @@ def test_a_result_at_another_rate_is_still_the_content() -> None:
     assert content_retention(other, SONG) > 0.95
 
 
+def test_what_is_cut_off_is_lost() -> None:
+    assert content_retention(SONG.with_samples(SONG.samples[:1]), SONG) < 0.3
+    assert 0.3 < content_retention(SONG.with_samples(SONG.samples[: SONG.frames // 2]), SONG) < 0.9
+
+
 def test_a_transposed_tune_is_still_the_tune() -> None:
     assert content_retention(_tune((65, 69, 72, 77, 72, 69), 0.4), SONG) > 0.85
     assert content_retention(_tune((60, 61, 70, 63, 66, 74), 0.4), SONG) < 0.85
