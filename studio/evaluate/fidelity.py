@@ -152,7 +152,8 @@ def _agreement(result: StyleProfile, content: StyleProfile, style: StyleProfile)
     """How far the result has moved the way the style of another kind stands out, in z-scores and by published correspondences.
 
     For a shift s of the result from its content and the style's standing t: Σ s·t / Σ t², held within ±1: 0 for no move, 1 where it moved
-    by as much as the style stands out, below 0 for the opposite; over valence and arousal ("affect") and over CORRESPONDENCES ("attributes").
+    by as much as the style stands out, below 0 for the opposite; over valence and arousal ("affect"), over CORRESPONDENCES
+    ("attributes").
     """
     turned = 1 if style.kind == "image" else -1
     pairs = [((seen, heard)[::turned], sign) for seen, heard, sign in CORRESPONDENCES]
