@@ -62,7 +62,7 @@ class AudioSettings(TransferSettings):
         ("layer", "texture", "mosaic", "spectrum", "vocoder"),
         label="Method",
         help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; "
-        "mosaic: built of its grains; vocoder: the style speaks the content.",
+        "mosaic: built of its grains; vocoder: the content speaks with its voice.",
     )
     moulding: float = slider(
         1.0, 0, 1.5, step=0.05, label="Moulding", help="layer, texture: how deeply the style's movement shapes the content.", live=True

@@ -73,7 +73,7 @@ def _assembled(
     result = np.zeros_like(content.samples)
     stretches = sections(content.frames, content.rate)
     for number, (first, last, fade) in enumerate(stretches):
-        section = Section(content.samples[first:last], listening, number)
+        section = Section(content.samples[first:last], listening, number, first)
         work = method(section)
         while True:
             try:

@@ -26,6 +26,11 @@ SHORTEST_FRAMES = 24
 _TAIL_DB_PER_SECOND = 30.0
 _HEADROOM_DB = 6.0
 _NOISE_DB = 5.0
+_HANN_POWER = 0.375 / 2
+_FOLLOW = 0.6
+_SWELL = 0.5
+_VOICE_FLOOR = 1e-6
+_VOICE_LOWEST, _VOICE_HIGHEST = -30 / NEPER, 24 / NEPER
 
 
 @dataclass(eq=False)
@@ -75,11 +80,12 @@ class Listening:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Section:
-    """(frames, channels) samples of the content, what all sections share, and this one's number."""
+    """(frames, channels) samples of the content from frame `first` on, what all sections share, and this one's number."""
 
     samples: Floats
     listening: Listening
-    number: int
+    number: int = 0
+    first: int = 0
 
     @property
     def generator(self) -> np.random.Generator:
@@ -119,20 +125,35 @@ def spectrum(section: Section) -> Work:
 def mosaic(section: Section) -> Work:
     """The content told in grains of the style, each band as loud as the content's over time."""
     grains = yield from _grains(section)
-    return _told(section, grains, follow=0.6)
+    return _told(section, grains)
 
 
 def vocoder(section: Section) -> Work:
-    """The style as it runs, its bands made to move as the content's do: the style speaks the content."""
-    yield 0.02
+    """The content speaks with the style's voice: its bands move as the style's do, while it keeps its pitches and its swells."""
     listening = section.listening
-    carrier = sum(np.sqrt(weight) * repeated(style, len(section.samples), listening.grid.rate) for style, weight in _weighted(listening))
-    yield 0.5
-    return _told(section, np.asarray(carrier, np.float32), follow=1.0)
+    yield 0.02
+    last = section.first + len(section.samples)
+    voice = [repeated(style, last, listening.grid.rate)[section.first :] for style in listening.styles]
+    yield 0.2
+    samples = on_device(section.samples, listening.device)
+    gain = _voice_gain(section, samples, [on_device(each, listening.device) for each in voice])
+    yield 0.6
+    settings = listening.settings
+    return _applied(section, samples, settings.strength * gain + _wander(section, settings, *gain.shape))
 
 
-def _weighted(listening: Listening) -> list[tuple[Floats, float]]:
-    return list(zip(listening.styles, listening.weights, strict=True))
+@torch.no_grad()
+def _voice_gain(section: Section, samples: Tensor, voices: list[Tensor]) -> Tensor:
+    """(bands, t) log gains that give the content the levels of the voices over time, less wherever the content is soft itself."""
+    grid, weights = section.listening.grid, section.listening.weights
+    content = band_powers(samples, grid)
+    floor = float(content.max()) * _VOICE_FLOOR + 1e-20
+    spoken = torch.stack([weight * band_powers(voice, grid) for voice, weight in zip(voices, weights, strict=True)]).sum(0)
+    swell = content.sum(0)
+    swell = ((swell + floor) / (swell.mean() + floor)).log()
+    gain: Tensor = 0.5 * ((spoken + floor).log() - (content + floor).log() + _SWELL * swell)
+    heard = section.listening.audible[:, None]
+    return torch.where(heard, gain, gain.clamp(max=0)).clamp(_VOICE_LOWEST, _VOICE_HIGHEST)
 
 
 def _grains(section: Section) -> Work:
@@ -168,9 +189,9 @@ def _material(section: Section, samples: Tensor, under: Tensor | None) -> Materi
 
 
 def _ceiling(content: Tensor, listening: Listening) -> Tensor:
-    """(t,) highest log gain of the layer: a little above the content's own level, which dies away steadily where it stops."""
-    power = content.sum(0)
-    level = (10 * torch.log10(power / (power.mean() + 1e-20) + 1e-12)).cpu().numpy()
+    """(t,) highest log gain of the layer, 0 for the content's usual level: a little above its level, dying away where it stops."""
+    usual = listening.power * _HANN_POWER * listening.grid.length**2
+    level = (10 * torch.log10(content.sum(0) / (usual + 1e-20) + 1e-12)).cpu().numpy()
     slope = np.arange(len(level)) * (_TAIL_DB_PER_SECOND / listening.grid.frame_rate)
     held = np.maximum.accumulate(level + slope) - slope
     nepers = torch.from_numpy((held.astype(np.float32) + _HEADROOM_DB) / np.float32(NEPER)).to(content.device)
@@ -255,8 +276,8 @@ def _equaliser(section: Section, powers: Tensor) -> Tensor:
 
 
 @torch.no_grad()
-def _told(section: Section, carrier_samples: Floats, follow: float) -> Floats:
-    """The carrier, its bands brought `follow` (0…1) of the way to the content's levels, crossfaded with the content by strength."""
+def _told(section: Section, carrier_samples: Floats) -> Floats:
+    """The carrier, its bands brought most of the way to the content's levels, crossfaded with the content by strength."""
     listening, grid = section.listening, section.listening.grid
     settings = listening.settings
     samples, carrier = on_device(section.samples, listening.device), on_device(carrier_samples, listening.device)
@@ -264,7 +285,7 @@ def _told(section: Section, carrier_samples: Floats, follow: float) -> Floats:
     floor = float(content.max()) * 1e-7 + 1e-20
     following = 0.5 * ((content + floor).log() - (told + floor).log())
     level = 0.5 * ((content.sum(0) + floor).log() - (told.sum(0) + floor).log())
-    gain = (follow * following + (1 - follow) * level).clamp(-60 / NEPER, 30 / NEPER)
+    gain = (_FOLLOW * following + (1 - _FOLLOW) * level).clamp(-60 / NEPER, 30 / NEPER)
     wander = _wander(section, settings, *gain.shape)
     angle = settings.strength * np.pi / 2
     kept = torch.full_like(gain, float(np.log(max(np.cos(angle), 1e-6))))
