@@ -20,17 +20,24 @@ from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.transport import COLOURS, Brushwork, Step, emphasis_at, level_sizes, patch_transport
 from studio.transfer.variation import Variation, variation
 
-FIRST, PREVIEW = 48, 192
-"""Long edges in pixels: of the coarsest level, and of the smallest preview."""
+FIRST, SKETCH, PREVIEW = 48, 256, 128
+"""Long edges in pixels: of the coarsest level, of the first preview, and of the first level that is shown after it."""
 
-REFINEMENTS = {"standard": Refinement(size=256, steps=12), "best": Refinement(size=448, steps=60)}
-"""The pass through VGG-19 at each quality that has one."""
+REFINEMENTS = {
+    "standard": (Refinement(size=192, steps=12),),
+    "best": (Refinement(size=192, steps=40), Refinement(size=384, steps=40)),
+}
+"""The passes through VGG-19 at each quality that has some, on canvases of growing size."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """The works as tensors: `content` and `styles` 1×3×H×W OKLab, `weights` (sum 1), what chance changes, where it looks in each style."""
+    """The works as tensors: `content` and `styles` 1×3×H×W OKLab, `weights` (sum 1), what chance changes, where it looks in each style.
 
+    `source` is the content as an image, already in the size of the result.
+    """
+
+    source: Image
     content: Tensor
     styles: list[Tensor]
     weights: tuple[float, ...]
@@ -48,33 +55,42 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     """Lay pictures' styles onto a picture: `sandwich`, `transport` or `palette`, each of any size.
 
     The result has the content's alpha, depth and metadata. Updates carry previews with a long edge of at least 192 pixels (or the
-    result's own); the last one is the result.
+    result's own); the first one has the styles' colours alone, the last one is the result.
     """
-    content = resized(cast(Image, request.content), _settings(request.document).size)
-    if _settings(live()).strength > 0:
-        table = _laid_out(request, content, live())
+    document, content = live(), cast(Image, request.content)
+    size = _settings(document).size or max(content.height, content.width)
+    if _settings(document).strength > 0:
+        sketch = _laid_out(request, document, min(size, SKETCH))
+        yield Update(0.0, _shown(_guide(sketch, _settings(document)), sketch, live))
+        table = _laid_out(request, document, size)
         picture = table.content
         for step in _painted(table, live):
-            picture = table.content if step.picture is None else step.picture
-            yield Update(0.99 * step.fraction, None if step.picture is None else _preview(picture, table, live))
-        yield Update(1.0, _result(picture, content, table, live), final=True)
-    else:
-        yield Update(1.0, content, final=True)
+            picture = picture if step.picture is None else step.picture
+            visible = step.picture is not None and max(picture.shape[-2:]) >= min(size, PREVIEW)
+            yield Update(0.99 * step.fraction, _shown(picture, table, live) if visible else None)
+        if _settings(live()).strength > 0:
+            yield Update(1.0, table.source.with_pixels(_pixels(_mixed(picture, table.content, _settings(live())))), final=True)
+            return
+    yield Update(1.0, resized(content, size), final=True)
 
 
 def _settings(document: Document) -> ImageSettings:
     return cast(ImageSettings, document.settings)
 
 
-def _laid_out(request: TransferRequest, content: Image, document: Document) -> Table:
-    """The works on the device, styles without weight left out, styles no larger than strokes ask."""
+def _laid_out(request: TransferRequest, document: Document, size: int) -> Table:
+    """The works for a result with a long edge of `size`: styles without weight left out, none larger than its strokes need."""
+    source = resized(cast(Image, request.content), size)
     used = [(cast(Image, style), weight) for style, weight in zip(request.styles, document.weights, strict=True) if weight > 0]
     chance = variation(_settings(document).noise, document.seed, len(used))
-    scale = _settings(document).stroke_scale * (1.0 if chance is None else chance.scale)
-    longest = math.ceil(max(content.height, content.width) * max(1.0, scale))
-    styles = [to_oklab(_at_most(_tensor(style, request.device), longest)) for style, _ in used]
+    needed = math.ceil(size * _stroke_scale(_settings(document), chance))
+    styles = [to_oklab(_at_most(_tensor(style, request.device), needed)) for style, _ in used]
     emphasis = None if chance is None else chance.emphasis(styles)
-    return Table(to_oklab(_tensor(content, request.device)), styles, tuple(weight for _, weight in used), chance, emphasis)
+    return Table(source, to_oklab(_tensor(source, request.device)), styles, tuple(weight for _, weight in used), chance, emphasis)
+
+
+def _stroke_scale(settings: ImageSettings, chance: Variation | None) -> float:
+    return settings.stroke_scale * (1.0 if chance is None else chance.scale)
 
 
 def _tensor(image: Image, device: str) -> Tensor:
@@ -130,45 +146,49 @@ def _strokes(
 
 
 def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork:
-    """Settings as the brush knows them; `second` for the coat that follows a refined picture."""
-    scale = settings.stroke_scale * (1.0 if table.chance is None else table.chance.scale)
+    """Settings as the brush knows them; `second` for the coats that follow a refined picture."""
+    beyond = settings.strength - 0.8
     return Brushwork(
-        content=2.0 * 2 ** (3 * (0.8 - settings.strength)),
+        content=2.0 * 2 ** (-beyond * (6 if beyond > 0 else 3)),
         fading=0.0 if second else 1.3,
-        palette=(0.5 if second else 0.8) * settings.colour,
-        scale=scale,
+        palette=0.95 * settings.colour,
+        scale=_stroke_scale(settings, table.chance),
         turned=settings.turned,
         variety=settings.variety,
         coherence=settings.coherence,
     )
 
 
-def _sandwich(guide: Tensor, table: Table, live: LiveDocument, refinement: Refinement) -> Iterator[Step]:
-    """Strokes on a smaller canvas, the pass through VGG-19 there, strokes again up to the full size."""
-    middle = min(refinement.size, table.size)
-    picture = guide
-    for step in _strokes(guide, table, live, level_sizes(FIRST, middle)):
-        picture = picture if step.picture is None else step.picture
-        yield Step(0.2 * step.fraction, step.picture)
-    for step in refine(picture, table.content, table.styles, table.weights, refinement):
-        picture = picture if step.picture is None else step.picture
-        yield Step(0.2 + 0.5 * step.fraction, step.picture)
-    above = [size for size in level_sizes(FIRST, table.size) if size > 1.25 * middle] or [table.size]
-    refined = _with_detail(scaled(picture, *table.content.shape[-2:]), table.content, table.size / 60, 0.8 * _settings(live()).detail)
-    for step in _strokes(refined, table, live, above, start=picture, second=True):
-        yield Step(0.7 + 0.3 * step.fraction, step.picture)
+def _sandwich(guide: Tensor, table: Table, live: LiveDocument, passes: tuple[Refinement, ...]) -> Iterator[Step]:
+    """Strokes on a small canvas, a pass through VGG-19 there, and so on with larger ones, strokes again up to the full size."""
+    coats = [*(min(one.size, table.size) for one in passes), table.size]
+    picture, first = None, 0
+    for number, size in enumerate(coats):
+        sizes = [each for each in level_sizes(FIRST, size) if each > 1.25 * first] or [size]
+        for step in _strokes(guide, table, live, sizes, start=picture, second=number > 0):
+            picture = picture if step.picture is None else step.picture
+            yield _part(step, number, len(coats), 0.0, 0.4)
+        if number == len(passes) or picture is None:
+            return
+        for step in refine(picture, table.content, table.styles, table.weights, passes[number]):
+            picture = picture if step.picture is None else step.picture
+            yield _part(step, number, len(coats), 0.4, 0.6)
+        first = size
+        whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
+        guide = _with_detail(whole, table.content, table.size / 60, 0.8 * _settings(live()).detail)
 
 
-def _preview(picture: Tensor, table: Table, live: LiveDocument) -> Image:
-    """The picture so far as an image with a long edge of at least PREVIEW pixels."""
-    size = min(table.size, max(PREVIEW, *picture.shape[-2:]))
+def _part(step: Step, number: int, count: int, start: float, length: float) -> Step:
+    """A step of one of `count` equal parts as a step of the whole."""
+    length = 1.0 - start if number == count - 1 else length
+    return Step((number + start + length * step.fraction) / count, step.picture)
+
+
+def _shown(picture: Tensor, table: Table, live: LiveDocument) -> Image:
+    """The picture so far as an image as large as itself or the first preview, whichever is larger."""
+    size = min(table.size, max(SKETCH, *picture.shape[-2:]))
     height, width = fitted(table.content.shape[-2], table.content.shape[-1], size)
     return Image(_pixels(_mixed(scaled(picture, height, width), scaled(table.content, height, width), _settings(live()))))
-
-
-def _result(picture: Tensor, content: Image, table: Table, live: LiveDocument) -> Image:
-    settings = _settings(live())
-    return content if settings.strength == 0 else content.with_pixels(_pixels(_mixed(picture, table.content, settings)))
 
 
 def _mixed(picture: Tensor, content: Tensor, settings: ImageSettings) -> Tensor:

@@ -8,12 +8,12 @@ import torch
 from torch import Tensor
 
 from studio.media.resize import fitted
-from studio.style.colour import gathered, sliced_transport, turns
+from studio.style.colour import along_quantiles, gathered, quantiles, sliced_transport, turns
 from studio.transfer.patches import PATCH, Result, Vocabulary, Work, continued, nearest, vocabulary, voted
 from studio.transfer.pyramid import bands, blurred, deviation, deviations, gradients, mirrored, scaled
 
-COLOURS = 8192
-"""Colours that stand for those of a picture."""
+COLOURS, SHAPE = 8192, 256
+"""Colours that stand for those of a picture, and quantiles for the distribution of a band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Level:
     weight: Tensor
     words: Vocabulary
     contrast: Tensor
+    shapes: Tensor
     colours: Tensor
 
 
@@ -101,7 +102,7 @@ def patch_transport(
             )
             done += costs[number] / len(iterations)
             yield Step(done / sum(costs))
-        picture = _finished(picture, level, look, generator)
+        picture = _finished(picture, level, look)
         yield Step(done / sum(costs), picture)
 
 
@@ -137,13 +138,15 @@ def _prepare(
     small = [_style_at(style, size * look.scale) for style in styles]
     marks = None if emphasis is None else emphasis_at(emphasis, small)
     words = vocabulary(small, weights, look.keys, turned=look.turned, emphasis=marks, generator=generator)
-    contrast = torch.stack([weight * deviations(style) for weight, style in zip(weights, small, strict=True)]).sum(0)
+    contrast, shapes = (
+        torch.stack([share * measure(style) for share, style in zip(weights, small, strict=True)]).sum(0) for measure in (deviations, shape)
+    )
     slopes = torch.stack(gradients(guide[:, :1])).square().sum(0).sqrt()
     edges = blurred(slopes, 1.5)
     edges = (edges / (edges.mean() + 1e-6)).clamp(0, 3)
     weight = look.content * min(1.0, look.legible / size) ** look.fading
     colours = gathered(small, weights, marks, COLOURS)
-    return Level(guide, (weight * (1 + look.edges * (edges - 1))).clamp(0.15 * weight, 3 * weight + 1e-6), words, contrast, colours)
+    return Level(guide, (weight * (1 + look.edges * (edges - 1))).clamp(0.15 * weight, 3 * weight + 1e-6), words, contrast, shapes, colours)
 
 
 def _style_at(style: Tensor, size: float) -> Tensor:
@@ -172,7 +175,7 @@ def _painted(
     asked, keys = queries.flatten(0, 1), words.features[words.keys]
     chosen = yield from nearest(asked, keys, prices)
     distances = (asked - keys[chosen]).square().sum(1)
-    use = torch.bincount(chosen, minlength=len(keys)) * (len(keys) / len(chosen))
+    use = torch.bincount(chosen, minlength=len(keys)) / max(1.0, len(chosen) / len(keys))
     prices = prices + look.variety * 0.25 * distances.mean() * (use.clamp(max=20) - 1)
     places, distances = words.keys[chosen].view(queries.shape[:2]), distances.view(queries.shape[:2])
     for _ in range(2 if look.coherence > 0 else 0):
@@ -194,10 +197,22 @@ def _equalised(picture: Tensor, contrast: Tensor, amount: float, limit: float, g
     return rest
 
 
-def _finished(picture: Tensor, level: Level, look: Brushwork, generator: torch.Generator) -> Tensor:
-    """The picture of a level with the style's fine contrast and colours."""
-    picture = _equalised(picture, level.contrast, look.sharpness, 3.0, 0.0, generator)
-    colours = picture[0].flatten(1)
-    sample = colours[:, torch.randint(0, colours.shape[1], (COLOURS,), generator=generator).to(colours.device)]
-    basis = turns(3, generator, colours.device)
-    return sliced_transport(colours, level.colours, basis, look.palette, sample).view_as(picture)
+def _finished(picture: Tensor, level: Level, look: Brushwork) -> Tensor:
+    """The picture of a level with the style's fine contrast, band by band (Heeger & Bergen 1995), and its colours."""
+    *fine, rest = bands(picture)
+    for band, wanted in zip(fine, level.shapes, strict=True):
+        values = band[0].flatten(1)
+        rest = rest + torch.lerp(values, along_quantiles(values, quantiles(_some(values), SHAPE), wanted), look.sharpness).view_as(band)
+    colours = rest[0].flatten(1)
+    basis = turns(3, torch.Generator().manual_seed(0), colours.device)
+    return sliced_transport(colours, level.colours, basis, look.palette, _some(colours)).view_as(rest)
+
+
+def _some(values: Tensor) -> Tensor:
+    """About COLOURS columns of R×N values, from all over them."""
+    return values[:, torch.linspace(0, values.shape[1] - 1, COLOURS, device=values.device).long()]
+
+
+def shape(planes: Tensor) -> Tensor:
+    """How the values of each band and channel are distributed: BANDS×C×SHAPE quantiles."""
+    return torch.stack([quantiles(_some(band[0].flatten(1)), SHAPE) for band in bands(planes)[:-1]])

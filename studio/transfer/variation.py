@@ -46,4 +46,4 @@ def variation(noise: float, seed: int, styles: int) -> Variation | None:
     throws = (2 * torch.rand(2 + 2 * styles, generator=generator) - 1).tolist()
     drift = torch.randn(1, 3, 4, 4, generator=generator) * torch.tensor([0.8, 1.0, 1.0]).view(1, 3, 1, 1) * noise
     focus = tuple((0.5 + 0.5 * x, 0.5 + 0.5 * y) for x, y in zip(throws[2::2], throws[3::2], strict=True))
-    return Variation(throws[0] * noise * math.pi, drift, 2 ** (0.6 * noise * throws[1]), focus, noise)
+    return Variation(throws[0] * noise * math.pi, drift, 2 ** (0.6 * noise * throws[1]), focus, 0.6 * noise)

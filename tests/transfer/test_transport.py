@@ -1,0 +1,52 @@
+"""Patch transport: a picture in the colours and the fine contrast of its styles, with the layout of its guide."""
+
+from itertools import pairwise
+
+import pytest
+import torch
+
+from studio.transfer.pyramid import blurred, deviations
+from studio.transfer.transport import Brushwork, level_sizes, patch_transport
+
+
+def test_levels_reach_from_the_first_size_to_the_last() -> None:
+    for last in (1, 8, 48, 60, 192, 512, 2000):
+        sizes = level_sizes(48, last)
+        assert sizes[-1] == last
+        assert sizes == sorted(set(sizes))
+        assert sizes[0] <= 58 or len(sizes) == 1
+        assert all(after <= 1.6 * before for before, after in pairwise(sizes))
+
+
+@pytest.fixture(scope="module")
+def works() -> tuple[torch.Tensor, torch.Tensor]:
+    generator = torch.Generator().manual_seed(5)
+    guide = torch.zeros(1, 3, 60, 90)
+    guide[:, 0] = 0.3
+    guide[:, 0, :, 45:] = 0.7
+    return guide, torch.linspace(0.2, 0.8, 70) + 0.1 * torch.randn(1, 3, 80, 70, generator=generator)
+
+
+def test_the_guides_layout_in_the_styles_grain(works: tuple[torch.Tensor, torch.Tensor]) -> None:
+    guide, style = works
+    *_, last = patch_transport(guide, [style], (1.0,), Brushwork, torch.Generator().manual_seed(0), sizes=level_sizes(48, 90))
+    assert last.fraction == pytest.approx(1)
+    assert last.picture is not None
+    found = last.picture
+    assert found.shape == guide.shape
+    light = blurred(found[:, :1], 4)
+    assert light[..., 50:].mean() > light[..., :40].mean() + 0.03
+    assert torch.allclose(deviations(found)[0], deviations(style)[0], rtol=0.5)
+    assert torch.allclose(found.mean((2, 3)), style.mean((2, 3)), atol=0.05)
+
+
+def test_the_same_generator_gives_the_same_picture(works: tuple[torch.Tensor, torch.Tensor]) -> None:
+    guide, style = works
+
+    def paint(seed: int) -> torch.Tensor:
+        *_, last = patch_transport(guide, [style], (1.0,), Brushwork, torch.Generator().manual_seed(seed), sizes=[60, 90])
+        assert last.picture is not None
+        return last.picture
+
+    assert torch.equal(paint(1), paint(1))
+    assert not torch.equal(paint(1), paint(2))
