@@ -57,23 +57,23 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15) -> SoundParam
 
     fineness = -mix(coarseness=1.0)
     return SoundParameters(
-        register=tanh(mix(lightness=0.3, elevation=0.6)),
+        register=0.75 * tanh(mix(lightness=0.25, elevation=0.65)),
         brightness=0.9 * tanh(mix(lightness=0.65)),
         low_mid=6.0 * tanh(mix(warmth=0.7)),
         richness=tanh(mix(saturation=0.7)),
         drive=1 + tanh(mix(saturation=0.7)),
         spread=0.45 * tanh(mix(contrast=0.7)),
-        tremolo_rate=3.4 * 2 ** _limited(0.55 * fineness, 1.1),
-        tremolo_depth=_share(0.30 + mix(clutter=0.16), 0.7),
-        mask_depth=6.5 + 1.5 * tanh(mix(clutter=0.6)),
-        profile_depth=4.5,
+        tremolo_rate=3.8 * 2 ** _limited(0.6 * fineness, 1.1),
+        tremolo_depth=_share(0.26 + mix(clutter=0.15), 0.7),
+        mask_depth=6.5 + 1.8 * tanh(mix(clutter=0.6)),
+        profile_depth=5.5,
         ripple_depth=6.5 * tanh(mix(sweep=0.8)),
-        ripple_rate=1.6 * 2 ** _limited(0.3 * fineness, 0.6),
+        ripple_rate=1.8 * 2 ** _limited(0.4 * fineness, 0.8),
         attack=0.6 * tanh(mix(sharpness=0.6, angularity=0.1)),
-        sustain=0.6 * tanh(mix(emptiness=0.7)),
+        sustain=0.85 * tanh(mix(emptiness=0.7)),
         roughness=_share(0.35 + mix(angularity=0.17, grain=0.15, roughness=0.03), 0.8),
         decay=0.45 * 2 ** _limited(mix(emptiness=0.9, sharpness=-0.3), 2.2),
-        wet=_share(0.24 + mix(emptiness=0.1, sharpness=-0.04), 0.55),
+        wet=_share(0.24 + mix(emptiness=0.13, sharpness=-0.04), 0.6),
         resonance=_share(0.45 + mix(hue_spread=0.2), 0.85),
         harmony=tanh(mix(hue_spread=0.7)),
         stretch=2 ** _limited(mix(coarseness=0.35), 0.7),
@@ -105,7 +105,7 @@ def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
 
 
 def adjusted(parameters: SoundParameters, surface: float, tone: float, space: float, stretch: float) -> SoundParameters:
-    """The same parameters with an artist's factors, all 1 where nothing is turned: of what is cut in, coloured, heard as room, of the length."""
+    """The same parameters with factors for what is cut in, coloured and heard as room, and for the length; all 1: nothing changes."""
     return replace(
         parameters,
         mask_depth=surface * parameters.mask_depth,

@@ -19,7 +19,7 @@ from studio.transfer.picture_gains import Blend, Chance
 
 Samples = NDArray[np.float32]
 
-_LONGEST_SECONDS = 16.0
+_READING_SECONDS = 10.0
 _PLATE_SHARE = 0.75
 _COLOUR_SHARE = 0.5
 _HIGHEST_COLOUR_DB = 9.0
@@ -56,7 +56,7 @@ def plate_layer(
 
 def _plate(content: Audio, blend: Blend, key: tuple[int, str], parameters: SoundParameters, chance: Chance) -> Samples:
     """(frames, channels) the pictures read aloud in the content's key, again and again, from where chance begins."""
-    frames = min(content.frames, round(_LONGEST_SECONDS * content.rate))
+    frames = min(content.frames, max(1, round(_READING_SECONDS * parameters.stretch * content.rate)))
     seed = chance.seed if chance.noise > 0 else 0
     once = sum(weight * read_aloud(lab, parameters, frames, content.rate, content.channels, key, seed) for lab, weight in blend)
     start = round(chance.offset * frames)

@@ -17,16 +17,16 @@ _TILT = np.clip(np.log2(BAND_HZ / 700), -3.5, 3.5)
 _BELL = np.exp(-0.5 * (np.log2(BAND_HZ / 280) / 0.6) ** 2)
 
 
-def correction(before: Field, after: Field, profile: Curve, parameters: SoundParameters, rate: int) -> Curve:
+def correction(before: Field, middle: Field, after: Field, profile: Curve, parameters: SoundParameters, rate: int) -> Curve:
     """(96,) dB of an equaliser that takes a sound of band levels `after` to the brightness and low-mid shifts wanted against `before`.
 
-    Both (96, columns) in dB. The long-term spectrum moves by `profile` (96,) in dB rather than by what the effects made of it; a tilt
-    (±5 dB an octave about 700 Hz) and a bell at 280 Hz (±12 dB) are solved for in turn.
+    All (96, columns) in dB. From `middle` on the long-term spectrum moves by `profile` (96,) in dB, not by what the effects made of it;
+    a tilt (±5 dB an octave about 700 Hz) and a bell at 280 Hz (±12 dB) are solved for in turn.
     """
     usable = rate > 2.2 * BAND_HZ
     power = [_power(levels) for levels in (before, after)]
     flat = np.zeros(len(BAND_HZ))
-    shape = profile - _DRIFT_TAKEN_BACK * _drift(power[0], power[1], usable)
+    shape = profile - _DRIFT_TAKEN_BACK * _drift(_power(middle), power[1], usable)
     wanted_centre = _centre(power[0], flat, usable) + parameters.brightness
     wanted_warmth = _low_mid(power[0], flat) + parameters.low_mid
     tilt = bell = 0.0

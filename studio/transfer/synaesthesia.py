@@ -124,7 +124,7 @@ def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> 
     samples = content.samples
     if content.seconds <= _LONGEST_QUICK_LOOK:
         samples = np.concatenate(list(apply_gains(samples, content.rate, _gains(scene, parameters, chance), scene.device)))
-    return finish(_toned(scene, samples, parameters), content.samples, content.rate)
+    return finish(_toned(scene, samples, scene.levels, parameters), content.samples, content.rate)
 
 
 def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str]) -> Steps:
@@ -148,13 +148,14 @@ def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, ton
     """The whole chain: partials, the picture's gains, tremolo and roughness, its room, its tone colour, its range of levels."""
     content, rate = scene.content, scene.content.rate
     samples = front(content.samples, rate, parameters)
+    middle = band_levels(samples, rate, scene.device)
     yield Update(0.4)
     samples = yield from _gained(scene, samples, parameters, chance)
     samples = surface(samples, rate, parameters, scene.blend, scene.levels, scene.frame_rate, chance)
     yield Update(0.65)
     samples = space(samples, rate, parameters, scene.blend, tonality, chance)
     yield Update(0.8)
-    samples = _toned(scene, samples, parameters)
+    samples = _toned(scene, samples, middle, parameters)
     yield Update(0.9)
     return spread_levels(samples, rate, float(levels(content.samples, rate).std()) * 2**parameters.spread)
 
@@ -173,9 +174,9 @@ def _gained(scene: Scene, samples: Samples, parameters: SoundParameters, chance:
     return np.concatenate(parts)
 
 
-def _toned(scene: Scene, samples: Samples, parameters: SoundParameters) -> Samples:
-    """`samples` as bright and as warm as the mapping wants them against the content."""
+def _toned(scene: Scene, samples: Samples, middle: Field, parameters: SoundParameters) -> Samples:
+    """`samples` as bright and warm as the mapping wants them against the content; `middle`: levels before the picture was cut in."""
     rate = scene.content.rate
     profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
-    curve = correction(scene.levels, band_levels(samples, rate, scene.device), np.asarray(profile), parameters, rate)
+    curve = correction(scene.levels, middle, band_levels(samples, rate, scene.device), np.asarray(profile), parameters, rate)
     return equalise(samples, rate, BAND_HZ, curve)
