@@ -33,7 +33,7 @@ class SoundStatistics:
 
 def envelopes(powers: Tensor) -> Tensor:
     """(bands, t) compressed envelopes of band powers, held above a floor of −70 dB."""
-    return powers.clamp(min=float(powers.max()) * FLOOR + 1e-20).pow(COMPRESSION / 2)
+    return powers.clamp(min=powers.detach().max() * FLOOR + 1e-20).pow(COMPRESSION / 2)
 
 
 def octaves_within(frames: int, frame_rate: float) -> tuple[float, ...]:

@@ -15,7 +15,7 @@ LOWEST_BAND = 50.0
 """Lower edge of the first band of the ear, Hz."""
 HIGHEST_BAND = 20_000.0
 BAND_SPACING = 0.84
-"""Distance of two bands in ERB numbers: thirty fill 50 Hz to 10 kHz (McDermott & Simoncelli 2011)."""
+"""Distance of two bands in equivalent rectangular bandwidths; 39 fill 50 Hz to 10 kHz."""
 
 
 def frame_length(rate: int, seconds: float = FRAME_SECONDS) -> int:

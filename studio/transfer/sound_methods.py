@@ -98,7 +98,7 @@ Work = Generator[float, None, Floats]
 
 def on_device(samples: Floats, device: str) -> Tensor:
     """(frames, channels) samples as (channels, frames) on `device`."""
-    return torch.from_numpy(np.ascontiguousarray(samples.T)).to(device)
+    return torch.from_numpy(np.array(samples.T, order="C")).to(device)
 
 
 def layer(section: Section) -> Work:

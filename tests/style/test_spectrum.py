@@ -1,0 +1,71 @@
+import numpy as np
+import pytest
+import torch
+
+from studio.style.spectrum import (
+    band_centres,
+    ear_bank,
+    erb_number,
+    frame_length,
+    istft,
+    mel_bank,
+    resample,
+    semitone_bank,
+    spread_bank,
+    stft,
+)
+
+
+def test_frame_length_follows_the_rate() -> None:
+    assert [frame_length(rate) for rate in (8000, 22_050, 44_100, 192_000)] == [512, 1024, 2048, 8192]
+
+
+@pytest.mark.parametrize("frames", [1, 300, 10_000])
+def test_stft_comes_back(frames: int) -> None:
+    samples = torch.randn(2, frames, generator=torch.Generator().manual_seed(0))
+    assert torch.allclose(istft(stft(samples, 512, 128), 512, 128, frames), samples, atol=1e-5)
+
+
+@pytest.mark.parametrize("rate", [8000, 44_100, 192_000])
+def test_bands_are_evenly_spaced_for_the_ear_and_lose_nothing(rate: int) -> None:
+    centres = band_centres(rate)
+    assert np.allclose(np.diff(erb_number(centres)), 0.84)
+    assert centres[-1] <= min(20_000, rate / 2)
+    length = frame_length(rate)
+    hertz = np.fft.rfftfreq(length, 1 / rate)
+    inside = (hertz >= centres[0]) & (hertz <= centres[-1])
+    np.testing.assert_allclose(ear_bank(rate, length).numpy().sum(0)[inside], 1, atol=1e-5)
+
+
+def test_forty_bands_to_ten_kilohertz() -> None:
+    assert (band_centres(44_100) < 10_000).sum() == 39
+
+
+def test_spread_carries_a_smooth_curve() -> None:
+    hertz = np.geomspace(20, 22_050, 50)
+    weights = spread_bank(44_100, hertz)
+    curve = erb_number(band_centres(44_100))
+    expected = np.clip(erb_number(hertz), curve[0], curve[-1])
+    np.testing.assert_allclose(weights.numpy() @ curve, expected, atol=0.2)
+
+
+def test_a_tone_falls_on_its_semitone() -> None:
+    bank, notes = semitone_bank(44_100, 8192)
+    tone = torch.sin(2 * torch.pi * 440 * torch.arange(20_000) / 44_100)[None]
+    strength = (bank @ stft(tone, 8192, 2048)[0].abs()).sum(1)
+    assert notes[int(strength.argmax())] == 69
+
+
+def test_mel_filters_are_triangles_up_to_half_the_rate() -> None:
+    filters = mel_bank(22_050, 2048, 64)
+    assert filters.shape == (64, 1025)
+    assert float(filters.max()) <= 1
+    assert bool((filters.sum(1) > 0).all())
+
+
+def test_resampling_keeps_the_tone_and_at_least_a_frame() -> None:
+    tone = np.sin(2 * np.pi * 440 * np.arange(8000) / 8000).astype(np.float32)[:, None]
+    resampled = resample(tone, 8000, 44_100)
+    assert np.argmax(np.abs(np.fft.rfft(resampled[:44_100, 0]))) == 440
+    assert resample(tone, 8000, 8000) is tone
+    assert len(resample(tone[:1], 192_000, 8000)) == 1
