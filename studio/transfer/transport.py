@@ -101,9 +101,9 @@ def patch_transport(
                 _painted(picture, level, look, prices, stride, iteration == 0, generator), Step(done / sum(costs))
             )
             done += costs[number] / len(iterations)
-            yield Step(done / sum(costs))
+            yield Step(min(1.0, done / sum(costs)))
         picture = _finished(picture, level, look)
-        yield Step(done / sum(costs), picture)
+        yield Step(min(1.0, done / sum(costs)), picture)
 
 
 def _counted(work: Work[Result], step: Step) -> Generator[Step, None, Result]:
