@@ -5,8 +5,6 @@ import torch
 from studio.core.errors import StudioError
 
 
-
-
 def resolve(name: str) -> str:
     """The torch device for one of DEVICES: "auto" is the GPU where there is one; StudioError where the named one is missing."""
     found = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
