@@ -3,7 +3,9 @@
 import math
 
 import numpy as np
+import soxr
 from numpy.typing import NDArray
+from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 Samples = NDArray[np.float32]
 
@@ -29,8 +31,6 @@ def _magnitude(samples: Samples) -> NDArray[np.float32]:
 
 def _fine_peaks(samples: Samples) -> NDArray[np.float32]:
     """(frames,) the highest magnitude of (frames, channels) over channels and over the quarters of each frame."""
-    import soxr
-
     fine = soxr.resample(samples, 1, OVERSAMPLING)
     fine = np.pad(fine, ((0, max(0, len(samples) * OVERSAMPLING - len(fine))), (0, 0)))[: len(samples) * OVERSAMPLING]
     quarters = _magnitude(fine).reshape(-1, OVERSAMPLING)
@@ -64,8 +64,6 @@ def true_peak(samples: Samples) -> float:
 
 def _smooth_gain(needed: NDArray[np.float64], per_second: float, release: float) -> NDArray[np.float64]:
     """The gain in dB (≤ 0) that stays under `needed` and its neighbours: it falls ahead of a peak and rises steadily after it."""
-    from scipy.ndimage import minimum_filter1d, uniform_filter1d
-
     half = max(1, round(LOOK_AHEAD_SECONDS * per_second / 2))
     early = minimum_filter1d(needed, 2 * half + 3, mode="nearest")
     slope = np.arange(len(early)) * (release / per_second)

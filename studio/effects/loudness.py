@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from pyloudnorm import IIRfilter
+from scipy.signal import sosfilt
 
 from studio.effects.limiter import RELEASE_DB_PER_SECOND, limit
 
@@ -21,8 +23,6 @@ _HIGHEST_GAIN_DB = 80.0
 @lru_cache(maxsize=16)
 def _k_weighting(rate: int) -> NDArray[np.float64]:
     """(2, 6) second-order sections of the K-weighting filter; the shelf is left out where the rate has no room for it."""
-    from pyloudnorm import IIRfilter
-
     stages = [IIRfilter(0.0, 0.5, 38.0, rate, "high_pass")]
     if rate > 3500:
         stages.append(IIRfilter(4.0, 1 / math.sqrt(2), 1500.0, rate, "high_shelf"))
@@ -31,8 +31,6 @@ def _k_weighting(rate: int) -> NDArray[np.float64]:
 
 def _step_powers(samples: Samples, rate: int) -> NDArray[np.float64]:
     """Weighted K-filtered power of every whole step of 100 ms, channels summed; filtered in blocks of half a minute."""
-    from scipy.signal import sosfilt
-
     step = max(1, round(STEP_SECONDS * rate))
     weights = np.array([_CHANNEL_WEIGHTS[min(channel, 7)] for channel in range(samples.shape[1])])
     sections = _k_weighting(rate)

@@ -4,6 +4,7 @@ import math
 from functools import lru_cache
 
 import numpy as np
+import soxr
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
@@ -91,8 +92,6 @@ def mel_bank(rate: int, length: int, bands: int = 128, low: float = 40.0, high: 
 
 def resample(samples: NDArray[np.float32], rate: int, new_rate: int) -> NDArray[np.float32]:
     """(frames, channels) at `rate` Hz brought to `new_rate` Hz, at least one frame; the same array where the rates agree."""
-    import soxr
-
     if rate == new_rate:
         return samples
     resampled = soxr.resample(samples, rate, new_rate)
