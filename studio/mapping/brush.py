@@ -1,8 +1,9 @@
 """Brush strokes laid on a canvas, thousands at once: curved ribbons with bristles, relief and dry ends.
 
-Every stroke is sampled on a grid of its own (along × across) fine enough that no pixel inside is missed; each sample writes its number to
-its pixel and the greatest number wins, so that later strokes lie on top (a z-buffer by `amax`: the same on CPU, CUDA and MPS, in any order
-of arrival). Colour, bristles and relief are then computed once for each pixel. Strokes: Hertzmann 1998; relief: Hertzmann 2002.
+Every stroke is sampled on a grid of its own (along × across) fine enough that no pixel inside is missed; each sample writes its
+stroke's number to its pixel and the greatest number wins, so that later strokes lie on top (a z-buffer by `amax`: the same on CPU, CUDA
+and MPS, in any order of arrival). Colour, bristles and relief are then computed once for each pixel. Strokes: Hertzmann 1998; relief:
+Hertzmann 2002.
 """
 
 import math
@@ -74,19 +75,19 @@ def lay(canvas: Canvas, strokes: Strokes, brush: Brush) -> Iterator[None]:
     segments = _segments(strokes)
     if not len(segments.start):
         return
-    along = max(1, math.ceil(float((segments.end - segments.start).norm(dim=1).max()) * canvas.scale / SPACING))
-    across = max(2, math.ceil(float(strokes.width.max()) * canvas.scale / SPACING))
+    along, across = _grid(segments, slice(None), canvas.scale)
     rows, columns = canvas.height.shape
     winner = torch.zeros(rows * columns + 1, dtype=torch.int32, device=canvas.planes.device)
-    each = max(1, CHUNK // (along * across))
+    each = max(16, CHUNK // (along * across))
     for first in range(0, len(segments.start), each):
-        place = _places(segments, slice(first, first + each), along, across, brush.taper, canvas)
-        number = torch.arange(1, place.numel() + 1, dtype=torch.int32, device=place.device) + first * along * across
-        winner.scatter_reduce_(0, place, number, "amax")
+        part = slice(first, first + each)
+        place = _places(segments, part, _grid(segments, part, canvas.scale), brush.taper, canvas)
+        number = torch.arange(first + 1, first + 1 + len(place), dtype=torch.int32, device=place.device)[:, None].expand(place.shape)
+        winner.scatter_reduce_(0, place.reshape(-1), number.reshape(-1), "amax")
         yield
     strip = max(1, CHUNK // columns)
     for row in range(0, rows, strip):
-        _shade(canvas, strokes, segments, brush, winner[row * columns : min(row + strip, rows) * columns], row * columns, (along, across))
+        _shade(canvas, strokes, segments, brush, winner[row * columns : min(row + strip, rows) * columns], row * columns)
         yield
 
 
@@ -132,8 +133,15 @@ def _segments(strokes: Strokes) -> _Segments:
     )  # fmt: skip
 
 
-def _places(segments: _Segments, part: slice, along: int, across: int, taper: float, canvas: Canvas) -> Tensor:
-    """The pixels of all samples of some segments, (samples,); those outside have the pixel after the last."""
+def _grid(segments: _Segments, part: slice, scale: float) -> tuple[int, int]:
+    """Samples along and across that the longest and the broadest of some segments need."""
+    longest = float((segments.end[part] - segments.start[part]).norm(dim=1).max())
+    return max(1, math.ceil(longest * scale / SPACING)), max(2, math.ceil(2 * float(segments.half_width[part].max()) * scale / SPACING))
+
+
+def _places(segments: _Segments, part: slice, grid: tuple[int, int], taper: float, canvas: Canvas) -> Tensor:
+    """The pixels of all samples of some segments, S×samples; those outside have the pixel after the last."""
+    along, across = grid
     device = segments.start.device
     share = ((torch.arange(along, device=device) + 0.5) / along)[None, :, None]
     centre = torch.lerp(segments.start[part, None], segments.end[part, None], share)
@@ -150,7 +158,7 @@ def _places(segments: _Segments, part: slice, along: int, across: int, taper: fl
     rows, columns = canvas.height.shape
     outside = (x < 0) | (x >= columns) | (y < 0) | (y >= rows)
     place = y.mul_(columns).add_(x) if rows * columns < 1 << 24 else y.double().mul_(columns).add_(x)
-    return place.long().masked_fill_(outside, rows * columns).view(-1)
+    return place.long().masked_fill_(outside, rows * columns).flatten(1)
 
 
 def _outline(before: Tensor, after: Tensor, share: Tensor, half: Tensor, taper: float) -> Tensor:
@@ -160,22 +168,19 @@ def _outline(before: Tensor, after: Tensor, share: Tensor, half: Tensor, taper: 
     return (torch.minimum(starts, ends).sqrt() * (1 - taper * share**2)).clamp_min(0.05)
 
 
-def _shade(
-    canvas: Canvas, strokes: Strokes, segments: _Segments, brush: Brush, winner: Tensor, offset: int, grid: tuple[int, int]
-) -> None:
-    """Colour the pixels of a strip that begins at pixel `offset` by the samples that won them."""
-    along, across = grid
+def _shade(canvas: Canvas, strokes: Strokes, segments: _Segments, brush: Brush, winner: Tensor, offset: int) -> None:
+    """Colour the pixels of a strip that begins at pixel `offset` by the segments that won them."""
     hit = winner.nonzero()[:, 0]
-    number = winner[hit].long() - 1
-    side = (number % across + 0.5) / across * 2 - 1
-    number = number // across
-    segment = number // along
+    segment = winner[hit].long() - 1
+    place = hit + offset
+    columns = canvas.height.shape[1]
+    pixel = (torch.stack([place % columns, place // columns], 1) + 0.5) / canvas.scale
+    within, side = _inside(segments, segment, pixel)
     stroke = segments.stroke[segment]
-    done = segments.step[segment] + (number % along + 0.5) / along
+    done = segments.step[segment] + within
     bristle = _bristle(strokes, stroke, done, side, segments.half_width[segment], canvas)
     share = done / segments.steps[segment]
     cover = _cover(brush, side.abs(), share, bristle)
-    place = hit + offset
     planes, height = canvas.planes.view(3, -1), canvas.height.view(-1)
     colour = strokes.colour.T[:, stroke]
     colour[0] += brush.bristles * bristle
@@ -184,12 +189,23 @@ def _shade(
     height[place] = torch.lerp(height[place], raised, cover)
 
 
+def _inside(segments: _Segments, segment: Tensor, pixel: Tensor) -> tuple[Tensor, Tensor]:
+    """Where pixels (N×2) lie in their segments: 0…1 along and −1…1 across."""
+    start = segments.start[segment]
+    way = segments.end[segment] - start
+    within = ((pixel - start) * way).sum(1).div_(way.square().sum(1) + 1e-9).clamp_(0, 1)
+    normal = torch.lerp(segments.start_normal[segment], segments.end_normal[segment], within[:, None])
+    side = ((pixel - torch.addcmul(start, way, within[:, None])) * normal).sum(1) / (segments.half_width[segment] + 1e-6)
+    return within, side.clamp_(-1, 1)
+
+
 def _bristle(strokes: Strokes, stroke: Tensor, done: Tensor, side: Tensor, half: Tensor, canvas: Canvas) -> Tensor:
     """The bristle texture at each pixel, mean 0 and deviation 1."""
     grain = strokes.grain[stroke]
     across = (side * half / canvas.unit * 1.6 + grain[:, 0] * TEXTURE) % TEXTURE
     along = (done * half / canvas.unit * 1.6 + grain[:, 1] * TEXTURE) % TEXTURE
-    return bristle_texture(str(side.device))[across.long().clamp(max=TEXTURE - 1), along.long().clamp(max=TEXTURE - 1)]
+    texture = bristle_texture(str(side.device))
+    return texture[across.long().clamp(max=TEXTURE - 1), along.long().clamp(max=TEXTURE - 1)]
 
 
 def _cover(brush: Brush, side: Tensor, share: Tensor, bristle: Tensor) -> Tensor:
@@ -207,4 +223,5 @@ def bristle_texture(device: str) -> Tensor:
     across, along = (torch.fft.fftfreq(TEXTURE), torch.fft.rfftfreq(TEXTURE))
     passed = torch.exp(-0.5 * (across[:, None] / 0.16) ** 2 - 0.5 * (along[None] / 0.012) ** 2)
     texture = torch.fft.irfft2(torch.fft.rfft2(noise) * passed, (TEXTURE, TEXTURE))
-    return ((texture - texture.mean()) / texture.std()).to(device)
+    standard: Tensor = (texture - texture.mean()) / texture.std()
+    return standard.to(device)

@@ -85,15 +85,15 @@ def _grouped(chroma: Array) -> tuple[Colours, NDArray[np.intp]]:
     for _ in range(12):
         groups = (chroma @ found.T).argmax(axis=1)
         sums = np.stack([chroma[groups == group].sum(axis=0) if (groups == group).any() else found[group] for group in range(len(found))])
-        found = sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)
-    return found, (chroma @ found.T).argmax(axis=1)
+        found = np.asarray(sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9))
+    return found, np.asarray((chroma @ found.T).argmax(axis=1))
 
 
 def _heights(bands: Array, count: int) -> Colours:
     """Mean semitone band of the sound at `count` moments."""
     strength = 10 ** ((bands - bands.max()) / 20)
     centre = (np.arange(len(bands)) @ strength) / (strength.sum(axis=0) + 1e-9)
-    return np.interp(np.linspace(0, 1, count), np.linspace(0, 1, len(centre)), centre)
+    return np.asarray(np.interp(np.linspace(0, 1, count), np.linspace(0, 1, len(centre)), centre))
 
 
 def _standard(values: Colours) -> Colours:

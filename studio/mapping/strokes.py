@@ -37,7 +37,7 @@ class StrokeParameters:
     `bristles` and `relief` in lightness, `jitter` of lightness, `broken` 0…1 (how far colours are broken into the palette's),
     `spatter` 0…; `angle` of the strokes (radians, rising), `curl` radians, `swirl` waves across the picture, `regular` and `facets` 0…1
     (one wave against many; plane facets against smooth curves), `scatter` radians, `flow` 0…1 (the music's movement against the
-    picture's contours); `lightness` −/+, `contrast` and `saturation` as factors.
+    picture's contours), `fineness` 0…1 of the last layers; `lightness` added to the mean, `contrast` as a factor.
     """
 
     width: float
@@ -112,7 +112,10 @@ def stroke_parameters(z: dict[str, float]) -> StrokeParameters:
         jitter=0.034 * 2 ** (1.1 * busy + 0.3 * rough),
         broken=_held(0.3 + 0.08 * z["pitch_variety"] + 0.06 * z["arousal"], 0.15, 0.6),
         spatter=max(0.0, 0.35 * z["onset_density"] + 0.25 * z["roughness"] - 0.3 * z["harmonicity"] - 0.25),
-        angle=0.9 * math.tanh(0.7 * z["sweep"]) + 0.4 * math.tanh(0.6 * z["valence"]) + 0.25 * math.tanh(0.7 * z["register"]),
+        angle=0.9 * math.tanh(0.7 * z["sweep"])
+        + 0.4 * math.tanh(0.6 * z["valence"])
+        + 0.2 * math.tanh(0.7 * z["register"])
+        + 0.35 * math.tanh(z["pulse"]),
         curl=_held(0.5 + 0.25 * z["harmonicity"] + 0.2 * z["pitch_variety"] - 0.25 * z["pulse"], 0.1, 1.2),
         swirl=2 ** _held(0.9 + 0.45 * z["modulation"] + 0.2 * z["tempo"], -0.3, 2.2),
         regular=_held(0.4 + 0.3 * z["pulse"], 0, 1),
@@ -126,7 +129,7 @@ def stroke_parameters(z: dict[str, float]) -> StrokeParameters:
 
 
 def at_strength(plain: StrokeParameters, strength: float, scale: float = 1.0) -> StrokeParameters:
-    """The same painting more or less far from the picture: `strength` 1 is what `plain` says, 0 next to nothing; strokes `scale` as wide."""
+    """The same painting more or less far from the picture: `strength` 1 is what `plain` says, 0 next to nothing; `scale` widens strokes."""
     return replace(
         plain,
         width=plain.width * scale * (0.4 + 0.6 * strength),

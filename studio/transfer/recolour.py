@@ -46,7 +46,7 @@ def _mixture(found: Palette, device: torch.device) -> Tensor:
 def toned(light: Tensor, plain: Tensor, parameters: StrokeParameters) -> Tensor:
     """Lightness with the contrast of `plain` times `contrast`, its mean moved by `lightness`, black and white kept."""
     middle = plain.mean()
-    spread = plain.std() / (light.std() + 1e-4)
+    spread = plain.std(correction=0) / (light.std(correction=0) + 1e-4)
     stretched = middle + (light - light.mean()) * torch.lerp(torch.ones_like(spread), spread, 0.8) * parameters.contrast
     soft = 0.5 + 0.53 * torch.tanh((stretched - 0.5) / 0.53)
     soft = torch.lerp(stretched, soft, 0.5).clamp(0.02, 0.99)

@@ -12,11 +12,11 @@ from studio.mapping.brush import Brush, Canvas, Strokes, lay
 from studio.mapping.strokes import StrokeParameters
 from studio.transfer.pyramid import blurred
 
-FINEST = 2.5
+FINEST = 2.8
 """Width of the finest strokes, in units of the picture."""
 LONGEST = 130.0
 """Length of the longest strokes, in units of the picture."""
-LIKELY_ERRORS = (0.0, 0.085, 0.1, 0.105, 0.11)
+LIKELY_ERRORS = (0.0, 0.1, 0.12, 0.125, 0.13)
 """How far the painting may differ from the picture (OKLab) before a finer layer mends it, by layer."""
 
 
@@ -45,7 +45,11 @@ class Chance:
 
     def wander(self, *shape: int) -> Tensor:
         """Numbers of deviation `noise`: zeros at noise 0."""
-        return (self.noise * torch.randn(*shape, generator=self.free)).to(self.device) if self.noise > 0 else torch.zeros(shape).to(self.device)
+        return (
+            (self.noise * torch.randn(*shape, generator=self.free)).to(self.device)
+            if self.noise > 0
+            else torch.zeros(shape).to(self.device)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,7 +187,9 @@ def _high(values: Tensor) -> Tensor:
     return flat[:: max(1, len(flat) // 20_000)].quantile(0.85)
 
 
-def _traced(scene: Scene, seen: Tensor, starts: Tensor, colour: Tensor, width: float, steps: int, scattered: Tensor) -> tuple[Tensor, Tensor]:
+def _traced(
+    scene: Scene, seen: Tensor, starts: Tensor, colour: Tensor, width: float, steps: int, scattered: Tensor
+) -> tuple[Tensor, Tensor]:
     """N×(steps+1)×2 nodes one width apart, and how many steps each stroke may go before its colour is wrong (at least 1)."""
     directions = _directions(scene, seen, width)
     stiff = 0.25 + 0.6 * scene.parameters.facets

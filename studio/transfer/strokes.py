@@ -1,7 +1,6 @@
-"""Music onto painting: a picture painted anew in the colours and movements of a music (method `strokes`)."""
+"""Music onto painting: a picture painted anew in the colours and movements of a music (methods `strokes` and `plate`)."""
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,16 +9,16 @@ import torch
 from torch import Tensor
 
 from studio.core.job import Update
-from studio.document.document import LiveDocument, TransferRequest, Work
+from studio.document.document import Document, LiveDocument, TransferRequest, Work
 from studio.document.settings import PictureFromSoundSettings
 from studio.mapping.brush import finished, new_canvas
 from studio.mapping.flow import WAVES, flow_field
-from studio.mapping.music_palette import Palette
 from studio.mapping.strokes import Music, at_strength, hear, mixed_scores, music_palette, stroke_parameters
 from studio.media.audio import Audio
-from studio.media.image import Image
+from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import from_oklab, to_oklab
+from studio.transfer.plate_painting import guide_of, laid_on, plates
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.recolour import brush_unit, fine_light, palette_planes, recoloured
 from studio.transfer.stroke_layers import Chance, Scene, paint, spatter
@@ -29,6 +28,12 @@ PREVIEW, SEEN = 224, 768
 """Long edges of the first preview, and of the copy that strokes are planned on."""
 OPENING = 4.0
 """Seconds of each music that the first preview is made from."""
+GROUND_BLUR = 0.3
+"""Blur of the ground, in widths of the broadest strokes."""
+FINE_LIGHT = 0.18
+"""How much of the picture's finest light and shade lies over the strokes."""
+FINE_PIXELS = 12_000_000
+"""Smaller pictures are painted at twice their size and reduced, so that edges are smooth; in larger ones strokes are broad enough."""
 FULL_COVER = 0.55
 """From this strength on nothing of the content itself shows through."""
 
@@ -41,48 +46,83 @@ class Score:
     weights: tuple[float, ...]
 
 
+@torch.no_grad()
 def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Work]]:
     """Paint `request.content` (an Image) as its styles (Audio) sound; UnusableStyle where one is silent.
 
-    The first preview is made from the opening of each music, the rest from the whole.
+    The first preview is painted from the opening of each music, the rest from the whole.
     """
     content = cast(Image, request.content)
     styles = [(cast(Audio, style), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0]
-    settings = cast(PictureFromSoundSettings, live().settings)
-    picture = resized(content, settings.size)
-    weights = tuple(weight for _, weight in styles)
+    sounds, weights = [sound for sound, _ in styles], tuple(weight for _, weight in styles)
+    picture = resized(content, _settings(live()).size)
     device = torch.device(request.device)
-    opening = Score(tuple(hear(style, OPENING) for style, _ in styles), weights)
     small = resized(picture, PREVIEW) if max(picture.height, picture.width) > PREVIEW else picture
-    for update in painting(small, opening, live, device):
+    for update in painting(small, Score(tuple(hear(sound, OPENING) for sound in sounds), weights), live, device):
         if update.final:
-            yield Update(0.2, update.preview)
+            yield Update(0.1, update.preview)
     musics = []
-    for style, _ in styles:
-        musics.append(hear(style))
-        yield Update(0.2)
-    yield from painting(picture, Score(tuple(musics), weights), live, device)
+    for sound in sounds:
+        musics.append(hear(sound))
+        yield Update(0.15)
+    drawn = []
+    if _settings(live()).method == "plate" and _settings(live()).strength > 0:
+        for plate in plates(sounds, _settings(live()), live().seed, max(picture.height, picture.width), device):
+            drawn.append(plate)
+            yield Update(0.2)
+    for update in painting(picture, Score(tuple(musics), weights), live, device, drawn):
+        yield Update(update.fraction, update.preview, update.final)
 
 
-def painting(picture: Image, score: Score, live: LiveDocument, device: torch.device) -> Iterator[Update[Image]]:
-    """The picture painted by a score at its own size; the last update is final, its settings the newest when it began."""
+def painting(
+    picture: Image, score: Score, live: LiveDocument, device: torch.device, drawn: Sequence[Tensor] = ()
+) -> Iterator[Update[Image]]:
+    """The picture painted by a score at its own size, in strokes or with the patches of the plates in `drawn`.
+
+    The settings are the newest when it begins; the last update is final.
+    """
     document = live()
-    settings = cast(PictureFromSoundSettings, document.settings)
+    settings = _settings(document)
     if settings.strength == 0:
         yield Update(1.0, picture, final=True)
         return
     chance = Chance(document.seed, settings.noise, device)
     planes = to_oklab(torch.tensor(picture.pixels, device=device).permute(2, 0, 1)[None])
     scene = compose(planes, score, settings, chance)
-    height, width = planes.shape[2:]
-    canvas = new_canvas(blurred(scene.target, scene.parameters.width * scene.unit * 0.3)[0], height, width, 2, brush_unit(height, width))
-    for fraction in paint(canvas, scene, chance):
-        yield Update(0.2 + 0.7 * fraction)
-    for _ in spatter(canvas, scene, chance):
-        yield Update(0.9)
-    painted = finished(canvas, height, width, settings.relief * scene.parameters.relief)[None]
-    painted = torch.cat([painted[:, :1] + 0.22 * settings.detail * fine_light(planes, canvas.unit), painted[:, 1:]], 1)
+    painted = planes
+    for fraction, shown in _with_plates(planes, scene, score, settings, drawn) if drawn else _with_strokes(planes, scene, settings, chance):
+        painted = painted if shown is None else shown
+        yield Update(0.2 + 0.75 * fraction)
+    unit = brush_unit(*planes.shape[2:])
+    painted = torch.cat([painted[:, :1] + FINE_LIGHT * settings.detail * fine_light(planes, unit), painted[:, 1:]], 1)
     yield Update(1.0, picture.with_pixels(_laid_over(planes, painted, settings.strength)), final=True)
+
+
+def _settings(document: Document) -> PictureFromSoundSettings:
+    return cast(PictureFromSoundSettings, document.settings)
+
+
+def _with_strokes(
+    planes: Tensor, scene: Scene, settings: PictureFromSoundSettings, chance: Chance
+) -> Iterator[tuple[float, Tensor | None]]:
+    """Fractions done, the last with the picture (1×3×H×W OKLab) in brush strokes."""
+    height, width = planes.shape[2:]
+    unit = brush_unit(height, width)
+    ground = blurred(scene.target, max(0.5, GROUND_BLUR * scene.parameters.width * scene.unit))
+    canvas = new_canvas(ground[0], height, width, 2 if height * width < FINE_PIXELS else 1, unit)
+    for fraction in paint(canvas, scene, chance):
+        yield fraction, None
+    for _ in spatter(canvas, scene, chance):
+        yield 1.0, None
+    yield 1.0, finished(canvas, height, width, settings.relief * scene.parameters.relief)[None]
+
+
+def _with_plates(
+    planes: Tensor, scene: Scene, score: Score, settings: PictureFromSoundSettings, drawn: Sequence[Tensor]
+) -> Iterator[tuple[float, Tensor | None]]:
+    """Fractions done and pictures (1×3×h×w OKLab), the last at full size, with the plates' brushwork."""
+    for step in laid_on(guide_of(scene, planes), list(drawn), score.weights, settings):
+        yield step.fraction, step.picture
 
 
 def compose(planes: Tensor, score: Score, settings: PictureFromSoundSettings, chance: Chance) -> Scene:
@@ -103,7 +143,7 @@ def compose(planes: Tensor, score: Score, settings: PictureFromSoundSettings, ch
     return Scene(target, field, palette_planes(found, planes.device), shares, brush_unit(*size), parameters, settings.detail)
 
 
-def _laid_over(planes: Tensor, painted: Tensor, strength: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":
+def _laid_over(planes: Tensor, painted: Tensor, strength: float) -> Pixels:
     """H×W×3 sRGB: the painting over the picture, thinner below a strength of FULL_COVER."""
     cover = min(1.0, strength / FULL_COVER)
     shown = from_oklab(torch.lerp(planes, painted, cover))
