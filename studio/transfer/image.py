@@ -175,7 +175,7 @@ def _sandwich(guide: Tensor, table: Table, live: LiveDocument, passes: tuple[Ref
             yield _part(step, number, len(coats), 0.4, 0.6)
         first = size
         whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
-        guide = _with_detail(whole, table.content, table.size / 60, 0.8 * _settings(live()).detail)
+        guide = _with_detail(whole, table.content, table.size / 40, _settings(live()).detail)
 
 
 def _part(step: Step, number: int, count: int, start: float, length: float) -> Step:

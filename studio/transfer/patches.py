@@ -158,13 +158,12 @@ def nearest(queries: Tensor, keys: Tensor, prices: Tensor) -> Work[Tensor]:
     padding = -len(keys) % 64
     table = F.pad(table, (0, 0, 0, padding))
     table[len(keys) :, -1] = torch.inf
-    asked = F.pad(queries, (0, 1), value=1.0)
     rows = max(64, MEMORY // len(table))
     found = torch.empty(len(queries), dtype=torch.long, device=queries.device)
     distances = torch.empty(rows, len(table), device=queries.device)
     table = table.T.contiguous()
     for start in range(0, len(queries), rows):
-        part = asked[start : start + rows]
+        part = F.pad(queries[start : start + rows], (0, 1), value=1.0)
         blocks = torch.mm(part, table, out=distances[: len(part)]).view(len(part), -1, 64)
         block = blocks.amin(2).argmin(1)
         inside = blocks.gather(1, block[:, None, None].expand(-1, 1, 64))[:, 0].argmin(1)

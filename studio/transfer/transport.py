@@ -15,6 +15,9 @@ from studio.transfer.pyramid import bands, blurred, deviation, deviations, gradi
 COLOURS, SHAPE = 8192, 256
 """Colours that stand for those of a picture, and quantiles for the distribution of a band."""
 
+ROUNDS = 2
+"""How often contrast and colours are brought to the style's in turns: each disturbs the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brushwork:
@@ -102,7 +105,7 @@ def patch_transport(
             )
             done += costs[number] / len(iterations)
             yield Step(min(1.0, done / sum(costs)))
-        picture = _finished(picture, level, look)
+        picture = yield from _counted(_finished(picture, level, look), Step(min(1.0, done / sum(costs))))
         yield Step(min(1.0, done / sum(costs)), picture)
 
 
@@ -117,9 +120,9 @@ def _counted(work: Work[Result], step: Step) -> Generator[Step, None, Result]:
 
 
 def _iterations(size: int, last: bool) -> list[int]:
-    """The strides of a level's iterations."""
+    """The strides of a level's iterations: patches of the last one lie closer where that is affordable."""
     strides = [3, 3, 3] if size < 300 else [3, 3]
-    return [*strides[:-1], 2] if last else strides
+    return [*strides[:-1], 2] if last and size <= 1200 else strides
 
 
 def _cost(size: int, sizes: list[int]) -> float:
@@ -197,15 +200,18 @@ def _equalised(picture: Tensor, contrast: Tensor, amount: float, limit: float, g
     return rest
 
 
-def _finished(picture: Tensor, level: Level, look: Brushwork) -> Tensor:
-    """The picture of a level with the style's fine contrast, band by band (Heeger & Bergen 1995), and its colours."""
-    *fine, rest = bands(picture)
-    for band, wanted in zip(fine, level.shapes, strict=True):
-        values = band[0].flatten(1)
-        rest = rest + torch.lerp(values, along_quantiles(values, quantiles(_some(values), SHAPE), wanted), look.sharpness).view_as(band)
-    colours = rest[0].flatten(1)
-    basis = turns(3, torch.Generator().manual_seed(0), colours.device)
-    return sliced_transport(colours, level.colours, basis, look.palette, _some(colours)).view_as(rest)
+def _finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
+    """The picture of a level with the style's fine contrast, band by band (Heeger & Bergen 1995), and its colours, in turns."""
+    basis = turns(3, torch.Generator().manual_seed(0), picture.device)
+    for _ in range(ROUNDS):
+        *fine, rest = bands(picture)
+        for band, wanted in zip(fine, level.shapes, strict=True):
+            values = band[0].flatten(1)
+            rest = rest + torch.lerp(values, along_quantiles(values, quantiles(_some(values), SHAPE), wanted), look.sharpness).view_as(band)
+        colours = rest[0].flatten(1)
+        picture = sliced_transport(colours, level.colours, basis, look.palette, _some(colours)).view_as(rest)
+        yield
+    return picture
 
 
 def _some(values: Tensor) -> Tensor:

@@ -62,7 +62,7 @@ def plain() -> Image:
 
 @pytest.mark.parametrize("method", ["sandwich", "transport", "palette"])
 def test_updates_end_with_the_result_alone(method: str) -> None:
-    answers = updates(document(method=method), picture(150, 220))
+    answers = updates(document(method=method), picture(130, 200))
     assert [answer.final for answer in answers] == [False] * (len(answers) - 1) + [True]
     fractions = [answer.fraction for answer in answers]
     assert fractions == sorted(fractions)
@@ -70,7 +70,7 @@ def test_updates_end_with_the_result_alone(method: str) -> None:
     previews = [cast(Image, answer.preview) for answer in answers if answer.preview is not None]
     assert all(max(preview.pixels.shape) >= 192 for preview in previews)
     last = previews[-1]
-    assert (last.height, last.width) == (150, 220)
+    assert (last.height, last.width) == (130, 200)
 
 
 @pytest.mark.parametrize("size", [0, 96, 50, 120])
