@@ -17,6 +17,7 @@ STEP_SECONDS = 0.1
 
 _CHANNEL_WEIGHTS = (1.0, 1.0, 1.0, 1.41, 1.41, 1.0, 1.0, 1.0)
 _SILENCE = 1e-7
+_BLOCK = 1 << 20
 _HIGHEST_GAIN_DB = 80.0
 
 
@@ -57,9 +58,15 @@ def loudness(samples: Samples, rate: int) -> float:
     return float(-0.691 + 10 * math.log10(loud.mean()))
 
 
+def mean_square(samples: Samples) -> float:
+    """Mean square over all frames and channels in double precision, block by block."""
+    blocks = (samples[start : start + _BLOCK].astype(np.float64) for start in range(0, len(samples), _BLOCK))
+    return sum(float(np.vdot(block, block)) for block in blocks) / samples.size
+
+
 def _level(samples: Samples) -> float:
     """Root mean square over all frames and channels in dB; −inf for silence."""
-    power = float(np.mean(np.square(samples, dtype=np.float64)))
+    power = mean_square(samples)
     return 10 * math.log10(power) if power > _SILENCE**2 else -math.inf
 
 
@@ -86,7 +93,7 @@ def without_offset(samples: Samples, reference: Samples) -> Samples:
     mean = samples.mean(axis=0, dtype=np.float64)
     allowed = reference.mean(axis=0, dtype=np.float64)
     excess = mean - np.clip(mean, np.minimum(allowed, 0), np.maximum(allowed, 0))
-    return np.asarray(samples - excess, dtype=np.float32)
+    return np.asarray(samples - excess.astype(np.float32))
 
 
 def _raised(samples: Samples, gain: float, reference: Samples) -> Samples:

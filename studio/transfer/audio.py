@@ -7,7 +7,7 @@ import numpy as np
 from studio.core.job import Update
 from studio.document.document import LiveDocument, TransferRequest, Work
 from studio.document.settings import AudioSettings
-from studio.effects.loudness import finish, match_loudness
+from studio.effects.loudness import finish, match_loudness, mean_square
 from studio.media.audio import Audio
 from studio.transfer.gain_field import make_grid
 from studio.transfer.sound_methods import Floats, Listening, Section, layer, mosaic, spectrum, texture, vocoder
@@ -42,17 +42,16 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
         styles=[fitted(style, content) for style, _ in heard],
         weights=[weight for _, weight in heard],
         highest=min(content.rate, *(style.rate for style, _ in heard)) / 2,
-        power=float(np.mean(content.samples**2, dtype=np.float64)),
+        power=mean_square(content.samples),
         grid=grid,
         device=request.device,
         seed=request.document.seed,
         live=live,
     )
-    draft = yield from _assembled(content, listening, spectrum, 0.0, _PREVIEW_SHARE)
-    matched = content.with_samples(match_loudness(draft, content.rate, content.samples))
-    yield Update(_PREVIEW_SHARE, matched)
-    made = draft
+    made = yield from _assembled(content, listening, spectrum, 0.0, _PREVIEW_SHARE)
+    yield Update(_PREVIEW_SHARE, content.with_samples(match_loudness(made, content.rate, content.samples)))
     if settings.method != "spectrum":
+        del made
         made = yield from _assembled(content, listening, METHODS[settings.method], _PREVIEW_SHARE, 0.95)
     yield Update(0.95)
     yield Update(1.0, content.with_samples(finish(made, content.samples, content.rate)), final=True)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.errors import UnusableStyle
+from studio.effects.loudness import mean_square
 from studio.media.audio import Audio
 from studio.style.spectrum import resample
 
@@ -69,9 +70,8 @@ def fitted(style: Audio, content: Audio) -> Floats:
     if style.channels != content.channels:
         samples = np.repeat(samples.mean(axis=1, keepdims=True), content.channels, axis=1)
     samples = repeated(samples, max(len(samples), int(SHORTEST_STYLE * content.rate)), content.rate)
-    power = float(np.mean(np.square(samples, dtype=np.float64)))
-    wanted = float(np.mean(np.square(content.samples, dtype=np.float64)))
-    return np.asarray(samples * np.sqrt(wanted / max(power, 1e-20)), dtype=np.float32)
+    gain = np.sqrt(mean_square(content.samples) / max(mean_square(samples), 1e-20))
+    return np.asarray(samples * np.float32(gain))
 
 
 def sections(frames: int, rate: int) -> list[tuple[int, int, int]]:
