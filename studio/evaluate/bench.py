@@ -6,11 +6,13 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
 
 from studio.core.job import Request
+from studio.core.params import from_dict
 from studio.core.paths import resource
 from studio.document.document import Document, Source, Style, TransferRequest, Work
 from studio.document.settings import SETTINGS
@@ -69,7 +71,7 @@ def bench(part: str, device: str, times: int) -> list[Figure]:
         if part not in (trial.part, "all"):
             continue
         request = _request(trial, device)
-        list(transfer(request, lambda request=request: request.document))  # type: ignore[misc]
+        _timed(request)
         runs = [_timed(request) for _ in range(times)]
         unit = 10.0 / request.content.seconds if trial.per_ten_seconds and isinstance(request.content, Audio) else 1.0
         figures.append(Figure(trial.name, unit * statistics.median(run[-1] for run in runs), trial.target))
@@ -86,9 +88,8 @@ def check_transfers(device: str) -> int:
     wave = np.sin(np.cumsum(np.linspace(0.02, 0.08, 22_050)))[:, None] * np.hanning(22_050)[:, None]
     works: dict[str, Work] = {"image": picture, "audio": Audio(np.asarray(0.3 * wave, dtype=np.float32), 22_050)}
     for content, style in SETTINGS:
-        document = Document(_source(content), (Style(_source(style)),), SETTINGS[content, style](quality="preview"))
-        request: TransferRequest = Request(document, works[content], (works[style],), device)
-        result = [update.preview for update in transfer(request, lambda document=document: document)][-1]  # type: ignore[misc]
+        request = _request_of(works[content], works[style], {"quality": "preview"}, device)
+        result = list(transfer(request, partial(_document, request)))[-1].preview
         values = result.pixels if isinstance(result, Image) else result.samples if result else np.array([np.nan])
         if not np.isfinite(values).all():
             raise RuntimeError(f"a transfer of {style} onto {content} gave no work")
@@ -100,10 +101,17 @@ def _source(kind: str) -> Source:
 
 
 def _request(trial: _Trial, device: str) -> TransferRequest:
-    content, style = (_bundled(name) for name in (trial.content, trial.style))
-    kinds = tuple("audio" if isinstance(work, Audio) else "image" for work in (content, style))
-    settings = SETTINGS[kinds[0], kinds[1]](**trial.settings)  # type: ignore[arg-type]
-    return Request(Document(_source(kinds[0]), (Style(_source(kinds[1])),), settings), content, (style,), device)
+    return _request_of(_bundled(trial.content), _bundled(trial.style), trial.settings, device)
+
+
+def _request_of(content: Work, style: Work, settings: dict[str, object], device: str) -> TransferRequest:
+    kinds = "audio" if isinstance(content, Audio) else "image", "audio" if isinstance(style, Audio) else "image"
+    document = Document(_source(kinds[0]), (Style(_source(kinds[1])),), from_dict(SETTINGS[kinds], settings))
+    return Request(document, content, (style,), device)
+
+
+def _document(request: TransferRequest) -> Document:
+    return request.document
 
 
 def _bundled(name: str) -> Work:
@@ -114,7 +122,7 @@ def _timed(request: TransferRequest) -> tuple[float, float]:
     """Seconds to the first preview and to the final."""
     started = time.perf_counter()
     first = 0.0
-    for update in transfer(request, lambda: request.document):
+    for update in transfer(request, partial(_document, request)):
         if update.preview is not None and not first:
             first = time.perf_counter() - started
     return first, time.perf_counter() - started
@@ -123,7 +131,7 @@ def _timed(request: TransferRequest) -> tuple[float, float]:
 def _cancelled(request: TransferRequest) -> float:
     """The longest that a job goes on after it was told to stop: the longest time between two updates."""
     longest, before = 0.0, time.perf_counter()
-    with closing(transfer(request, lambda: request.document)) as updates:
+    with closing(transfer(request, partial(_document, request))) as updates:
         for _ in _ticks(updates):
             now = time.perf_counter()
             longest, before = max(longest, now - before), now
