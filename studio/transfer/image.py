@@ -23,6 +23,9 @@ from studio.transfer.variation import Variation, variation
 FIRST, SKETCH, PREVIEW = 48, 256, 128
 """Long edges in pixels: of the coarsest level, of the first preview, and of the first level that is shown after it."""
 
+PLAIN = 0.35
+"""How much of the guide of a coat after the first is still the content in the style's colours."""
+
 REFINEMENTS = {
     "standard": (Refinement(size=192, steps=12),),
     "best": (Refinement(size=192, steps=40), Refinement(size=384, steps=40)),
@@ -149,7 +152,7 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
     """Settings as the brush knows them; `second` for the coats that follow a refined picture."""
     beyond = settings.strength - 0.8
     return Brushwork(
-        content=2.0 * 2 ** (-beyond * (6 if beyond > 0 else 3)),
+        content=(3.0 if second else 2.0) * 2 ** (-beyond * (6 if beyond > 0 else 3)),
         fading=0.0 if second else 1.3,
         palette=0.95 * settings.colour,
         scale=_stroke_scale(settings, table.chance),
@@ -162,7 +165,7 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
 def _sandwich(guide: Tensor, table: Table, live: LiveDocument, passes: tuple[Refinement, ...]) -> Iterator[Step]:
     """Strokes on a small canvas, a pass through VGG-19 there, and so on with larger ones, strokes again up to the full size."""
     coats = [*(min(one.size, table.size) for one in passes), table.size]
-    picture, first = None, 0
+    plain, picture, first = guide, None, 0
     for number, size in enumerate(coats):
         sizes = [each for each in level_sizes(FIRST, size) if each > 1.25 * first] or [size]
         for step in _strokes(guide, table, live, sizes, start=picture, second=number > 0):
@@ -175,7 +178,7 @@ def _sandwich(guide: Tensor, table: Table, live: LiveDocument, passes: tuple[Ref
             yield _part(step, number, len(coats), 0.4, 0.6)
         first = size
         whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
-        guide = _with_detail(whole, table.content, table.size / 40, _settings(live()).detail)
+        guide = torch.lerp(_with_detail(whole, table.content, table.size / 40, _settings(live()).detail), plain, PLAIN)
 
 
 def _part(step: Step, number: int, count: int, start: float, length: float) -> Step:

@@ -25,7 +25,7 @@ class Refinement:
     size: int = 192
     steps: int = 12
     rate: float = 0.02
-    content: float = 0.15
+    content: float = 0.3
 
 
 def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tuple[float, ...], refinement: Refinement) -> Iterator[Step]:
