@@ -102,14 +102,14 @@ def stroke_parameters(z: dict[str, float]) -> StrokeParameters:
     octaves = -0.4 * z["onset_density"] - 0.14 * z["brightness"] + 0.18 * z["warmth"] - 0.15 * z["modulation"] + 0.22 * z["decay"]
     return StrokeParameters(
         width=_held(19 * 2**octaves, 10, 32),
-        length=_held(4.5 * 2 ** (0.45 * z["decay"] + 0.3 * z["harmonicity"] - 0.45 * rough), 1.6, 14),
+        length=_held(5 * 2 ** (0.45 * z["decay"] + 0.15 * z["harmonicity"] - 0.8 * rough), 1.5, 14),
         coverage=2.2 + 0.5 * busy,
         softness=_held(0.22 + 0.16 * calm - 0.1 * rough, 0.06, 0.45),
         dryness=_held(0.4 + 0.25 * rough - 0.2 * calm, 0.1, 0.9),
         taper=_held(0.3 - 0.25 * z["attack"] / LIMIT - 0.1 * rough, 0.05, 0.6),
-        bristles=0.03 * 2 ** (0.9 * busy + 0.3 * rough),
-        relief=0.04 * 2 ** (0.9 * busy + 0.3 * rough),
-        jitter=0.034 * 2 ** (1.1 * busy + 0.3 * rough),
+        bristles=0.038 * 2 ** (0.8 * busy + 0.3 * rough),
+        relief=0.05 * 2 ** (0.8 * busy + 0.3 * rough),
+        jitter=0.042 * 2 ** (0.9 * busy + 0.3 * rough),
         broken=_held(0.3 + 0.08 * z["pitch_variety"] + 0.06 * z["arousal"], 0.15, 0.6),
         spatter=max(0.0, 0.35 * z["onset_density"] + 0.25 * z["roughness"] - 0.3 * z["harmonicity"] - 0.25),
         angle=0.9 * math.tanh(0.7 * z["sweep"])
@@ -121,7 +121,7 @@ def stroke_parameters(z: dict[str, float]) -> StrokeParameters:
         regular=_held(0.4 + 0.3 * z["pulse"], 0, 1),
         facets=_held(0.35 + 0.5 * rough, 0, 1),
         scatter=0.30 * 2 ** (1.3 * rough),
-        flow=_held(0.7 + 0.1 * z["arousal"], 0.5, 0.95),
+        flow=_held(0.8 + 0.1 * z["arousal"], 0.5, 0.95),
         fineness=_held(0.5 + 0.22 * z["onset_density"] + 0.12 * z["brightness"] - 0.12 * z["decay"], 0, 1),
         lightness=0.12 * math.tanh(0.45 * z["valence"] + 0.4 * z["brightness"]),
         contrast=2 ** (0.38 * math.tanh(0.7 * z["arousal"])),

@@ -16,7 +16,7 @@ FINEST = 2.8
 """Width of the finest strokes, in units of the picture."""
 LONGEST = 130.0
 """Length of the longest strokes, in units of the picture."""
-LIKELY_ERRORS = (0.0, 0.1, 0.12, 0.125, 0.13)
+LIKELY_ERRORS = (0.0, 0.105, 0.13, 0.14, 0.14)
 """How far the painting may differ from the picture (OKLab) before a finer layer mends it, by layer."""
 
 
@@ -111,7 +111,7 @@ def _widths(scene: Scene) -> list[float]:
 
 
 def _brush(parameters: StrokeParameters, level: int) -> Brush:
-    fade = 0.75**level
+    fade = 0.88**level
     return Brush(
         bristles=parameters.bristles * fade, dryness=parameters.dryness * fade, softness=parameters.softness + 0.1 * level,
         taper=parameters.taper, body=fade,
@@ -178,7 +178,7 @@ def _directions(scene: Scene, seen: Tensor, width: float) -> Tensor:
     along = -tensor / (strength + 1e-9)
     flow = scene.parameters.flow
     music = torch.stack([(2 * scene.field).cos(), -(2 * scene.field).sin()])[None]
-    return torch.cat([held * along * (1 - 0.8 * flow) + (1.2 - 0.8 * held) * flow * music, held], 1)
+    return torch.cat([held * along * (1 - 0.85 * flow) + (1.2 - 0.7 * held) * flow * music, held], 1)
 
 
 def _high(values: Tensor) -> Tensor:
@@ -217,7 +217,7 @@ def _traced(
 def _broken(scene: Scene, chance: Chance, colour: Tensor, level: int) -> Tensor:
     """Colours broken into the palette's: some strokes lean towards a colour of the palette, at their own lightness; few are the accent."""
     parameters = scene.parameters
-    count, fade = len(colour), 0.7**level
+    count, fade = len(colour), 0.85**level
     nearness = torch.exp(-0.5 * ((colour[:, :1] - scene.palette[:, 0]) / 0.16) ** 2) * scene.shares + 1e-6
     other = scene.palette[_drawn(nearness, chance.uniform(count))]
     lean = parameters.broken * chance.normal(count, 1).abs().clamp(max=2) * fade
