@@ -16,8 +16,8 @@ from studio.transfer.picture_gains import CURVE_RATE, Blend, Chance, tremolo_cur
 
 Samples = NDArray[np.float32]
 
-_DRIVE = 0.35
-_UNISON = 0.6
+_DRIVE = 0.2
+_UNISON = 0.5
 _SOFTEST_REGISTER = 0.02
 
 
