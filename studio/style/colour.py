@@ -143,7 +143,7 @@ def gathered(pictures: list[Tensor], weights: tuple[float, ...], emphasis: list[
     parts = []
     for number, (picture, weight) in enumerate(zip(pictures, weights, strict=True)):
         colours = picture[0].flatten(1)
-        chance = torch.ones(colours.shape[1], dtype=torch.float64) if emphasis is None else emphasis[number].flatten().double().cpu()
+        chance = torch.ones(colours.shape[1], dtype=torch.float64) if emphasis is None else emphasis[number].flatten().cpu().double()
         levels = chance.cumsum(0)
         wanted = max(16, round(count * weight))
         places = torch.searchsorted(levels, (torch.arange(wanted) + 0.5) / wanted * levels[-1])

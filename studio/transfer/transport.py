@@ -216,7 +216,7 @@ def _finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
 
 def _some(values: Tensor) -> Tensor:
     """About COLOURS columns of R×N values, from all over them."""
-    return values[:, torch.linspace(0, values.shape[1] - 1, COLOURS, device=values.device).long()]
+    return values[:, torch.arange(COLOURS, device=values.device) * (values.shape[1] - 1) // (COLOURS - 1)]
 
 
 def shape(planes: Tensor) -> Tensor:

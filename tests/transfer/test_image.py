@@ -115,6 +115,12 @@ def test_any_size_gives_a_result(height: int, width: int, method: str) -> None:
         assert np.isfinite(found.pixels).all()
 
 
+def test_the_best_quality_is_a_longer_way() -> None:
+    standard, best = (updates(document(method="sandwich", quality=quality), picture(20, 30)) for quality in ("standard", "best"))
+    assert len(best) > 2 * len(standard)
+    assert cast(Image, best[-1].preview).pixels.shape == (20, 30, 3)
+
+
 def test_flat_works_are_no_obstacle() -> None:
     grey = Image(np.full((30, 40, 3), 0.5, np.float32))
     for content, style in ((grey, STYLE), (CONTENT, grey), (grey, grey)):
