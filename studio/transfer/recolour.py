@@ -58,7 +58,7 @@ def toned(light: Tensor, plain: Tensor, parameters: StrokeParameters) -> Tensor:
 def fine_light(picture: Tensor, unit: float) -> Tensor:
     """What of the lightness is finer than some brush strokes, 1×1×h×w; `unit` in pixels (see StrokeParameters)."""
     light = picture[:, :1]
-    return light - blurred(light, max(0.6, 2.2 * unit))
+    return light - blurred(light, max(0.6, 4.5 * unit))
 
 
 def brush_unit(height: int, width: int) -> float:

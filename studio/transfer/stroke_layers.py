@@ -16,7 +16,7 @@ FINEST = 2.8
 """Width of the finest strokes, in units of the picture."""
 LONGEST = 130.0
 """Length of the longest strokes, in units of the picture."""
-LIKELY_ERRORS = (0.0, 0.105, 0.13, 0.14, 0.14)
+LIKELY_ERRORS = (0.0, 0.105, 0.12, 0.115, 0.11)
 """How far the painting may differ from the picture (OKLab) before a finer layer mends it, by layer."""
 
 

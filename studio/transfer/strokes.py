@@ -30,7 +30,7 @@ OPENING = 4.0
 """Seconds of each music that the first preview is made from."""
 GROUND_BLUR = 0.3
 """Blur of the ground, in widths of the broadest strokes."""
-FINE_LIGHT = 0.18
+FINE_LIGHT = 0.42
 """How much of the picture's finest light and shade lies over the strokes."""
 FINE_PIXELS = 12_000_000
 """Smaller pictures are painted at twice their size and reduced, so that edges are smooth; in larger ones strokes are broad enough."""
