@@ -26,7 +26,7 @@ _RATE = 0.12
 _MEMORY = (0.9, 0.95)
 _TUNE_FRAMES = 4
 _PULSE = 10.0
-_WEIGHTS = {"tune": 12.0, "rhythm": 20.0, "smoothness": 2.0}
+_WEIGHTS = {"tune": 12.0, "rhythm": 30.0, "smoothness": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
