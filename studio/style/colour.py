@@ -9,6 +9,9 @@ from torch import Tensor
 LUT, CURVE = 17, 1024
 """Grid points of a colour map along each axis, and of a map of single values."""
 
+PART = 2**20
+"""Values that are mapped at once, so that large pictures take no more memory than they must."""
+
 _LMS = torch.tensor(
     [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]]
 )
@@ -59,6 +62,8 @@ def along_quantiles(values: Tensor, start: Tensor, goal: Tensor) -> Tensor:
 
     The map is read off a table of CURVE even steps.
     """
+    if values.shape[1] > PART:
+        return torch.cat([along_quantiles(part, start, goal) for part in values.split(PART, 1)], 1)
     low, span = start[:, :1], (start[:, -1:] - start[:, :1]).clamp_min(1e-6)
     steps = low + span * torch.linspace(0, 1, CURVE, device=values.device)
     place = torch.searchsorted(start, steps).clamp(1, start.shape[1] - 1)

@@ -173,8 +173,10 @@ def _painted(
     words = level.words
     aim = _equalised(picture, level.contrast, look.grain, 2.5, look.grain if first else 0.0, generator)
     aim = (aim + level.weight * level.guide) / (1 + level.weight)
+    yield
     before = PATCH - 1 - int(torch.randint(0, stride, (1,), generator=generator))
     queries = words.describe(mirrored(aim, before, *(PATCH - 1 + (1 - before - length) % stride for length in (height, width))), stride)
+    yield
     asked, keys = queries.flatten(0, 1), words.features[words.keys]
     chosen = yield from nearest(asked, keys, prices)
     distances = (asked - keys[chosen]).square().sum(1)
@@ -183,6 +185,7 @@ def _painted(
     places, distances = words.keys[chosen].view(queries.shape[:2]), distances.view(queries.shape[:2])
     for _ in range(2 if look.coherence > 0 else 0):
         places, distances = continued(words, queries, places, distances, stride, look.coherence)
+        yield
     painted = yield from voted(words, places, (distances + 0.2 * distances.mean() + 1e-6) ** -0.4, stride)
     return painted[..., before : before + height, before : before + width], prices
 
@@ -208,6 +211,7 @@ def _finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
         for band, wanted in zip(fine, level.shapes, strict=True):
             values = band[0].flatten(1)
             rest = rest + torch.lerp(values, along_quantiles(values, quantiles(_some(values), SHAPE), wanted), look.sharpness).view_as(band)
+            yield
         colours = rest[0].flatten(1)
         picture = sliced_transport(colours, level.colours, basis, look.palette, _some(colours)).view_as(rest)
         yield
