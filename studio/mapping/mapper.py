@@ -65,7 +65,7 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15) -> SoundParam
         spread=0.45 * tanh(mix(contrast=0.7)),
         tremolo_rate=3.8 * 2 ** _limited(0.6 * fineness, 1.1),
         tremolo_depth=_share(0.26 + mix(clutter=0.15), 0.7),
-        mask_depth=6.5 + 1.8 * tanh(mix(clutter=0.6)),
+        mask_depth=7.8 + 1.8 * tanh(mix(clutter=0.6)),
         profile_depth=5.5,
         ripple_depth=6.5 * tanh(mix(sweep=0.8)),
         ripple_rate=1.8 * 2 ** _limited(0.4 * fineness, 0.8),

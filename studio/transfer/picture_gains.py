@@ -20,10 +20,10 @@ PICTURE_SECONDS = 2.4
 CURVE_RATE = 200.0
 """Values a second of a tremolo's curve."""
 
-_BLUR_SECONDS = 0.03
-_LOWEST_DB, _HIGHEST_DB = -16.0, 6.0
-_TUNE_SHARE, _TUNE_LOWEST_DB = 0.1, -6.0
-_ONSET_PROTECTION = 0.8
+_BLUR_SECONDS = 0.036
+_LOWEST_DB, _HIGHEST_DB = -16.0, 7.0
+_TUNE_SHARE, _TUNE_LOWEST_DB = 0.07, -6.0
+_ONSET_PROTECTION = 0.9
 _RIPPLES_PER_OCTAVE = 0.8
 _HIGHEST_PAN_DB = 4.0
 _LOWEST_PANNED_HZ = 150.0
@@ -47,7 +47,7 @@ def picture_gains(
 ) -> Field:
     """(channels if 2, else 1; 96; columns) gains in dB for a sound of band `levels` (96, columns) in dB, `frame_rate` columns a second.
 
-    The strongest tenth of each column, the tune, is turned down by 6 dB at most; around onsets the gains shrink to a fifth.
+    The strongest cells of each column, the tune, are turned down by 6 dB at most; around onsets the gains shrink to a tenth.
     """
     height_seconds = beat_seconds(tempo, parameters.stretch)
     gains = parameters.mask_depth * _mask(

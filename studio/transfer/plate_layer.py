@@ -34,7 +34,7 @@ def plate_layer(
     `parameters` are already at their strength: their mask depth says how much of the plate is heard.
     """
     rate = content.rate
-    amount = parameters.mask_depth / 6.5
+    amount = parameters.mask_depth / 7.8
     plate = _plate(content, blend, key, parameters, chance)
     yield Update(0.5)
     tone = ndimage.gaussian_filter1d(band_levels(plate, rate, device).mean(axis=1) - levels.mean(axis=1), 6)

@@ -75,6 +75,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     )
     yield Update(0.1)
     scene = _look(content, blend, torch.device(request.device))
+    yield Update(0.15)
     settings = _settings(live)
     yield Update(0.2, content.with_samples(_quick_look(scene, settings, request.document.seed)))
     tonality = key(content.samples[: _EXCERPT_SECONDS * content.rate], content.rate)
@@ -118,12 +119,13 @@ def _draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[
 
 
 def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> Samples:
-    """The whole length with the picture's gains and tone colour alone; of long sounds the tone colour."""
+    """The whole length with the picture's gains and tone colour alone; of long sounds the tone colour, as high as the content."""
     content = scene.content
     parameters, chance = _draw(scene, settings, seed)
-    samples = content.samples
-    if content.seconds <= _LONGEST_QUICK_LOOK:
-        samples = np.concatenate(list(apply_gains(samples, content.rate, _gains(scene, parameters, chance), scene.device)))
+    if content.seconds > _LONGEST_QUICK_LOOK:
+        coloured = equalise(content.samples, content.rate, BAND_HZ, _tone(scene, scene.levels, scene.levels, parameters))
+        return coloured * np.float32(np.abs(content.samples).max() / (np.abs(coloured).max() + 1e-9))
+    samples = np.concatenate(list(apply_gains(content.samples, content.rate, _gains(scene, parameters, chance), scene.device)))
     return finish(_toned(scene, samples, scene.levels, parameters), content.samples, content.rate)
 
 
@@ -177,6 +179,11 @@ def _gained(scene: Scene, samples: Samples, parameters: SoundParameters, chance:
 def _toned(scene: Scene, samples: Samples, middle: Field, parameters: SoundParameters) -> Samples:
     """`samples` as bright and warm as the mapping wants them against the content; `middle`: levels before the picture was cut in."""
     rate = scene.content.rate
-    profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
-    curve = correction(scene.levels, middle, band_levels(samples, rate, scene.device), np.asarray(profile), parameters, rate)
+    curve = _tone(scene, middle, band_levels(samples, rate, scene.device), parameters)
     return equalise(samples, rate, BAND_HZ, curve)
+
+
+def _tone(scene: Scene, middle: Field, after: Field, parameters: SoundParameters) -> NDArray[np.float64]:
+    """(96,) dB that take a sound of band levels `after` to the tone colour wanted."""
+    profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
+    return correction(scene.levels, middle, after, np.asarray(profile), parameters, scene.content.rate)
