@@ -186,7 +186,7 @@ def find_fields(
 
     `audible` (bands,) tells which bands the style can speak of; the others keep a gain near 0 dB. `keep_tune` and
     `keep_rhythm` weigh the content's own against the style (0 lets go). Adam (Kingma & Ba 2015),
-    written out because torch.optim imports the whole compiler at its first step; 24 steps suffice.
+    written out because torch.optim imports the whole compiler at its first step; 20 steps suffice.
     """
     aim = _Aim(material, target, grid, audible, keep_tune, keep_rhythm)
     parameters = torch.stack([torch.zeros_like(material.content), torch.full_like(material.content, LAYER_START)])

@@ -22,6 +22,7 @@ SHORTEST_GRAIN = 0.08
 FADE_SECONDS = 0.03
 
 _PITCH, _RHYTHM, _BRIGHTNESS = 1.0, 0.8, 0.5
+_STRIDE = 2
 _CONTINUE = 0.03
 _REUSE = 0.5
 _TRANSPOSE = 0.04
@@ -102,31 +103,33 @@ def cut(flux: Floats, longest: int, shortest: int) -> list[tuple[int, int]]:
 
 
 class _Pool:
-    """All places of all styles at all transpositions where a grain may begin."""
+    """Every second place of all styles at all transpositions: where a grain may begin."""
 
     def __init__(self, styles: list[Features], transpositions: tuple[int, ...]) -> None:
         parts = [(source, shift, _vectors(features, shift)) for shift in transpositions for source, features in enumerate(styles)]
         vectors = np.concatenate([vectors for *_, vectors in parts])
         self.vectors = torch.from_numpy(np.ascontiguousarray(vectors.T))
         self.norms = np.cumsum([0.0, *(vectors**2).sum(axis=1)])
-        self.source = np.concatenate([np.full(len(vectors), source) for source, _, vectors in parts])
-        self.shift = np.concatenate([np.full(len(vectors), shift) for _, shift, vectors in parts])
         lengths = [len(vectors) for *_, vectors in parts]
-        self.first = np.repeat(np.cumsum([0, *lengths[:-1]]), lengths)
-        self.end = self.first + np.repeat(lengths, lengths)
+        first = np.repeat(np.cumsum([0, *lengths[:-1]]), lengths)
+        places = np.arange(0, sum(lengths), _STRIDE)
+        self.places = places
+        self.source = np.repeat([source for source, *_ in parts], lengths)[places]
+        self.shift = np.repeat([shift for _, shift, _ in parts], lengths)[places]
+        self.end = (first + np.repeat(lengths, lengths))[places]
         self.offset = np.cumsum([0, *[features.semitones.shape[1] for features in styles]])
-        self.sounding = np.minimum((np.arange(len(self.source)) - self.first) * 2 ** (self.shift / 12), 1e9).astype(int)
+        self.sounding = ((places - first[places]) * 2 ** (self.shift / 12)).astype(int)
 
     def likeness(self, piece: Floats) -> Floats:
         """(places,) minus the mean squared distance of the stretch that begins there; −inf where the style ends too soon."""
-        blocks, places = len(piece), len(self.source)
+        blocks, places = len(piece), len(self.places)
         kernel = torch.from_numpy(np.ascontiguousarray(piece.T))[None]
         total = np.full(places, -np.inf, np.float32)
-        if blocks <= places:
-            products = torch.nn.functional.conv1d(self.vectors[None], kernel)[0, 0].numpy()
-            norms = self.norms[blocks:] - self.norms[:-blocks]
-            total[: places - blocks + 1] = (2 * products - norms) / blocks
-        total[np.arange(places) + blocks > self.end] = -np.inf
+        if blocks <= self.vectors.shape[1]:
+            products = torch.nn.functional.conv1d(self.vectors[None], kernel, stride=_STRIDE)[0, 0].numpy()
+            norms = (self.norms[blocks:] - self.norms[:-blocks])[::_STRIDE]
+            total[: len(products)] = (2 * products - norms) / blocks
+        total[self.places + blocks > self.end] = -np.inf
         return total
 
 
@@ -153,7 +156,7 @@ def choose_grains(
     used = np.zeros(pool.offset[-1], np.float32)
     share = np.zeros(len(styles))
     grains: list[Grain] = []
-    following = -1
+    following = 1
     for first, end in cut(content.flux, longest, min(round(SHORTEST_GRAIN / seconds), longest)):
         blocks = end - first
         score = pool.likeness(wanted[first:end])
@@ -163,10 +166,10 @@ def choose_grains(
             score -= (share / (share.sum() + 1e-9) - np.array(weights))[pool.source]
         if noise and generator is not None:
             score += noise * 0.15 * generator.standard_normal(len(score), dtype=np.float32)
-        if 0 <= following < len(score):
-            score[following] += _CONTINUE
+        if following % _STRIDE == 0 and following // _STRIDE < len(score):
+            score[following // _STRIDE] += _CONTINUE
         best = int(np.argmax(score))
-        following = best + blocks
+        following = int(pool.places[best]) + blocks
         start, semitones, source = int(pool.sounding[best]), int(pool.shift[best]), int(pool.source[best])
         grains.append(Grain(source, start, first, blocks, semitones))
         span = max(1, round(blocks * 2 ** (semitones / 12)))

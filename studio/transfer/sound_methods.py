@@ -18,7 +18,7 @@ from studio.transfer.sound_sources import repeated
 
 Floats = NDArray[np.float32]
 
-STEPS = {"preview": 12, "standard": 24, "best": 80}
+STEPS = {"preview": 12, "standard": 20, "best": 80}
 """Steps of the search for the fields by quality."""
 SHORTEST_FRAMES = 24
 """A section of fewer frames of the field is given the spectrum alone."""
