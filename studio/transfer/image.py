@@ -199,7 +199,7 @@ def _mixed(picture: Tensor, content: Tensor, settings: ImageSettings) -> Tensor:
 
     Fine strokes come before colours, so that at half the strength there is brushwork, not a veil.
     """
-    coarse, fine = (min(1.0, settings.strength / full) for full in (0.75, 0.5))
+    coarse, fine = (min(1.0, settings.strength / full) for full in (0.8, 0.5))
     if coarse < 1:
         change = picture - content
         slow = blurred(change, max(1.0, max(content.shape[-2:]) / 128))
