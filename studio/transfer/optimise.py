@@ -9,6 +9,7 @@ from torch import Tensor
 from studio.media.resize import fitted
 from studio.networks.vgg import VGG19, vgg19
 from studio.style.colour import from_oklab, to_oklab
+from studio.style.vector import gram
 from studio.transfer.pyramid import scaled
 from studio.transfer.transport import Step
 
@@ -40,7 +41,7 @@ def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tupl
     for style, weight in zip(styles, weights, strict=True):
         small = scaled(style, *fitted(style.shape[-2], style.shape[-1], min(size, max(style.shape[-2:]))))
         for layer, found in network.features(from_oklab(small), LAYERS).items():
-            goals[layer] = goals.get(layer, 0) + weight * gram(found[0])
+            goals[layer] = goals.get(layer, 0) + weight * mean_gram(found)
         yield Step(0.0)
     kept = network.features(from_oklab(scaled(content, height, width)), (CONTENT_LAYER,))[CONTENT_LAYER]
     canvas = from_oklab(scaled(picture, height, width)).requires_grad_()
@@ -57,14 +58,13 @@ def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tupl
     yield Step(1.0, to_oklab(mean.clamp(0, 1)))
 
 
-def gram(features: Tensor) -> Tensor:
-    """C×C products of C×H×W features, summed over places and divided by their number."""
-    rows = features.flatten(1)
-    return rows @ rows.T / rows.shape[1]
+def mean_gram(features: Tensor) -> Tensor:
+    """The Gram matrix of 1×C×H×W features, divided by the number of places."""
+    return gram(features) / features[0, 0].numel()
 
 
 def _loss(network: VGG19, canvas: Tensor, goals: dict[str, Tensor], kept: Tensor, share: float) -> Tensor:
     features = network.features(canvas, LAYERS)
-    styles = [(gram(features[layer][0]) - goal).square().mean() / goal.square().mean() for layer, goal in goals.items()]
+    styles = [(mean_gram(features[layer]) - goal).square().mean() / goal.square().mean() for layer, goal in goals.items()]
     content = (features[CONTENT_LAYER] - kept).square().mean() / kept.square().mean()
     return torch.stack(styles).mean() + share * content

@@ -4,7 +4,7 @@ import torch
 
 from studio.networks.vgg import vgg19
 from studio.style.colour import from_oklab, to_oklab
-from studio.transfer.optimise import Refinement, gram, refine
+from studio.transfer.optimise import Refinement, mean_gram, refine
 
 
 def test_refining_lowers_the_distance_of_gram_matrices() -> None:
@@ -14,8 +14,8 @@ def test_refining_lowers_the_distance_of_gram_matrices() -> None:
 
     def distance(planes: torch.Tensor) -> float:
         with torch.no_grad():
-            found, goal = (vgg19("cpu").features(from_oklab(work), ["relu2_1"])["relu2_1"][0] for work in (planes, style))
-        return float((gram(found) - gram(goal)).norm() / gram(goal).norm())
+            found, goal = (vgg19("cpu").features(from_oklab(work), ["relu2_1"])["relu2_1"] for work in (planes, style))
+        return float((mean_gram(found) - mean_gram(goal)).norm() / mean_gram(goal).norm())
 
     with torch.no_grad():
         steps = list(refine(content, content, [style], (1.0,), Refinement(size=64, steps=8)))
