@@ -178,7 +178,8 @@ def _shade(canvas: Canvas, strokes: Strokes, segments: _Segments, brush: Brush, 
     within, side = _inside(segments, segment, pixel)
     stroke = segments.stroke[segment]
     done = segments.step[segment] + within
-    bristle = _bristle(strokes, stroke, done, side, segments.half_width[segment], canvas)
+    stride = (strokes.nodes[:, 1:] - strokes.nodes[:, :-1]).norm(dim=2).mean(1)
+    bristle = _bristle(strokes, stroke, 0.5 * done * stride[stroke], side * segments.half_width[segment], canvas)
     share = done / segments.steps[segment]
     cover = _cover(brush, side.abs(), share, bristle)
     planes, height = canvas.planes.view(3, -1), canvas.height.view(-1)
@@ -199,13 +200,12 @@ def _inside(segments: _Segments, segment: Tensor, pixel: Tensor) -> tuple[Tensor
     return within, side.clamp_(-1, 1)
 
 
-def _bristle(strokes: Strokes, stroke: Tensor, done: Tensor, side: Tensor, half: Tensor, canvas: Canvas) -> Tensor:
-    """The bristle texture at each pixel, mean 0 and deviation 1."""
-    grain = strokes.grain[stroke]
-    across = (side * half / canvas.unit * 1.6 + grain[:, 0] * TEXTURE) % TEXTURE
-    along = (done * half / canvas.unit * 1.6 + grain[:, 1] * TEXTURE) % TEXTURE
-    texture = bristle_texture(str(side.device))
-    return texture[across.long().clamp(max=TEXTURE - 1), along.long().clamp(max=TEXTURE - 1)]
+def _bristle(strokes: Strokes, stroke: Tensor, along: Tensor, across: Tensor, canvas: Canvas) -> Tensor:
+    """The bristle texture at places (pixels of the picture) along and across strokes, mean 0 and deviation 1."""
+    grain = strokes.grain[stroke] * TEXTURE
+    row, column = ((grain[:, axis] + place / canvas.unit * 1.6) % TEXTURE for axis, place in enumerate((across, along)))
+    texture = bristle_texture(str(along.device))
+    return texture[row.long().clamp(max=TEXTURE - 1), column.long().clamp(max=TEXTURE - 1)]
 
 
 def _cover(brush: Brush, side: Tensor, share: Tensor, bristle: Tensor) -> Tensor:

@@ -116,11 +116,11 @@ def stroke_parameters(z: dict[str, float]) -> StrokeParameters:
         + 0.4 * math.tanh(0.6 * z["valence"])
         + 0.2 * math.tanh(0.7 * z["register"])
         + 0.35 * math.tanh(z["pulse"]),
-        curl=_held(0.5 + 0.25 * z["harmonicity"] + 0.2 * z["pitch_variety"] - 0.25 * z["pulse"], 0.1, 1.2),
+        curl=_held(0.42 + 0.25 * z["harmonicity"] + 0.2 * z["pitch_variety"] - 0.25 * z["pulse"], 0.1, 1.2),
         swirl=2 ** _held(0.9 + 0.45 * z["modulation"] + 0.2 * z["tempo"], -0.3, 2.2),
         regular=_held(0.4 + 0.3 * z["pulse"], 0, 1),
         facets=_held(0.35 + 0.5 * rough, 0, 1),
-        scatter=0.30 * 2 ** (1.3 * rough),
+        scatter=0.26 * 2 ** (1.6 * rough),
         flow=_held(0.8 + 0.1 * z["arousal"], 0.5, 0.95),
         fineness=_held(0.5 + 0.22 * z["onset_density"] + 0.12 * z["brightness"] - 0.12 * z["decay"], 0, 1),
         lightness=0.12 * math.tanh(0.45 * z["valence"] + 0.4 * z["brightness"]),

@@ -56,9 +56,9 @@ def toned(light: Tensor, plain: Tensor, parameters: StrokeParameters) -> Tensor:
 
 
 def fine_light(picture: Tensor, unit: float) -> Tensor:
-    """What of the lightness is finer than some brush strokes, 1×1×h×w; `unit` in pixels (see StrokeParameters)."""
+    """Light and shade as broad as fine brush strokes, 1×1×h×w; `unit` in pixels (see StrokeParameters). In prints no photograph shows."""
     light = picture[:, :1]
-    return light - blurred(light, max(0.6, 4.5 * unit))
+    return (blurred(light, 0.8 * unit**0.5) if unit > 1 else light) - blurred(light, max(0.6, 4.5 * unit))
 
 
 def brush_unit(height: int, width: int) -> float:

@@ -16,7 +16,11 @@ FINEST = 2.8
 """Width of the finest strokes, in units of the picture."""
 LONGEST = 130.0
 """Length of the longest strokes, in units of the picture."""
-LIKELY_ERRORS = (0.0, 0.105, 0.12, 0.115, 0.11)
+GROUND_COVERAGE = 2.4
+"""How much more densely the first layer is laid, so that it covers the ground."""
+CURVE = 3
+"""Straight intervals by which a stroke's curve is drawn for each step."""
+LIKELY_ERRORS = (0.0, 0.105, 0.12, 0.115, 0.11, 0.11)
 """How far the painting may differ from the picture (OKLab) before a finer layer mends it, by layer."""
 
 
@@ -69,7 +73,7 @@ class Scene:
 
 def paint(canvas: Canvas, scene: Scene, chance: Chance) -> Iterator[float]:
     """Paint the scene on a canvas of any size, in place, from broad to fine; yields the fraction done."""
-    widths = _widths(scene)
+    widths = _widths(scene, canvas.unit)
     for level, width in enumerate(widths):
         strokes = _layer(canvas, scene, chance, level, width)
         for _ in lay(canvas, strokes, _brush(scene.parameters, level)):
@@ -103,10 +107,10 @@ def _ratio(canvas: Canvas, scene: Scene) -> float:
     return canvas.unit / scene.unit
 
 
-def _widths(scene: Scene) -> list[float]:
-    """Widths of the layers in pixels of the target, halved from one to the next."""
-    finest = FINEST * 2 ** (0.3 - 0.6 * scene.parameters.fineness) / (0.4 + 0.6 * max(scene.detail, 0.1))
-    count = 1 + max(1, min(4, math.ceil(math.log2(scene.parameters.width / finest))))
+def _widths(scene: Scene, unit: float) -> list[float]:
+    """Widths of the layers in pixels of the target, halved from one to the next; large pictures (`unit`) have finer ones too."""
+    finest = FINEST * 2 ** (0.3 - 0.6 * scene.parameters.fineness) / (0.4 + 0.6 * max(scene.detail, 0.1)) / max(1.0, unit) ** 0.5
+    count = 1 + max(1, min(5, math.ceil(math.log2(scene.parameters.width / finest))))
     return [max(finest, scene.parameters.width / 2**level) * scene.unit for level in range(count)]
 
 
@@ -122,10 +126,10 @@ def _layer(canvas: Canvas, scene: Scene, chance: Chance, level: int, width: floa
     """The strokes of one layer, in the order in which they are laid."""
     parameters = scene.parameters
     seen = blurred(scene.target, max(0.5, 0.3 * width))
-    length = max(1.2, min(parameters.length * (1.0, 0.75, 0.55, 0.45, 0.4)[level], LONGEST * scene.unit / width))
-    starts = _sites(scene, chance, width * math.sqrt(min(length, 4) / (parameters.coverage * (1.8 if level == 0 else 1))))
+    length = max(1.2, min(parameters.length * (1.0, 0.75, 0.55, 0.45, 0.4, 0.4)[level], LONGEST * scene.unit / width))
+    starts = _sites(scene, chance, width * math.sqrt(min(length, 4) / (parameters.coverage * (GROUND_COVERAGE if level == 0 else 1))))
     if level:
-        starts = starts[_unlike(canvas, seen, starts, width) > _tolerance(scene, level)]
+        starts = starts[_unlike(canvas, seen, starts, width) > _tolerance(scene, level, canvas.unit)]
     count = len(starts)
     steps = math.ceil(1.3 * length)
     wanted = (length * (0.6 + 0.7 * chance.uniform(count))).round().clamp(1, steps)
@@ -134,7 +138,7 @@ def _layer(canvas: Canvas, scene: Scene, chance: Chance, level: int, width: floa
     nodes, reached = _traced(scene, seen, starts, colour, width, steps, scattered)
     ratio = _ratio(canvas, scene)
     return Strokes(
-        nodes * ratio, torch.minimum(wanted, reached).long(), width * ratio * (0.75 + 0.45 * chance.uniform(count)),
+        _curved(nodes) * ratio, CURVE * torch.minimum(wanted, reached).long(), width * ratio * (0.75 + 0.45 * chance.uniform(count)),
         _broken(scene, chance, colour, level), chance.uniform(count, 2),
     )  # fmt: skip
 
@@ -157,8 +161,8 @@ def _unlike(canvas: Canvas, seen: Tensor, places: Tensor, width: float) -> Tenso
     return _looked_up(blurred((so_far - seen).square().sum(1, keepdim=True).sqrt(), max(0.5, 0.35 * width)), places)[:, 0]
 
 
-def _tolerance(scene: Scene, level: int) -> float:
-    return LIKELY_ERRORS[level] * (1.1 - 0.2 * scene.parameters.fineness) / max(scene.detail, 0.05)
+def _tolerance(scene: Scene, level: int, unit: float) -> float:
+    return LIKELY_ERRORS[level] / math.sqrt(math.sqrt(max(1.0, unit))) * (1.1 - 0.2 * scene.parameters.fineness) / max(scene.detail, 0.05)
 
 
 def _looked_up(planes: Tensor, places: Tensor) -> Tensor:
@@ -209,9 +213,17 @@ def _traced(
         places = places + width * heading
         nodes.append(places)
         unlike = (_looked_up(seen, places) - colour).abs() @ torch.tensor([1.0, 0.5, 0.5], device=starts.device)
-        alive = alive & ((unlike < 0.1) if step else True)
+        alive = alive & ((unlike < 0.12) | (step == 0))
         reached = reached + alive
     return torch.stack(nodes, 1), reached.clamp_min(1)
+
+
+def _curved(nodes: Tensor) -> Tensor:
+    """N×(M+1)×2 nodes as smooth curves of CURVE intervals for each of theirs."""
+    if len(nodes) == 0:
+        return nodes
+    size = (1, CURVE * (nodes.shape[1] - 1) + 1)
+    return F.interpolate(nodes.transpose(1, 2)[:, :, None], size, mode="bicubic", align_corners=True)[:, :, 0].transpose(1, 2).contiguous()
 
 
 def _broken(scene: Scene, chance: Chance, colour: Tensor, level: int) -> Tensor:
