@@ -19,9 +19,9 @@ class Rendering:
 
 def render(request: TransferRequest, progress: Callable[[float], None] = lambda fraction: None) -> Rendering:
     """The final work of `request`; `progress` hears the fraction done."""
+    updates = transfer(request, lambda: request.document)
     started = time.perf_counter()
     first = 0.0
-    updates = transfer(request, lambda: request.document)
     try:
         for update in updates:
             if update.preview is not None and not first:

@@ -19,9 +19,9 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Generator[Update[W
     """Lay the styles of `request` onto its content: previews on the way, the final work last.
 
     `live()` returns the newest document; it may differ from `request.document` in live parameters only.
-    At strength 0 every engine gives the content back, pictures after the same resize.
+    At strength 0 every engine gives the content back, pictures after the same resize. The engine is imported here, before its first step.
     """
     engine: Callable[[TransferRequest, LiveDocument], Generator[Update[Work], None, None]] = import_module(
         ENGINES[request.document.pair]
     ).transfer
-    yield from engine(request, live)
+    return engine(request, live)
