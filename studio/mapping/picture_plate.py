@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy import ndimage
 from torch import Tensor
 
 from studio.mapping.brush import Brush, Canvas, Strokes, finished, lay, new_canvas
@@ -70,8 +71,6 @@ def picture_plate(sound: Audio, size: int = 1024, seed: int = 0, noise: float = 
 
 def notes(bands: Array) -> Notes:
     """The ridges of (96, t) semitone bands in dB as notes, at most 1 400, the strongest."""
-    from scipy import ndimage
-
     level = bands - bands.max()
     ridge = (
         (level == ndimage.maximum_filter1d(level, 3, axis=0)) & (level > ndimage.uniform_filter1d(level, 13, axis=0) + 2) & (level > -45)

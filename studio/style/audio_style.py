@@ -9,6 +9,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import fft, ndimage
 
 from studio.effects.loudness import loudness
 from studio.media.audio import Audio
@@ -111,8 +112,6 @@ def _active(power: Array) -> NDArray[np.bool_]:
 
 def _dynamics(power: Array) -> float:
     """Distance of the 10th and the 95th percentile of loudness over 0.4 s, frames 20 LU under the mean left out (after EBU Tech 3342)."""
-    from scipy import ndimage
-
     hertz = np.fft.rfftfreq(LENGTH, 1 / RATE)
     weight = (hertz**2 / (hertz**2 + 60.0**2)) ** 2 * (1 + 1.51 * hertz**4 / (hertz**4 + 1700.0**4))
     level = ndimage.uniform_filter1d(weight.astype(np.float32) @ power, max(1, round(0.4 * FRAME_RATE)), mode="nearest")
@@ -123,8 +122,6 @@ def _dynamics(power: Array) -> float:
 
 def _autocorrelation(values: Array) -> NDArray[np.float64]:
     """Autocorrelation from lag 0 on, 1 at lag 0, each lag by the number of its terms; zeros where nothing changes."""
-    from scipy import fft
-
     centred = values.astype(np.float64) - values.mean()
     size = fft.next_fast_len(2 * len(centred), real=True)
     power = np.abs(fft.rfft(centred, size)) ** 2
@@ -135,8 +132,6 @@ def _autocorrelation(values: Array) -> NDArray[np.float64]:
 
 def _beat(flux: Array) -> tuple[float, float]:
     """Tempo and pulse clarity: the lag whose multiples also agree best, weighed towards 120 (Ellis 2007); pulse is its correlation."""
-    from scipy import ndimage
-
     correlation = _autocorrelation(ndimage.gaussian_filter1d(flux, 1.0))
     tempi = np.geomspace(SLOWEST, FASTEST, 512)
     lags = 60 * ONSET_RATE / tempi
@@ -164,8 +159,6 @@ def _tonality(chroma: Array) -> tuple[int, str, float]:
 
 def _attack(heard: Hearing) -> float:
     """Median time from a tenth to nine tenths of the rise at an onset, seconds, on the envelope in steps of 2.3 ms."""
-    from scipy import ndimage
-
     step = 50
     blocks = np.abs(heard.samples[: len(heard.samples) // step * step]).reshape(-1, step).max(axis=1, initial=0)
     envelope = ndimage.maximum_filter1d(blocks, 5, mode="nearest") if len(blocks) else blocks
@@ -188,8 +181,6 @@ def _attack(heard: Hearing) -> float:
 
 def _decay(bands: Array) -> float:
     """Median time that a semitone band takes to fall 8 dB from a peak, seconds; 0 where nothing peaks."""
-    from scipy import ndimage
-
     smooth = ndimage.gaussian_filter1d(bands, 1, axis=1, mode="nearest")
     peaks = (smooth == ndimage.maximum_filter1d(smooth, 9, axis=1, mode="nearest")) & (bands > bands.max() - 35) & (bands > bands.min())
     rows, columns = np.nonzero(peaks)
@@ -221,8 +212,6 @@ def _pitch_variety(bands: Array) -> float:
 
 def _modulation(bands: Array) -> tuple[float, float]:
     """Sweep −1…1 (rising against falling energy of the modulation spectrum) and the mean modulation rate, Hz."""
-    from scipy import fft
-
     steady = bands - bands.mean(axis=1, keepdims=True)
     size = fft.next_fast_len(max(64, steady.shape[1]))
     energy = np.abs(fft.fft2(steady * np.hanning(steady.shape[1] + 2)[1:-1].astype(np.float32), (BANDS, size))) ** 2
@@ -253,8 +242,6 @@ def _warmth(power: Array) -> float:
 
 def _harmonicity(power: Array) -> float:
     """Share of the power that lies in steady partials rather than in clicks and noise."""
-    from scipy import ndimage
-
     level = np.log(power + 1e-9 * float(power.max()) + TINY)
     steady, upright = (ndimage.uniform_filter1d(level, 17, axis=axis, mode="nearest") for axis in (1, 0))
     share = 1 / (1 + np.exp(np.clip(upright - steady, -30, 30)))
@@ -264,8 +251,6 @@ def _harmonicity(power: Array) -> float:
 
 def _roughness(samples: Array) -> float:
     """Energy of the Hilbert envelope between 25 and 90 Hz against all of it, dB, −60…0."""
-    from scipy import fft
-
     size = fft.next_fast_len(len(samples) + RATE // 8, real=True)
     half = fft.rfft(samples, size)
     whole = np.zeros(size, dtype=half.dtype)

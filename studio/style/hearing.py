@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import soxr
 from numpy.typing import NDArray
+from scipy import fft, ndimage
 
 from studio.media.audio import Audio
 
@@ -17,6 +19,7 @@ LONGEST = 60.0
 LENGTH, HOP = 2048, 512
 FAST_LENGTH, FAST_HOP = 1024, 256
 SLOW_LENGTH, SLOW_HOP = 8192, 2048
+MEL_BANDS = 64
 FRAME_RATE = RATE / HOP
 ONSET_RATE = RATE / FAST_HOP
 BANDS = 96
@@ -71,8 +74,6 @@ def mono(samples: Array, rate: int) -> Array:
 
     Where channels cancel each other (side louder than middle by 20 dB) the first channel is heard.
     """
-    import soxr
-
     mixed = np.asarray(samples if samples.ndim == 1 else samples.mean(axis=1), dtype=np.float32)
     if samples.ndim > 1 and np.square(mixed).mean() < 0.01 * np.square(samples).mean():
         mixed = np.ascontiguousarray(samples[:, 0])
@@ -85,8 +86,6 @@ def mono(samples: Array, rate: int) -> Array:
 
 def spectrogram(samples: Array, length: int, hop: int) -> Array:
     """Power (length/2+1, frames) of Hann windows centred every `hop` samples, normalised so that a full sine gives 0.25."""
-    from scipy import fft
-
     padded = np.pad(samples, (length // 2, length // 2))
     frames = np.lib.stride_tricks.sliding_window_view(padded, length)[::hop]
     window = np.hanning(length + 1)[:-1].astype(np.float32)
@@ -118,9 +117,14 @@ def _semitone_weights() -> Array:
 
 @lru_cache(maxsize=1)
 def _mel_weights() -> Array:
-    import librosa
-
-    return np.asarray(librosa.filters.mel(sr=RATE, n_fft=FAST_LENGTH, n_mels=64), dtype=np.float32)
+    """(64, 513) triangles of equal area, evenly over the mel scale of Slaney 1998: linear to 1 kHz, logarithmic above."""
+    highest = 15 + 27 * np.log(RATE / 2 / 1000) / np.log(6.4)
+    mels = np.linspace(0, highest, MEL_BANDS + 2)
+    edges = np.where(mels < 15, mels * 200 / 3, 1000 * 6.4 ** ((mels - 15) / 27))[:, None]
+    hertz = np.fft.rfftfreq(FAST_LENGTH, 1 / RATE)[None]
+    rising = (hertz - edges[:-2]) / (edges[1:-1] - edges[:-2])
+    falling = (edges[2:] - hertz) / (edges[2:] - edges[1:-1])
+    return np.asarray(np.maximum(0, np.minimum(rising, falling)) * 2 / (edges[2:] - edges[:-2]), dtype=np.float32)
 
 
 def spectral_flux(samples: Array) -> Array:
@@ -132,8 +136,6 @@ def spectral_flux(samples: Array) -> Array:
 
 def find_onsets(flux: Array) -> NDArray[np.intp]:
     """Indices of onsets: peaks of the flux within 50 ms, a sixth of the strong peaks above the mean of 200 ms."""
-    from scipy import ndimage
-
     around = ndimage.uniform_filter1d(flux, 17, mode="nearest")
     highest = ndimage.maximum_filter1d(flux, 9, mode="nearest")
     threshold = around + 0.15 + 0.16 * np.percentile(flux, 98)
@@ -142,8 +144,6 @@ def find_onsets(flux: Array) -> NDArray[np.intp]:
 
 def whitened_chroma(samples: Array) -> Array:
     """(12, v) pitch classes from 60 Hz to 4 kHz, tuned to the work, noise floor and steady spectrum taken off, columns of length 1 or 0."""
-    from scipy import ndimage
-
     power = spectrogram(samples, SLOW_LENGTH, SLOW_HOP)
     loud = np.sqrt(power / max(float(power.max()), TINY))
     folded = pitch_classes(np.log1p(50 * loud))

@@ -60,7 +60,7 @@ def correlation(a: Image, b: Image) -> float:
 
 @pytest.mark.parametrize("method", ["strokes", "plate"])
 def test_painted_and_still_itself(method: str) -> None:
-    painting, updates = run(scenery(), wild(), method=method)
+    painting, updates = run(scenery(), calm(), method=method)
     assert painting.pixels.shape == (60, 80, 3)
     assert np.abs(painting.pixels - scenery().pixels).mean() > 0.03
     assert correlation(painting, scenery()) > (0.6 if method == "strokes" else 0.3)
