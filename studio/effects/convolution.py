@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.signal import oaconvolve
 
 Samples = NDArray[np.float32]
 
@@ -11,8 +12,6 @@ def convolve(samples: Samples, response: Samples, wet: float) -> Samples:
 
     The tail beyond the last frame is left out.
     """
-    from scipy.signal import oaconvolve
-
     if wet <= 0:
         return samples
     room = np.stack([oaconvolve(samples[:, k], response[:, k])[: len(samples)] for k in range(samples.shape[1])], axis=1)

@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
 
 Samples = NDArray[np.float32]
 Levels = NDArray[np.float64]
@@ -24,8 +25,6 @@ def levels(samples: Samples, rate: int) -> Levels:
 
 def spread_levels(samples: Samples, rate: int, wanted: float) -> Samples:
     """(frames, channels) whose levels have about the standard deviation `wanted` dB; by one gain within ±15 dB for all channels."""
-    from scipy.ndimage import gaussian_filter1d
-
     heard = levels(samples, rate)
     smooth = gaussian_filter1d(heard, _SMOOTHING_STEPS, mode="nearest")
     centred, deviation = smooth - smooth.mean(), float(heard.std())

@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.signal import oaconvolve
 
 Samples = NDArray[np.float32]
 
@@ -10,8 +11,6 @@ _TAP_SECONDS = 0.046
 
 def equalise(samples: Samples, rate: int, frequencies: NDArray[np.floating], gains: NDArray[np.floating]) -> Samples:
     """(frames, channels) with `gains` in dB at the rising `frequencies` in Hz, between them linear over the octaves."""
-    from scipy.signal import oaconvolve
-
     length = int(max(64, 2 ** round(np.log2(_TAP_SECONDS * rate))))
     grid = np.fft.rfftfreq(length, 1 / rate)
     curve = np.interp(np.log2(np.maximum(grid, 1e-3)), np.log2(frequencies), gains)

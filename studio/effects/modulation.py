@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.signal import lfilter
 
 Samples = NDArray[np.float32]
 Curve = NDArray[np.floating]
@@ -20,8 +21,6 @@ def tremolo(samples: Samples, rate: int, curve: Curve, curve_rate: float, depth:
 
 def roughen(samples: Samples, rate: int, depth: float, seed: int = 0) -> Samples:
     """(frames, channels) whose part above 150 Hz beats about 50 times a second by `depth` (0…1), never quite regularly."""
-    from scipy.signal import lfilter
-
     if depth <= 0 or rate < 2.5 * _LOWEST_ROUGHENED_HZ:
         return samples
     decay = np.exp(-2 * np.pi * _LOWEST_ROUGHENED_HZ / rate)

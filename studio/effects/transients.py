@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.signal import lfilter
 
 Samples = NDArray[np.float32]
 Curve = NDArray[np.float32]
@@ -40,8 +41,6 @@ def _envelope(samples: Samples, step: int) -> Curve:
 
 def _above_average(envelope: Curve, step: float) -> Curve:
     """dB of the quick envelope over the slow one, 0 where there is silence."""
-    from scipy.signal import lfilter
-
     quick, slow = (
         lfilter([1 - decay], [1, -decay], envelope, zi=[decay * envelope[0]])[0]
         for decay in (np.exp(-step / QUICK_SECONDS), np.exp(-step / SLOW_SECONDS))

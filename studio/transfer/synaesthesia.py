@@ -4,11 +4,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-import librosa.filters  # noqa: F401 with what else is slow to load, so that the first sound does not wait for it
 import numpy as np
-import pyloudnorm  # noqa: F401
-import scipy.signal  # noqa: F401
-import soxr  # noqa: F401
 import torch
 from numpy.typing import NDArray
 
