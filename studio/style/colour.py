@@ -63,7 +63,7 @@ def along_quantiles(values: Tensor, start: Tensor, goal: Tensor) -> Tensor:
     The map is read off a table of CURVE even steps.
     """
     if values.shape[1] > PART:
-        return torch.cat([along_quantiles(part, start, goal) for part in values.split(PART, 1)], 1)
+        return torch.cat([along_quantiles(part, start, goal) for part in torch.split(values, PART, 1)], 1)
     low, span = start[:, :1], (start[:, -1:] - start[:, :1]).clamp_min(1e-6)
     steps = low + span * torch.linspace(0, 1, CURVE, device=values.device)
     place = torch.searchsorted(start, steps).clamp(1, start.shape[1] - 1)
