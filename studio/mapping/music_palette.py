@@ -115,7 +115,7 @@ def palette(found: Harmonies, mood: Mood) -> Palette:
     accent_light = np.array([np.clip(middle + 0.1, 0.55, 0.82)])
     accent_hue = _painters_hue(np.array([base + math.pi * 0.94]), accent_light, base + math.pi * 0.94)
     accent_share = float(np.clip(0.07 + 0.02 * mood.roughness + 0.01 * mood.arousal, 0.04, 0.12))
-    colours = [*map(_colour, light, chroma, hue), *map(_colour, accent_light, 1.4 * chroma[-1:], accent_hue)]
+    colours = [*map(_colour, light, chroma, hue), *map(_colour, accent_light, 1.1 * chroma[-1:], accent_hue)]
     return Palette(np.array(colours), np.append(found.shares * (1 - accent_share), accent_share))
 
 
