@@ -1,7 +1,8 @@
-"""The effects of painting onto music in their order: partials, surface, space."""
+"""The effects of painting onto music in their order: partials, surface, space; and what keeps empty bands empty."""
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
 
 from studio.effects.convolution import convolve
 from studio.effects.modulation import roughen, tremolo
@@ -10,12 +11,15 @@ from studio.effects.saturation import saturate
 from studio.effects.transients import shape_transients
 from studio.effects.unison import unison
 from studio.mapping.mapper import SoundParameters
-from studio.mapping.picture_bands import Field
+from studio.mapping.picture_bands import BAND_HZ, Field
 from studio.mapping.picture_space import impulse_response, palette_chord
 from studio.transfer.picture_gains import CURVE_RATE, Blend, Chance, tremolo_curve
 
 Samples = NDArray[np.float32]
+Curve = NDArray[np.float64]
 
+_EMPTY_DB, _FULL_DB = -65.0, -40.0
+_SPILL_BANDS = 1.5
 _DRIVE = 0.2
 _UNISON = 0.5
 _SOFTEST_REGISTER = 0.02
@@ -58,3 +62,27 @@ def space(samples: Samples, rate: int, parameters: SoundParameters, blend: Blend
     )
     room = convolve(samples, np.asarray(response, dtype=np.float32), parameters.wet)
     return shape_transients(room, rate, parameters.attack, parameters.sustain)
+
+
+def presence(levels: Field) -> Curve:
+    """(96,) 0…1, how much a sound of (96, columns) band levels in dB holds in each band.
+
+    Bands count as wide as they are high; 65 dB under the strongest there is nothing, 40 dB under it and above all that a band can hold.
+    """
+    power = 10 * np.log10(_long_term(levels) * BAND_HZ)
+    return np.asarray(np.clip((power - power.max() - _EMPTY_DB) / (_FULL_DB - _EMPTY_DB), 0, 1))
+
+
+def spared(gains: Curve, levels: Field) -> Curve:
+    """(96,) dB `gains` that lift no band in which a sound of `levels` holds nothing: its hiss would become a voice of its own."""
+    return np.asarray(np.minimum(gains, np.maximum(gains, 0) * presence(levels)))
+
+
+def spill(before: Field, after: Field) -> Curve:
+    """(96,) dB, at most 0, that take back what the effects put into bands which were empty `before`."""
+    lift = gaussian_filter1d(10 * np.log10(_long_term(after) / _long_term(before)), _SPILL_BANDS, mode="nearest")
+    return np.asarray(-np.maximum(lift, 0) * (1 - presence(before)))
+
+
+def _long_term(levels: Field) -> Curve:
+    return np.asarray((10 ** (levels.astype(np.float64) / 10)).mean(axis=1))

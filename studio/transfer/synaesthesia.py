@@ -24,7 +24,7 @@ from studio.style.profile import z_scores
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
 from studio.transfer.plate_layer import plate_layer
-from studio.transfer.sound_chain import front, space, surface
+from studio.transfer.sound_chain import front, space, spared, spill, surface
 from studio.transfer.spectral_targets import correction
 
 Samples = NDArray[np.float32]
@@ -151,6 +151,9 @@ def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, ton
     content, rate = scene.content, scene.content.rate
     samples = front(content.samples, rate, parameters)
     middle = band_levels(samples, rate, scene.device)
+    taken_back = spill(scene.levels, middle)
+    samples = equalise(samples, rate, BAND_HZ, taken_back)
+    middle = middle + taken_back.astype(np.float32)[:, None]
     yield Update(0.4)
     samples = yield from _gained(scene, samples, parameters, chance)
     samples = surface(samples, rate, parameters, scene.blend, scene.levels, scene.frame_rate, chance)
@@ -184,6 +187,6 @@ def _toned(scene: Scene, samples: Samples, middle: Field, parameters: SoundParam
 
 
 def _tone(scene: Scene, middle: Field, after: Field, parameters: SoundParameters) -> NDArray[np.float64]:
-    """(96,) dB that take a sound of band levels `after` to the tone colour wanted."""
+    """(96,) dB that take a sound of band levels `after` to the tone colour wanted, as far as the content's own bands carry it."""
     profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
-    return correction(scene.levels, middle, after, np.asarray(profile), parameters, scene.content.rate)
+    return spared(correction(scene.levels, middle, after, np.asarray(profile), parameters, scene.content.rate), scene.levels)

@@ -18,6 +18,7 @@ from studio.media.image import Image
 from studio.style.image_style import oklab_of
 from studio.transfer.band_gains import apply_gains, band_levels, columns, hop_length
 from studio.transfer.picture_gains import Chance, beat_seconds, onset_nearness, picture_gains
+from studio.transfer.sound_chain import presence, spared, spill
 from studio.transfer.spectral_targets import correction
 from studio.transfer.synaesthesia import transfer
 from tests.transfer.works import picture, request, result, sound
@@ -179,3 +180,18 @@ def test_a_real_song_is_kept_and_two_paintings_differ(shared: Path) -> None:
         found.append(band_levels(result(request(excerpt, style)), song.rate, CPU))
         assert np.corrcoef(found[-1].ravel(), levels.ravel())[0, 1] > 0.7
     assert np.abs(found[0] - found[1]).mean() > 3
+
+
+def test_empty_bands_stay_empty() -> None:
+    levels = np.where(BAND_HZ < 2000, -40.0, -115.0)[:, None].repeat(20, axis=1).astype(np.float32)
+    full = BAND_HZ < 2000
+    assert presence(levels) == pytest.approx(np.where(full, 1, 0), abs=0.4)
+    assert not presence(levels)[~full].any()
+    gains = spared(np.full(96, 9.0), levels)
+    assert gains[full][-40:] == pytest.approx(9.0)
+    assert not gains[~full].any()
+    assert spared(np.full(96, -9.0), levels) == pytest.approx(-9.0)
+    taken_back = spill(levels, levels + np.float32(6))
+    assert taken_back[~full] == pytest.approx(-6.0, abs=0.1)
+    assert not taken_back[full][-40:].any()
+    assert not spill(levels, levels - np.float32(6)).any()
