@@ -25,10 +25,15 @@ def painted(table: Canvas, laid: Strokes, brush: Brush = PLAIN) -> Tensor:
     return table.planes
 
 
+def blank(planes: Tensor) -> Tensor:
+    """Where the ground shows; enlarging it rounds differently from thread count to thread count."""
+    return (planes - 0.5).abs() < 1e-5
+
+
 def test_a_stroke_covers_its_area_without_holes() -> None:
     planes = painted(canvas(), strokes((10, 30, 70, 30)))
     assert (planes[0, 27:33, 14:66] == planes[0, 30, 40]).all()
-    covered = int((planes[0] != 0.5).sum())
+    covered = int((~blank(planes[0])).sum())
     assert abs(covered - 60 * 8) < 40
 
 
@@ -46,9 +51,9 @@ def test_later_strokes_lie_on_top() -> None:
 
 
 def test_strokes_outside_paint_nothing_and_none_is_fine() -> None:
-    assert (painted(canvas(), strokes((-90, -30, -40, -30), (200, 10, 300, 10))) == 0.5).all()
+    assert blank(painted(canvas(), strokes((-90, -30, -40, -30), (200, 10, 300, 10)))).all()
     nothing = Strokes(torch.zeros(0, 2, 2), torch.zeros(0, dtype=torch.long), torch.zeros(0), torch.zeros(0, 3), torch.zeros(0, 2))
-    assert (painted(canvas(), nothing) == 0.5).all()
+    assert blank(painted(canvas(), nothing)).all()
 
 
 def test_opacity_mixes_with_what_is_below() -> None:
