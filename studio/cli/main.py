@@ -67,5 +67,5 @@ def _mapped(error: Exception) -> StudioError:
 
 
 def _complain(sentence: str, status: int) -> int:
-    print("clavilux:", *sentence.split(), file=sys.stderr)  # noqa: T201
+    sys.stderr.write(f"clavilux: {' '.join(sentence.split())}\n")
     return status

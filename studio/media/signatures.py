@@ -19,7 +19,6 @@ class Found:
 
 AS_PICTURE = "save it as PNG or JPEG first"
 AS_SOUND = "convert it to WAV or FLAC first"
-AS_PICTURE_OR_SOUND = "take a picture or a sound out of it first"
 
 AAC = Found("audio", "an AAC sound")
 MP3 = Found("audio", "an MP3 sound")

@@ -6,7 +6,7 @@ from studio.core.errors import StudioError
 
 
 def resolve(name: str) -> str:
-    """The torch device for one of DEVICES: "auto" is the GPU where there is one; StudioError where the named one is missing."""
+    """The torch device "cpu", "cuda" or "mps"; "auto" is the GPU where there is one; StudioError where the named one is missing."""
     found = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
     if name == "auto":
         return next(device for device in ("cuda", "mps", "cpu") if found[device])

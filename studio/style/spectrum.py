@@ -81,15 +81,6 @@ def semitone_bank(rate: int, length: int, low: float = 60.0, high: float = 4000.
     return torch.tensor(weights, dtype=torch.float32), notes
 
 
-def mel_bank(rate: int, length: int, bands: int = 128, low: float = 40.0, high: float | None = None) -> Tensor:
-    """(bands, length/2+1) triangular mel filters of unit height from `low` to `high` Hz, half of `rate` where none is given."""
-    from torchaudio.functional import melscale_fbanks
-
-    top = min(high or rate / 2, rate / 2)
-    filters: Tensor = melscale_fbanks(length // 2 + 1, low, top, bands, rate, norm=None, mel_scale="slaney")
-    return filters.T.contiguous()
-
-
 def resample(samples: NDArray[np.float32], rate: int, new_rate: int) -> NDArray[np.float32]:
     """(frames, channels) at `rate` Hz brought to `new_rate` Hz, at least one frame; the same array where the rates agree."""
     if rate == new_rate:

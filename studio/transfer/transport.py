@@ -194,12 +194,12 @@ def _equalised(picture: Tensor, contrast: Tensor, amount: float, limit: float, g
     """The picture, the deviation of each of its bands brought to `contrast` by `amount`, empty bands filled with `grain` of noise."""
     *fine, rest = bands(picture)
     for band, wanted in zip(fine, contrast, strict=True):
-        found = deviation(band)
+        filled, found = band, deviation(band)
         if grain > 0:
             noise = torch.randn(band.shape, generator=generator).to(band.device)
-            band = band + grain * (wanted.square() - found.square()).clamp_min(0).sqrt() * noise  # noqa: PLW2901
-            found = deviation(band)
-        rest = rest + band * (1 + amount * ((wanted / (found + 1e-6)).clamp(0.6, limit) - 1))
+            filled = band + grain * (wanted.square() - found.square()).clamp_min(0).sqrt() * noise
+            found = deviation(filled)
+        rest = rest + filled * (1 + amount * ((wanted / (found + 1e-6)).clamp(0.6, limit) - 1))
     return rest
 
 

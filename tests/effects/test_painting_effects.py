@@ -38,7 +38,7 @@ def level(samples: Samples) -> float:
 
 @pytest.mark.parametrize(("octave", "factor"), [(octave_up, 2), (octave_down, 0.5)])
 def test_octaves_move_a_tone_by_a_factor_of_two(octave: object, factor: float) -> None:
-    moved = octave(tone(440), RATE)  # type: ignore[operator]
+    moved = octave(tone(440), RATE)
     assert moved.shape == tone(440).shape
     assert abs(int(spectrum(moved).argmax()) - 440 * factor) <= 1
     assert level(moved) == pytest.approx(level(tone(440)), rel=0.15)
@@ -46,9 +46,9 @@ def test_octaves_move_a_tone_by_a_factor_of_two(octave: object, factor: float) -
 
 @pytest.mark.parametrize("octave", [octave_up, octave_down])
 def test_octaves_keep_silence_and_take_any_length(octave: object) -> None:
-    assert not octave(np.zeros((999, 2), dtype=np.float32), RATE).any()  # type: ignore[operator]
+    assert not octave(np.zeros((999, 2), dtype=np.float32), RATE).any()
     for frames in (1, 17, 2049):
-        found = octave(tone()[:frames], RATE)  # type: ignore[operator]
+        found = octave(tone()[:frames], RATE)
         assert found.shape == (frames, 2)
         assert np.isfinite(found).all()
 

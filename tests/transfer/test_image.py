@@ -41,7 +41,7 @@ CONTENT, STYLE, OTHER = picture(72, 96), stripes(80, 90), stripes(60, 60, (0.1, 
 
 def document(weights: tuple[float, ...] = (1.0,), seed: int = 0, **settings: object) -> Document:
     source = Source(Path("work.png"), "", "image")
-    chosen = ImageSettings(**{"method": "transport", **settings})  # type: ignore[arg-type]
+    chosen = ImageSettings(**{"method": "transport", **settings})
     return Document(source, tuple(Style(source, weight) for weight in weights), chosen, seed)
 
 
@@ -178,5 +178,5 @@ def test_giving_up_leaves_no_trace() -> None:
     running = transfer(Request(document(), CONTENT, (STYLE,)), document)
     next(running)
     assert torch.is_grad_enabled()
-    running.close()  # type: ignore[attr-defined]
+    running.close()
     assert torch.is_grad_enabled()

@@ -166,7 +166,7 @@ def test_a_slider_moved_while_it_runs_changes_the_final() -> None:
         if update.fraction > 0.6:
             current[0] = bold
     assert [update.final for update in updates].count(True) == 1
-    np.testing.assert_array_equal(updates[-1].preview.samples, result(request(song, style, strength=1.0)))  # type: ignore[union-attr]
+    np.testing.assert_array_equal(updates[-1].preview.samples, result(request(song, style, strength=1.0)))
 
 
 def test_a_real_song_is_kept_and_two_paintings_differ(shared: Path) -> None:

@@ -46,7 +46,7 @@ def request(content: Work, *styles: Work, weights: tuple[float, ...] = (), seed:
     """A request for the CPU."""
     kinds = [kind_of(content), kind_of(styles[0])]
     named = tuple(Style(Source(Path("style"), "", kinds[1]), weight) for weight in weights or [1.0] * len(styles))
-    chosen = SETTINGS[kinds[0], kinds[1]](**settings)  # type: ignore[arg-type]
+    chosen = SETTINGS[kinds[0], kinds[1]](**settings)
     return Request(Document(Source(Path("content"), "", kinds[0]), named, chosen, seed), content, styles)
 
 
