@@ -39,3 +39,11 @@ class MissingWeights(StudioError):
 
 class OutOfMemory(StudioError):
     """More memory asked for than the device has."""
+
+
+class NoAudioDevice(StudioError):
+    """Nothing to play through: no device, or no library that reaches one."""
+
+
+class BrokenProject(StudioError):
+    """A project file or an autosave that cannot be read."""

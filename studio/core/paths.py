@@ -1,5 +1,6 @@
 """Where the program's own files lie, from the source tree, from the installed wheel and from the frozen program."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,3 +20,34 @@ def resource(*parts: str) -> Path:
 def model(*parts: str) -> Path:
     """A file under models/: our own weights and their manifest."""
     return _root().joinpath("models", *parts)
+
+
+def _user(kind: str) -> Path:
+    if home := os.environ.get("CLAVILUX_HOME"):  # one folder for everything: tests, portable installations
+        folder = Path(home, kind)
+    else:
+        import platformdirs
+
+        folder = Path(getattr(platformdirs, f"user_{kind}_dir")("Clavilux", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def config_folder() -> Path:
+    """Preferences and the artist's own presets."""
+    return _user("config")
+
+
+def state_folder() -> Path:
+    """The autosave journal and recent files."""
+    return _user("state")
+
+
+def cache_folder() -> Path:
+    """What can be made again: voices, works out of projects, thumbnails."""
+    return _user("cache")
+
+
+def log_folder() -> Path:
+    """The program's log and crash reports."""
+    return _user("log")
