@@ -1,13 +1,10 @@
 """The language of the window: every word a person reads goes through `tr`."""
 
-import re
-from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QWidget
 
-from studio.core.errors import StudioError
 from studio.core.paths import resource
 
 CONTEXT = "clavilux"
