@@ -1,6 +1,5 @@
 """The command line: finds the command, runs it, and turns every failure into one line and an exit status."""
 
-import errno
 import importlib
 import io
 import os
@@ -10,7 +9,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from studio.cli.usage import Parser, UsageError
-from studio.core.errors import DiskFull, OutOfMemory, StudioError
+from studio.core.errors import StudioError, mapped
 from studio.core.version import VERSION
 
 COMMANDS = ("demo", "transfer", "analyse", "plate", "evaluate", "bench", "check")
@@ -36,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("CLAVILUX_TRACE"):
             raise
-        return _complain(str(_mapped(error)), 1)
+        return _complain(str(mapped(error)), 1)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -52,18 +51,6 @@ def _run(arguments: Sequence[str]) -> int:
     except SystemExit as done:  # --help and --version
         return int(done.code or 0)
     return int(modules[parsed.command].run(parsed))
-
-
-def _mapped(error: Exception) -> StudioError:
-    """A foreign exception in our own words."""
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError" or "not enough memory" in str(error):
-        return OutOfMemory("There is not enough memory for this work", "make it smaller with --size, or use --quality preview")
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull("There is no room left on the disk", "free some space and run it again")
-    detail = " ".join(str(error).split())[:200]
-    return StudioError(
-        f"Something unexpected failed ({type(error).__name__}: {detail})", "set CLAVILUX_TRACE=1 to see where, and please report it"
-    )
 
 
 def _complain(sentence: str, status: int) -> int:

@@ -1,5 +1,7 @@
 """Errors that a person can act on: what is wrong, and what to do."""
 
+import errno
+
 
 class StudioError(Exception):
     """Anything the studio cannot do, said in two short sentences without full stops: `message` and `remedy`."""
@@ -47,3 +49,17 @@ class NoAudioDevice(StudioError):
 
 class BrokenProject(StudioError):
     """A project file or an autosave that cannot be read."""
+
+
+def mapped(error: Exception) -> StudioError:
+    """Any exception in words for a person: what is wrong, what to do."""
+    if isinstance(error, StudioError):
+        return error
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError" or "not enough memory" in str(error):
+        return OutOfMemory("There is not enough memory for this work", "make it smaller, or use the quality preview")
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull("There is no room left on the disk", "free some space and try again")
+    detail = " ".join(str(error).split())[:200]
+    return StudioError(
+        f"Something unexpected failed ({type(error).__name__}: {detail})", "set CLAVILUX_TRACE=1 to see where, and please report it"
+    )

@@ -19,10 +19,9 @@ class Latest(Generic[T]):
         """Whether nobody will take a value any more."""
         return self._closed
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a value lies in the slot."""
-        return self._value is not None
+    def peek(self) -> T | None:
+        """The value in the slot, which stays there; None where none lies there."""
+        return self._value
 
     def put(self, value: T) -> None:
         """Lay `value` into the slot, in the place of what lay there."""

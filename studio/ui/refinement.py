@@ -1,0 +1,116 @@
+"""How a result grows: the runs that follow each other, from the first look to the finished work."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from studio.core.job import Request
+from studio.core.params import same_run
+from studio.document.document import Document, TransferRequest, Work
+from studio.document.session import Session
+from studio.media.audio import Audio
+from studio.media.image import Image
+
+DRAFT_EDGE = 512
+"""Long edge of the first look in pixels; its own first preview comes after about 0.1 s."""
+
+STYLE_EDGE = 1024
+"""Styles of a first look are no larger than this; their strokes are scaled down to it by the engines anyway."""
+
+DRAFT_SECONDS = 30.0
+"""A longer sound is first made for the loop region, or for so many seconds of it."""
+
+QUALITIES = ("preview", "standard", "best")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """One run on the way: what is asked, whether its end is the finished work, where its sound begins in the whole (seconds)."""
+
+    request: TransferRequest
+    final: bool
+    start: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """The runs for one state of the table, in order; `number` tells it from older ones."""
+
+    stages: tuple[Stage, ...]
+    document: Document
+    number: int
+    lasting: bool = False
+    """Whether newer plans wait for its end: an export."""
+
+    def continues(self, older: "Plan") -> bool:
+        """Whether a run of `older` can take this over: only live parameters differ."""
+        mine, other = self.document, older.document
+        same = (mine.content, mine.styles, mine.seed) == (other.content, other.styles, other.seed)
+        return same and same_run(other.settings, mine.settings)
+
+
+def plan(session: Session, works: Mapping[str, Work], device: str) -> Plan | None:
+    """The runs for what lies on the table; None while something is missing or not read yet. UnsupportedMedia as `make_request`."""
+    document = session.document()
+    if document is None or any(source.sha256 not in works for source in _sources(document)):
+        return None
+    content = works[document.content.sha256]
+    styles = tuple(works[style.source.sha256] for style in document.styles)
+    whole = Request(document, content, styles, device)
+    drafts = _picture_drafts(whole) if isinstance(content, Image) else _sound_drafts(whole, session)
+    return Plan((*drafts, Stage(whole, final=True)), document, whole.number)
+
+
+def _sources(document: Document) -> tuple[Any, ...]:
+    return (document.content, *(style.source for style in document.styles))
+
+
+def _picture_drafts(whole: TransferRequest) -> tuple[Stage, ...]:
+    """A small quick look; then, on the way to the best, the standard at the size of the work."""
+    document, content = whole.document, whole.content
+    if not isinstance(content, Image):
+        raise TypeError("the content is no picture")
+    edge = getattr(document.settings, "size", 0) or max(content.height, content.width)
+    quick = with_settings(document, quality="preview", size=min(edge, DRAFT_EDGE))
+    styles = tuple(_reduced(style, STYLE_EDGE) for style in whole.styles)
+    stages = [Stage(Request(quick, _reduced(content, max(DRAFT_EDGE, STYLE_EDGE)), styles, whole.device), final=False)]
+    if document.settings.quality == "best" and hasattr(document.settings, "stroke_scale"):
+        stages.append(Stage(Request(with_settings(document, quality="standard"), content, whole.styles, whole.device), final=False))
+    return tuple(stages)
+
+
+def _sound_drafts(whole: TransferRequest, session: Session) -> tuple[Stage, ...]:
+    """The loop region or the first part of a long sound; then the whole in preview quality."""
+    content = whole.content
+    if not isinstance(content, Audio):
+        raise TypeError("the content is no sound")
+    quick = with_settings(whole.document, quality="preview")
+    styles = tuple(_shortened(style) for style in whole.styles)
+    if content.seconds <= DRAFT_SECONDS:
+        return (Stage(Request(quick, content, styles, whole.device), final=False),)
+    start, end = session.loop if session.loop and session.looping else (0.0, DRAFT_SECONDS)
+    end = min(end, start + DRAFT_SECONDS)
+    part = content.samples[round(start * content.rate) : round(end * content.rate)]
+    stages = [Stage(Request(quick, content.with_samples(part), styles, whole.device), final=False, start=start)] if len(part) else []
+    return tuple(stages)
+
+
+def with_settings(document: Document, **changes: Any) -> Document:
+    """The document with other values of those settings that its pair has."""
+    known = {name: value for name, value in changes.items() if hasattr(document.settings, name)}
+    return replace(document, settings=replace(document.settings, **known))
+
+
+@lru_cache(maxsize=16)
+def _reduced(work: Work, edge: int) -> Work:
+    from studio.media.resize import resized
+
+    return resized(work, edge) if isinstance(work, Image) and max(work.height, work.width) > edge else work
+
+
+@lru_cache(maxsize=16)
+def _shortened(work: Work) -> Work:
+    if isinstance(work, Audio) and work.seconds > 2 * DRAFT_SECONDS:
+        return work.with_samples(work.samples[: round(2 * DRAFT_SECONDS * work.rate)])
+    return work
