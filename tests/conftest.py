@@ -7,6 +7,7 @@ import hypothesis
 import pytest
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 hypothesis.settings.register_profile("clavilux", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("clavilux")
 
@@ -21,6 +22,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="slow: run with --slow"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own for what the program keeps: no test reads or changes the person's preferences, presets and journal."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CLAVILUX_HOME", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

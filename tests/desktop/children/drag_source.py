@@ -1,0 +1,46 @@
+"""Another program to drag out of: a small window at 10, 10; its arguments are the files that it gives, "--image" a picture alone."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QDrag, QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+
+def given(arguments: list[str]) -> QMimeData:
+    """What is carried."""
+    mime = QMimeData()
+    if arguments == ["--image"]:
+        image = QImage(320, 240, QImage.Format.Format_RGB32)
+        image.fill(QColor("#3060c0"))
+        mime.setImageData(image)
+    else:
+        mime.setUrls([QUrl.fromLocalFile(str(Path(name).resolve())) for name in arguments])
+    return mime
+
+
+class Source(QLabel):
+    """Where the drag begins."""
+
+    dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 Qt's name
+        if event.buttons() & Qt.MouseButton.LeftButton and not self.dragging:
+            self.dragging = True
+            drag = QDrag(self)
+            drag.setMimeData(given(sys.argv[1:]))
+            action = drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+            sys.stdout.write(f"{action.name}\n")
+            sys.stdout.flush()
+            self.dragging = False
+
+
+application = QApplication([])
+source = Source("drag me")
+source.setWindowTitle("Drag source")
+source.setAlignment(Qt.AlignmentFlag.AlignCenter)
+source.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+source.setGeometry(10, 10, 120, 60)
+source.show()
+application.exec()

@@ -1,0 +1,36 @@
+"""The real desktop of these tests: a display for all of them, programs that leave nothing behind."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.display import Display, missing_tools
+from tests.desktop.program import Program
+
+
+@pytest.fixture(scope="session")
+def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
+    """Xvfb with a window manager, 1600 × 1000; skips where they are not installed, fails there where CI=true."""
+    if missing := missing_tools():
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"not installed: {', '.join(missing)}")
+    display = Display(tmp_path_factory.mktemp("display"))
+    yield display
+    display.close()
+
+
+@pytest.fixture
+def start(desktop: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Starts a program on the desktop: `start(command, title, home=…, environment=…)`; whatever is left of it is killed in the end."""
+    started: list[Program] = []
+
+    def begin(command: list[str], title: str, home: Path | None = None, **options: object) -> Program:
+        program = Program.__new__(Program)
+        started.append(program)
+        program.__init__(desktop, home or tmp_path / "home", command, title, **options)  # type: ignore[misc]
+        return program
+
+    yield begin
+    for program in started:
+        program.end()

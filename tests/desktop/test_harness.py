@@ -1,0 +1,82 @@
+"""The harness itself, on a small window: hands, eyes, real drags between two processes, the end of a program."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.display import Display, until
+from tests.desktop.program import Program, child
+
+Start = Callable[..., Program]
+
+
+@pytest.fixture
+def small(start: Start, unicode_file: Path) -> Program:
+    return start(child("small_window", str(unicode_file)), "Small window")
+
+
+@pytest.fixture
+def unicode_file(tmp_path: Path) -> Path:
+    path = tmp_path / "drop me 画 ü.bin"
+    path.write_bytes(b"something to carry")
+    return path
+
+
+def test_hands_reach_what_has_a_name(small: Program, desktop: Display) -> None:
+    small.click("Go", "push button")
+    until(lambda: small.title == "Small window: gone", "the new title")
+    small.click("Name", "text")
+    desktop.type("Kandinsky 1913")
+    desktop.key("Return")
+    assert small.event("named")["text"] == "Kandinsky 1913"
+    assert small.element("Name").text == "Kandinsky 1913"
+    small.key("ctrl+z")
+    assert small.element("Strength").value == 0
+
+
+def test_hands_drag_a_slider(small: Program, desktop: Display) -> None:
+    slider = small.element("Strength", "slider")
+    desktop.drag(slider.at(0.01), slider.at(0.75))
+    assert 60 < slider.value < 90
+    small.key("ctrl+z")
+    small.event("undone")
+
+
+def test_eyes_see_the_screen(small: Program, desktop: Display) -> None:
+    left, top, width, height = small.element("picture").box
+    assert (width, height) > (300, 100)
+    assert desktop.pixels((left, top, width, height)).std() > 1
+    assert ("push button", "Go") in small.shown()
+
+
+def test_a_file_comes_in_from_another_program(small: Program, start: Start, desktop: Display, unicode_file: Path, tmp_path: Path) -> None:
+    source = start(child("drag_source", str(unicode_file)), "Drag source", home=tmp_path / "source")
+    desktop.drag(source.element("drag me").centre, small.element("picture").centre, pause=0.05, hold=0.2)
+    assert small.event("dropped")["files"] == [str(unicode_file)]
+    assert until(source.output.read_text, "the end of the drag") == "CopyAction\n"
+
+
+def test_a_file_goes_out_to_another_program(small: Program, start: Start, desktop: Display, unicode_file: Path, tmp_path: Path) -> None:
+    target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
+    desktop.drag(small.element("picture").centre, target.element("drop here").centre, pause=0.05, hold=0.2)
+    told = json.loads(until(target.output.read_text, "a drop"))
+    assert told["files"] == [str(unicode_file)]
+    assert told["sha256"] == [hashlib.sha256(unicode_file.read_bytes()).hexdigest()]
+    assert small.event("dragged")["action"] == "CopyAction"
+
+
+def test_a_window_that_is_asked_to_close_leaves_nothing(small: Program) -> None:
+    assert small.left() == [small.process.pid]
+    assert small.close() < 2
+    assert small.event("closed")
+    assert not small.left()
+    assert not small.worries()
+
+
+def test_a_killed_program_says_nothing(small: Program) -> None:
+    small.kill()
+    assert not small.left()
+    assert not small.events("closed")
