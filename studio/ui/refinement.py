@@ -1,6 +1,6 @@
 """How a result grows: the runs that follow each other, from the first look to the finished work."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -26,11 +26,22 @@ QUALITIES = ("preview", "standard", "best")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stage:
-    """One run on the way: what is asked, whether its end is the finished work, where its sound begins in the whole (seconds)."""
+    """One run on the way: what is asked, whether its end is the finished work; of a part of a sound, the frame where it begins."""
 
     request: TransferRequest
     final: bool
-    start: float = 0.0
+    whole: Audio | None = None
+    first_frame: int = 0
+    sink: Callable[[Work], None] | None = None
+    """Takes the finished work of an export, in the worker's thread."""
+
+    def in_place(self, work: Work) -> Work:
+        """`work`, a part of a long sound laid back into the whole: what was not made yet is the content itself."""
+        if self.whole is None or not isinstance(work, Audio):
+            return work
+        samples = self.whole.samples.copy()
+        samples[self.first_frame : self.first_frame + work.frames] = work.samples
+        return self.whole.with_samples(samples)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,9 +102,11 @@ def _sound_drafts(whole: TransferRequest, session: Session) -> tuple[Stage, ...]
         return (Stage(Request(quick, content, styles, whole.device), final=False),)
     start, end = session.loop if session.loop and session.looping else (0.0, DRAFT_SECONDS)
     end = min(end, start + DRAFT_SECONDS)
-    part = content.samples[round(start * content.rate) : round(end * content.rate)]
-    stages = [Stage(Request(quick, content.with_samples(part), styles, whole.device), final=False, start=start)] if len(part) else []
-    return tuple(stages)
+    first = round(start * content.rate)
+    part = content.samples[first : round(end * content.rate)]
+    if not len(part):
+        return ()
+    return (Stage(Request(quick, content.with_samples(part), styles, whole.device), final=False, whole=content, first_frame=first),)
 
 
 def with_settings(document: Document, **changes: Any) -> Document:
@@ -114,3 +127,8 @@ def _shortened(work: Work) -> Work:
     if isinstance(work, Audio) and work.seconds > 2 * DRAFT_SECONDS:
         return work.with_samples(work.samples[: round(2 * DRAFT_SECONDS * work.rate)])
     return work
+
+
+def export_plan(request: TransferRequest, sink: Callable[[Work], None]) -> Plan:
+    """A run for a file alone: the finished work goes to `sink`, newer plans wait."""
+    return Plan((Stage(request, final=True, sink=sink),), request.document, request.number, lasting=True)

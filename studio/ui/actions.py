@@ -1,0 +1,175 @@
+"""Every verb of the window as one QAction, and the menus that hold them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from studio.ui.language import tr
+
+Keys = QKeySequence.StandardKey
+
+SHORTCUTS: dict[str, Keys | str] = {
+    "new": Keys.New,
+    "open": Keys.Open,
+    "save": Keys.Save,
+    "save_as": "Ctrl+Shift+S",
+    "export": "Ctrl+E",
+    "preferences": "Ctrl+,",
+    "quit": "Ctrl+Q",
+    "undo": Keys.Undo,
+    "redo": "Ctrl+Shift+Z",
+    "copy": Keys.Copy,
+    "paste": Keys.Paste,
+    "paste_style": "Ctrl+Shift+V",
+    "find": "Ctrl+K",
+    "fit": "0",
+    "actual": "1",
+    "zoom_in": Keys.ZoomIn,
+    "zoom_out": Keys.ZoomOut,
+    "wipe": "W",
+    "spectrogram": "G",
+    "full_screen": "F11",
+    "play": "Space",
+    "rewind": "Home",
+    "loop": "L",
+    "loop_in": "[",
+    "loop_out": "]",
+    "other": "B",
+    "render": "Ctrl+Return",
+    "stop": "Esc",
+    "finish": "Ctrl+.",
+    "surprise": "R",
+    "swap": "X",
+    "result_content": "Ctrl+Up",
+    "result_style": "Ctrl+Down",
+    "open_style": "Ctrl+Shift+O",
+    "shortcuts": "?",
+    "help": Keys.HelpContents,
+}
+"""Verb → its keys; verbs without keys are missing."""
+
+CHECKABLE = {"wipe", "spectrogram", "loop", "full_screen", "light"}
+
+MENUS: dict[str, tuple[str, ...]] = {
+    "file": ("new", "open", "recent", "", "open_content", "open_style", "", "save", "save_as", "export", "", "preferences", "quit"),
+    "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
+    "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "", "light", "language", "full_screen"),
+    "work": ("render", "stop", "finish", "", "surprise", "swap", "", "result_content", "result_style"),
+    "play": ("play", "rewind", "other", "", "loop", "loop_in", "loop_out"),
+    "help": ("welcome", "shortcuts", "logs", "", "about"),
+}
+"""Menu → verbs; "" is a line, "recent" and "language" are menus of their own."""
+
+
+def words() -> dict[str, str]:
+    """What each verb and menu is called in the language of the window."""
+    return {
+        "file": tr("&File"),
+        "edit": tr("&Edit"),
+        "view": tr("&View"),
+        "work": tr("&Work"),
+        "play_menu": tr("&Play"),
+        "help": tr("&Help"),
+        "new": tr("&New"),
+        "open": tr("&Open project…"),
+        "recent": tr("Open &recent"),
+        "open_content": tr("Open &content…"),
+        "open_style": tr("Open s&tyles…"),
+        "save": tr("&Save"),
+        "save_as": tr("Save &as…"),
+        "export": tr("&Export…"),
+        "preferences": tr("&Preferences…"),
+        "quit": tr("&Quit"),
+        "undo": tr("&Undo"),
+        "redo": tr("&Redo"),
+        "copy": tr("&Copy result"),
+        "paste": tr("&Paste"),
+        "paste_style": tr("Paste as s&tyle"),
+        "find": tr("&Find a control"),
+        "fit": tr("&Fit"),
+        "actual": tr("&Actual size"),
+        "zoom_in": tr("Zoom &in"),
+        "zoom_out": tr("Zoom &out"),
+        "wipe": tr("&Wipe between content and result"),
+        "spectrogram": tr("&Spectrogram"),
+        "light": tr("&Light theme"),
+        "language": tr("Lan&guage"),
+        "full_screen": tr("F&ull screen"),
+        "render": tr("&Make it again"),
+        "stop": tr("&Stop"),
+        "finish": tr("&Finish here"),
+        "surprise": tr("Surprise &me"),
+        "swap": tr("S&wap content and style"),
+        "result_content": tr("Use result as &content"),
+        "result_style": tr("Use result as s&tyle"),
+        "play": tr("&Play or pause"),
+        "rewind": tr("To the &start"),
+        "other": tr("Content or result (&A/B)"),
+        "loop": tr("&Loop"),
+        "loop_in": tr("Loop starts &here"),
+        "loop_out": tr("Loop &ends here"),
+        "welcome": tr("&Welcome"),
+        "shortcuts": tr("&Shortcuts"),
+        "logs": tr("&Log folder"),
+        "about": tr("&About Clavilux"),
+    }
+
+
+class Actions(QObject):
+    """The verbs of `window`; `handlers` says what each does."""
+
+    def __init__(self, window: QMainWindow, handlers: dict[str, Callable[[], None]]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for name, handler in handlers.items():
+            action = QAction(window)
+            action.setObjectName(name)
+            if name in SHORTCUTS:
+                action.setShortcut(QKeySequence(SHORTCUTS[name]))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setCheckable(name in CHECKABLE)
+            action.triggered.connect(lambda _checked=False, do=handler: do())
+            self._actions[name] = action
+            window.addAction(action)
+        for menu, verbs in MENUS.items():
+            self._menus[menu] = window.menuBar().addMenu("")
+            for verb in verbs:
+                self._add(self._menus[menu], verb)
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def menu(self, name: str) -> QMenu:
+        """A menu by name."""
+        return self._menus[name]
+
+    def all(self) -> list[QAction]:
+        """Every verb, in the order of the menus."""
+        return [self._actions[verb] for verbs in MENUS.values() for verb in verbs if verb in self._actions]
+
+    def enable(self, **states: bool) -> None:
+        """Which verbs make sense now."""
+        for name, state in states.items():
+            self._actions[name].setEnabled(state)
+
+    def retranslate(self) -> None:
+        """Set every word again, in the language of the window."""
+        named = words()
+        for name, action in self._actions.items():
+            action.setText(named[name])
+            action.setStatusTip(named[name].replace("&", "").rstrip("…"))
+        for name, menu in self._menus.items():
+            menu.setTitle(named["play_menu" if name == "play" else name])
+
+    def _add(self, menu: QMenu, verb: str) -> None:
+        if not verb:
+            menu.addSeparator()
+        elif verb in self._actions:
+            menu.addAction(self._actions[verb])
+        else:
+            self._menus[verb] = menu.addMenu("")

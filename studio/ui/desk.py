@@ -1,0 +1,221 @@
+"""The table itself: the one place where the session changes. Everything that a person does to it becomes a step of its history."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.core.errors import StudioError
+from studio.document import edits
+from studio.document.document import Source, Work
+from studio.document.history import History
+from studio.document.recipe import from_json, restore
+from studio.document.session import MOST_STYLES, Session
+from studio.document.settings import TransferSettings
+from studio.ui.events import note
+from studio.ui.language import tr
+from studio.ui.slots.card import Card
+from studio.ui.slots.dropping import Dropped
+from studio.ui.slots.opener import Opened, Opener
+
+
+class Desk(QObject):
+    """History of sessions, the works that have been read, and every edit; widgets show what `session_changed` brings."""
+
+    session_changed = Signal(object)
+    works_changed = Signal()
+    said = Signal(str)
+    failed = Signal(object)
+    offered = Signal(str, object)
+    """A sentence and a list of (words, callable): something that may be done instead, never a question that blocks."""
+
+    def __init__(self, opener: Opener, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history: History[Session] = History(Session())
+        self.works: dict[str, Work] = {}
+        self.cards: dict[str, Card] = {}
+        self.opener = opener
+        opener.opened.connect(self._opened)
+        opener.failed.connect(self._failed)
+        opener.limited.connect(lambda _target, taken: self.said.emit(tr("{count} works were taken; more do not fit", count=taken)))
+
+    @property
+    def session(self) -> Session:
+        """What lies on the table."""
+        return self.history.state
+
+    def edit(self, session: Session, label: str, gesture: str | None = None) -> None:
+        """Go to `session` as a step called `label`; edits of one `gesture` share a step."""
+        before = self.session
+        self.history.record(session, label, gesture)
+        if self.session != before:
+            self.session_changed.emit(self.session)
+
+    def replace(self, session: Session) -> None:
+        """Another table altogether (a project, a new one): its history starts here."""
+        self.history = History(session)
+        self._read_missing()
+        self.session_changed.emit(session)
+
+    def undo(self) -> None:
+        """One step back."""
+        self._travel(self.history.undo)
+
+    def redo(self) -> None:
+        """One step forward again."""
+        self._travel(self.history.redo)
+
+    def _travel(self, move: Callable[[], None]) -> None:
+        move()
+        self._read_missing()
+        self.session_changed.emit(self.session)
+
+    def end_gesture(self) -> None:
+        """A drag has ended."""
+        self.history.end_gesture()
+
+    # what comes in
+
+    def drop(self, slot: str, index: int, dropped: Dropped) -> None:
+        """Take what was dropped or pasted onto `slot` ("content", "style" before `index`, "replace" style `index`, else: where it fits)."""
+        place = None if index < 0 else index
+        target = slot if slot in ("content", "style", "replace") else ("content" if self.session.content is None else "style")
+        if dropped.image is not None:
+            self.opener.open_image(dropped.image, target, place)
+        elif target == "style":
+            self.opener.open(dropped.paths, "style", place, max(1, MOST_STYLES - len(self.session.styles)))
+        elif dropped.paths:
+            self.opener.open(dropped.paths[:1], target, place)
+            if dropped.paths[1:]:
+                self.opener.open(dropped.paths[1:], "style")
+
+    def open(self, paths: tuple[Path, ...], slot: str) -> None:
+        """Read the files in threads and lay them onto `slot`."""
+        self.drop(slot, -1, Dropped(paths, None))
+
+    def _opened(self, opened: Opened) -> None:
+        source = opened.open_work.source
+        self.works[source.sha256] = opened.open_work.work
+        self.cards[source.sha256] = opened.card
+        note("opened", target=opened.target, name=source.path.name, kind=source.kind)
+        if opened.target == "known":
+            self.works_changed.emit()
+        elif opened.recipe and self._restore(opened):
+            return
+        elif opened.target == "content":
+            self._take_content(opened)
+        elif opened.target == "replace" and opened.index is not None and opened.index < len(self.session.styles):
+            self.edit(edits.with_style_replaced(self.session, opened.index, source), tr("Style"))
+        else:
+            self._add_style(source, -1 if opened.index is None else opened.index)
+
+    def _take_content(self, opened: Opened) -> None:
+        source = opened.open_work.source
+        if not opened.card.saved_style:
+            self.edit(edits.with_content(self.session, source), tr("Content"))
+            return
+        words = tr("{name} is a saved style and cannot be a content", name=source.path.name)
+        self.offered.emit(words, [(tr("Use it as a style instead"), lambda: self._add_style(source, -1))])
+
+    def _add_style(self, source: Source, index: int) -> None:
+        if len(self.session.styles) >= MOST_STYLES:
+            self.said.emit(tr("Eight styles lie on the table already; the last one made room"))
+        self.edit(edits.with_style(self.session, source, None if index < 0 else index), tr("Style"))
+        kinds = {slot.source.kind for slot in self.session.styles}
+        if len(kinds) > 1:
+            self.said.emit(tr("Pictures and sounds cannot style one work yet: solo the one to use"))
+
+    def _restore(self, opened: Opened) -> bool:
+        """Lay out again what a work of ours was made of; whether that was possible."""
+        try:
+            document = from_json(opened.recipe or "")
+        except StudioError:
+            return False
+        source = opened.open_work.source
+        session, missing = restore(document, source.path, self._known_paths())
+        as_content = edits.with_content(self.session, source) if opened.target == "content" else None
+        as_style = edits.with_style(self.session, source)
+        if session.content is None and not session.styles:
+            session = replace(self.session.with_settings(document.settings), seed=document.seed)
+            session = edits.with_content(session, source) if session.content is None else session
+        self.edit(session, tr("Restored recipe"))
+        self._read_missing()
+        words = tr("The recipe of {name} was restored", name=source.path.name)
+        if missing:
+            words += tr("; not found: {names}", names=", ".join(missing))
+        use = as_content if as_content is not None else as_style
+        label = tr("Use it as content instead") if as_content is not None else tr("Use it as a style instead")
+        self.offered.emit(words, [(label, lambda: self.edit(use, tr("Content") if as_content is not None else tr("Style")))])
+        note("restored", name=source.path.name, missing=list(missing))
+        return True
+
+    def _known_paths(self) -> dict[str, Path]:
+        return {sha: card.path for sha, card in self.cards.items() if card.path is not None}
+
+    def _read_missing(self) -> None:
+        """Read works that the session names and that are not in memory."""
+        sources = [slot.source for slot in self.session.styles]
+        if self.session.content is not None:
+            sources.append(self.session.content)
+        for source in sources:
+            if source.sha256 not in self.works:
+                self.opener.open((source.path,), "known", most=1)
+
+    def _failed(self, path: Path, error: StudioError) -> None:
+        note("refused", name=path.name, reason=error.message)
+        self.failed.emit(error)
+
+    # what is done to what lies there
+
+    def weigh(self, index: int, weight: float, gesture: str) -> None:
+        """Another weight of a style."""
+        self.edit(edits.with_slot(self.session, index, weight=weight), tr("Weight"), gesture)
+
+    def toggle_mute(self, index: int) -> None:
+        """Mute a style or let it work again."""
+        self.edit(edits.with_slot(self.session, index, muted=not self.session.styles[index].muted), tr("Mute"))
+
+    def toggle_solo(self, index: int) -> None:
+        """Hear a style alone, with other solos."""
+        self.edit(edits.with_slot(self.session, index, solo=not self.session.styles[index].solo), tr("Solo"))
+
+    def remove(self, slot: str, index: int) -> None:
+        """Take a work from the table."""
+        if slot == "content":
+            self.edit(edits.with_content(self.session, None), tr("Remove"))
+        elif 0 <= index < len(self.session.styles):
+            self.edit(edits.without_style(self.session, index), tr("Remove"))
+
+    def move(self, index: int, place: int) -> None:
+        """Another order of the styles."""
+        self.edit(edits.moved(self.session, index, place), tr("Order"))
+
+    def swap(self) -> None:
+        """Content and first style change places."""
+        self.edit(edits.swapped(self.session), tr("Swap"))
+
+    def turn(self, settings: TransferSettings, label: str, gesture: str) -> None:
+        """Other settings."""
+        self.edit(self.session.with_settings(settings), label, gesture or None)
+
+    def choose_method(self, name: str) -> None:
+        """Another way of doing it."""
+        if self.session.settings is not None:
+            self.edit(self.session.with_settings(replace(self.session.settings, method=name)), tr("Method"))  # type: ignore[call-arg]
+
+    def seed(self, seed: int) -> None:
+        """Another seed."""
+        self.edit(replace(self.session, seed=seed), tr("Seed"))
+
+    def lock_seed(self, locked: bool) -> None:
+        """Keep the seed from being drawn anew."""
+        self.edit(replace(self.session, seed_locked=locked), tr("Lock seed"))
+
+    def set_loop(self, region: tuple[float, float] | None) -> None:
+        """Another loop region, None for none; drags of its edges are one step."""
+        self.edit(replace(self.session, loop=region, looping=region is not None), tr("Loop"), "loop")
+
+    def toggle_loop(self) -> None:
+        """Stay in the loop region, or not."""
+        self.edit(replace(self.session, looping=not self.session.looping), tr("Loop"))

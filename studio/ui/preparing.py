@@ -1,0 +1,107 @@
+"""Works on the table made ready to be seen and heard, in a thread of their own."""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from studio.core.errors import mapped
+from studio.document.document import Work
+from studio.media.audio import Audio
+from studio.ui.presenting import Presented, present
+
+log = logging.getLogger(__name__)
+
+KEPT = 12
+"""Works that stay ready; a voice is a scratch file on disk, a lane some megabytes."""
+
+
+class _Task(QRunnable):
+    def __init__(self, job: Callable[[], None]) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        """Do it; a failure is said by the job itself."""
+        self._job()
+
+
+class Preparer(QObject):
+    """Turns works into `Presented` ones, finds their beats, and carries a style into sound; answers by signals, by checksum."""
+
+    prepared = Signal(str, object)
+    beats_found = Signal(str, object, str)
+    plate_made = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scratch = scratch
+        self._ready: OrderedDict[str, Presented] = OrderedDict()
+        self._asked: set[str] = set()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self.prepared.connect(self._keep)
+        self.plate_made.connect(lambda key, presented: self._keep(f"plate {key}", presented))
+
+    def get(self, key: str) -> Presented | None:
+        """The work of checksum `key`, if it is ready."""
+        return self._ready.get(key)
+
+    def plate_of(self, key: str) -> Presented | None:
+        """The sound made of the picture of checksum `key`, if it is ready."""
+        return self._ready.get(f"plate {key}")
+
+    def prepare(self, key: str, work: Work) -> None:
+        """Make a work ready unless it is; `prepared` follows, and for sounds `beats_found`."""
+        if key in self._ready or key in self._asked:
+            return
+        self._asked.add(key)
+        self._start(lambda: self.prepared.emit(key, present(work, self._scratch)))
+        if isinstance(work, Audio):
+            self._start(lambda: self._find_beats(key, work))
+
+    def make_plate(self, key: str, work: Work) -> None:
+        """Carry a picture into a sound of its own, as the plate lane shows it."""
+        name = f"plate {key}"
+        if name in self._ready or name in self._asked:
+            return
+        self._asked.add(name)
+
+        def job() -> None:
+            from studio.mapping.sound_plate import sound_plate
+
+            self.plate_made.emit(key, present(sound_plate(work), self._scratch))  # type: ignore[arg-type]
+
+        self._start(job)
+
+    def close(self) -> None:
+        """Forget what has not begun; what runs ends by itself within a second or two."""
+        self._pool.clear()
+        self._pool.waitForDone(2000)
+
+    def _find_beats(self, key: str, work: Audio) -> None:
+        from studio.ui.timeline.beats import beats
+
+        times, label = beats(work)
+        self.beats_found.emit(key, times, label)
+
+    def _start(self, job: Callable[[], None]) -> None:
+        def guarded() -> None:
+            try:
+                job()
+            except Exception as error:
+                log.exception("a work could not be made ready")
+                self.failed.emit(mapped(error))
+
+        self._pool.start(_Task(guarded))
+
+    def _keep(self, key: str, presented: Presented) -> None:
+        self._asked.discard(key)
+        self._ready[key] = presented
+        while len(self._ready) > KEPT:
+            _, old = self._ready.popitem(last=False)
+            if old.voice is not None:
+                old.voice.path.unlink(missing_ok=True)
