@@ -14,8 +14,10 @@ Value = bool | int | float | str
 class Param:
     """One thing that can be turned: its name, type, default, range and words, and whether it is live.
 
-    `low` and `high` bound numbers, both included; `choices` lists the words of a text parameter.
-    `live` means that a running job takes a change over without a restart.
+    `low` and `high` bound numbers, both included; `choices` lists the words of a text parameter, `choice_labels` and `choice_helps` say
+    them in an artist's words. `zero` is what 0 is called where it is more than a number. `group` is the title under which it stands, ""
+    for the first one. `methods` names the methods it acts on: None for all of them, () for none. `live` means that a running job takes a
+    change over without a restart.
     """
 
     name: str
@@ -28,8 +30,31 @@ class Param:
     step: float | None = None
     unit: str = ""
     choices: tuple[str, ...] = ()
+    choice_labels: tuple[str, ...] = ()
+    choice_helps: tuple[str, ...] = ()
+    zero: str = ""
     scale: str = "linear"
+    group: str = ""
+    methods: tuple[str, ...] | None = None
     live: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every text that a person reads of it, once each, for translation."""
+        texts = (self.label, self.help, self.group, self.zero, self.unit, *(self.choice_labels or self.choices), *self.choice_helps)
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    def acts_on(self, method: str) -> bool:
+        """Whether a change of it changes what `method` makes."""
+        return self.methods is None or method in self.methods
+
+    def label_of(self, choice: str) -> str:
+        """What one of the choices is called."""
+        return self.choice_labels[self.choices.index(choice)] if self.choice_labels else choice
+
+    def help_of(self, choice: str) -> str:
+        """What one of the choices does, "" where the help of all says it."""
+        return self.choice_helps[self.choices.index(choice)] if self.choice_helps else ""
 
     def parse(self, text: str) -> Value:
         """The value that `text` stands for; ValueError with a sentence where it stands for none in range."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.params import choice, from_dict, params, same_run, slider, to_dict, toggle
+from studio.document.settings import GROUPS, SETTINGS
 
 
 @dataclass(frozen=True)
@@ -74,3 +75,44 @@ def test_only_live_parameters_let_a_run_go_on() -> None:
     assert same_run(Settings(strength=0.1), Settings(strength=0.9))
     assert not same_run(Settings(size=1), Settings(size=2))
     assert not same_run(Settings(), object())
+
+
+@dataclass(frozen=True)
+class Grouped:
+    method: str = choice(
+        "wet", ("wet", "dry"), label="Method", help="", choice_labels=("Wet", "Dry"), choice_helps=("With water.", "Without.")
+    )
+    water: int = slider(0, 0, 9, label="Water", help="How much.", unit="l", zero="none", group="Paint", methods=("wet",))
+    idle: bool = toggle(False, label="Idle", help="Rests.", methods=())
+
+
+def test_a_parameter_knows_the_methods_it_acts_on() -> None:
+    declared = params(Grouped)
+    assert declared["method"].acts_on("dry")
+    assert declared["water"].acts_on("wet")
+    assert not declared["water"].acts_on("dry")
+    assert not declared["idle"].acts_on("wet")
+
+
+def test_a_parameter_knows_all_its_words() -> None:
+    declared = params(Grouped)
+    assert declared["water"].words == ("Water", "How much.", "Paint", "none", "l")
+    assert declared["method"].words == ("Method", "Wet", "Dry", "With water.", "Without.")
+    assert params(Settings)["method"].words == ("Method", "How.", "fast", "slow")
+    assert declared["method"].label_of("dry") == "Dry"
+    assert declared["method"].help_of("dry") == "Without."
+    assert params(Settings)["method"].label_of("slow") == "slow"
+
+
+@pytest.mark.parametrize("settings_type", SETTINGS.values())
+def test_the_studio_declares_its_parameters_well(settings_type: type) -> None:
+    declared = params(settings_type)
+    methods = declared["method"].choices
+    for param in declared.values():
+        assert param.group in GROUPS
+        assert set(param.methods or ()) <= set(methods)
+        for words in (param.choice_labels, param.choice_helps):
+            assert len(words) in (0, len(param.choices))
+            assert len(set(words)) == len(words)
+        if param.low is not None and param.high is not None:
+            assert 0 < (param.step or 0) <= param.high - param.low
