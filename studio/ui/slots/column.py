@@ -1,0 +1,265 @@
+"""The column of works: the content above, the styles below it, each a card."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from studio.document.session import MOST_STYLES, Session
+from studio.ui.language import WordedWidget, tr
+from studio.ui.slots.card import Card
+from studio.ui.slots.content_card import ContentCard
+from studio.ui.slots.drop_mark import DropMark
+from studio.ui.slots.dropping import STYLE_MIME, acceptable, read_mime
+from studio.ui.slots.invitation import Invitation
+from studio.ui.slots.pieces import IconButton
+from studio.ui.slots.placing import Landing, Span, gap, landing, new_place
+from studio.ui.slots.style_row import SPACING, StyleRow
+
+MARGIN = 12
+SCROLL_STEP = 14
+
+
+class SlotColumn(WordedWidget):
+    """Shows content and styles and says what the person wants done with them.
+
+    Slots are "content" (index 0), "style" (`dropped`: a new style before `index`; else the style `index`), and in `dropped` and
+    `open_requested` also "replace" (instead of style `index`). `use_requested(slot, index)`: lay the work into the other kind of slot too.
+    """
+
+    dropped = Signal(str, int, object)
+    open_requested = Signal(str, int)
+    paste_requested = Signal(str, int)
+    copy_requested = Signal(str, int)
+    use_requested = Signal(str, int)
+    selected = Signal(str, int)
+    removed = Signal(str, int)
+    swap_requested = Signal(int)
+    moved = Signal(int, int)
+    weight_edited = Signal(int, float, str)
+    gesture_ended = Signal()
+    mute_toggled = Signal(int)
+    solo_toggled = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(228)
+        self._opening: dict[str, str] = {}
+        self._count = 0
+        self.content_label, self.styles_label, self.count_label = QLabel(self), QLabel(self), QLabel(self)
+        self.swap, self.plus = IconButton("swap", self), IconButton("plus", self)
+        self.content_card, self.content_invitation = ContentCard(self), Invitation(124, self)
+        self.styles = StyleRow(self)
+        self.mark = DropMark(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.show_session(Session(), {})
+
+    def show_session(self, session: Session, cards: Mapping[str, Card]) -> None:
+        """Show the table; works without a card yet are shown by name."""
+        source = session.content
+        if source is not None:
+            self.content_card.show_source(source, cards.get(source.sha256))
+        if self.content_card.hasFocus() and source is None:
+            self.content_invitation.setFocus()
+        self.content_card.setVisible(source is not None)
+        self.content_invitation.setVisible(source is None)
+        self._count = len(session.styles)
+        self.styles.show_styles(session, cards)
+        self.swap.setEnabled(source is not None and bool(session.styles))
+        self.plus.setEnabled(self._count < MOST_STYLES)
+        self.retranslate()
+
+    def show_opening(self, slot: str, name: str) -> None:
+        """Say in the empty place of `slot` ("content" or "style") that `name` is being opened; "" = no longer."""
+        self._opening[slot] = name
+        self.retranslate()
+
+    def focused_slot(self) -> tuple[str, int] | None:
+        """The slot that has the keyboard, for Edit → Paste and Copy; None where it is elsewhere."""
+        focus = self.focusWidget() if self.isAncestorOf(self.window().focusWidget() or self) else None
+        if focus is None or not focus.hasFocus():
+            return None
+        if focus is self.content_invitation or self.content_card.isAncestorOf(focus) or focus is self.content_card:
+            return "content", 0
+        for index, card in enumerate(self.styles.cards):
+            if focus is card or card.isAncestorOf(focus):
+                return "style", index
+        return "style", self._count
+
+    def retranslate(self) -> None:
+        """Headings and invitations."""
+        self.content_label.setText(tr("Content"))
+        self.styles_label.setText(tr("Styles"))
+        self.count_label.setText(tr("{count} of {most}", count=self._count, most=MOST_STYLES) if self._count else "")
+        first, second = tr("Drop a picture or a sound"), tr("What is to be changed. Click to choose a file")
+        self.content_invitation.show_words(*self._words("content", first, second))
+        if self._count:
+            first, second = tr("Drop one more style"), ""
+        else:
+            first, second = tr("Drop a picture or a sound"), tr("Whose style it takes. Click to choose files")
+        self.styles.invitation.show_words(*self._words("style", first, second))
+        self.setAccessibleName(tr("Content and styles"))
+        for button, words in ((self.swap, tr("Swap content and style 1")), (self.plus, tr("Open styles…"))):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Something comes: take it if we can use it."""
+        if acceptable(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """Show where it would land."""
+        y = event.position().toPoint().y()
+        self._scroll_at(y)
+        if self._show_landing(event, y):
+            event.acceptProposedAction()
+        else:
+            self.mark.hide()
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        """It went away."""
+        self.mark.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """It is here: hand it on, or move the style card that it is."""
+        self.mark.hide()
+        y = event.position().toPoint().y()
+        place = self._landing(y)
+        if place.slot == "content" and event.source() is self.content_card:
+            return
+        event.acceptProposedAction()
+        index = _style_number(event.mimeData())
+        if index is not None and place.slot != "content":
+            if (place_in_row := new_place(y, self._spans(), index)) != index:
+                self.moved.emit(index, place_in_row)
+            return
+        if (what := read_mime(event.mimeData())) is not None:
+            self.dropped.emit(place.slot, place.index, what)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A low window gives the styles their share."""
+        super().resizeEvent(event)
+        self.content_card.limit_height(round(self.height() * 0.26))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Colours follow the theme, words the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def _words(self, slot: str, first: str, second: str) -> tuple[str, str]:
+        name = self._opening.get(slot, "")
+        return (tr("Opening {name}…", name=name), "") if name else (first, second)
+
+    def _lay_out(self) -> None:
+        for label in (self.content_label, self.styles_label):
+            label.setProperty("role", "section")
+        self.count_label.setProperty("role", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 6, 0, 0)
+        column.setSpacing(4)
+        for parts in ((self.content_label, None, self.swap), (self.styles_label, self.count_label, self.plus)):
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 0, MARGIN, 0)
+            row.setSpacing(6)
+            row.addWidget(parts[0])
+            row.addStretch(1)
+            for part in parts[1:]:
+                if part is not None:
+                    row.addWidget(part)
+            column.addLayout(row)
+            if parts[0] is self.content_label:
+                holder = QVBoxLayout()
+                holder.setContentsMargins(0, 0, MARGIN, 10)
+                holder.addWidget(self.content_invitation)
+                holder.addWidget(self.content_card)
+                column.addLayout(holder)
+        column.addWidget(self.styles, 1)
+
+    def _connect(self) -> None:
+        self.content_card.acted.connect(lambda verb: self._act("content", 0, verb))
+        self.content_invitation.clicked.connect(lambda: self.open_requested.emit("content", 0))
+        self.styles.invitation.clicked.connect(lambda: self.open_requested.emit("style", self._count))
+        self.plus.clicked.connect(lambda: self.open_requested.emit("style", self._count))
+        self.swap.clicked.connect(lambda: self.swap_requested.emit(0))
+        self.styles.acted.connect(lambda index, verb: self._act("style", index, verb))
+        self.styles.weight_edited.connect(self.weight_edited)
+        self.styles.gesture_ended.connect(self.gesture_ended)
+        self.styles.solo_toggled.connect(self.solo_toggled)
+        self.styles.mute_toggled.connect(self.mute_toggled)
+
+    def _act(self, slot: str, index: int, verb: str) -> None:
+        signals = {
+            "select": self.selected,
+            "remove": self.removed,
+            "paste": self.paste_requested,
+            "copy": self.copy_requested,
+            "use": self.use_requested,
+        }
+        if verb == "open":
+            self.open_requested.emit("content" if slot == "content" else "replace", index)
+        elif verb == "swap":
+            self.swap_requested.emit(index)
+        elif verb in {"earlier", "later"}:
+            place = index + (1 if verb == "later" else -1)
+            if slot == "style" and 0 <= place < self._count:
+                self.moved.emit(index, place)
+        else:
+            signals[verb].emit(slot, index)
+
+    def _spans(self) -> list[Span]:
+        return [(rect.top(), rect.bottom()) for rect in (self._rect_of(card) for card in self.styles.cards)]
+
+    def _rect_of(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self, QPoint(0, 0)), widget.size())
+
+    def _landing(self, y: int) -> Landing:
+        return landing(y, self.styles_label.geometry().top() - 2, self._spans())
+
+    def _show_landing(self, event: QDragMoveEvent, y: int) -> bool:
+        """Mark the place at height `y`; False where what hovers has nothing to do there."""
+        place, spans = self._landing(y), self._spans()
+        index = _style_number(event.mimeData())
+        if place.slot == "content":
+            if event.source() is self.content_card:
+                return False
+            target = self.content_card if self.content_card.isVisible() else self.content_invitation
+            self.mark.show_place(self._rect_of(target), tr("as content"))
+        elif index is not None:
+            row = new_place(y, spans, index)
+            self._show_line(row + 1 if row > index else row, tr("as style {number}", number=row + 1))
+        elif place.slot == "replace":
+            words = tr("instead of style {number}", number=place.index + 1)
+            self.mark.show_place(self._rect_of(self.styles.cards[place.index]), words)
+        elif place.index == len(spans):
+            self.mark.show_place(self._rect_of(self.styles.invitation), tr("as style {number}", number=place.index + 1))
+        else:
+            self._show_line(place.index, tr("as style {number}", number=place.index + 1))
+        return True
+
+    def _show_line(self, index: int, words: str) -> None:
+        y = gap(self._spans(), index, SPACING)
+        self.mark.show_place(QRect(MARGIN, y, self.width() - 2 * MARGIN, 1), words)
+
+    def _scroll_at(self, y: int) -> None:
+        """Near its ends the row of styles scrolls."""
+        area = self._rect_of(self.styles)
+        bar = self.styles.verticalScrollBar()
+        if area.top() <= y < area.top() + 24:
+            bar.setValue(bar.value() - SCROLL_STEP)
+        elif area.bottom() - 24 < y <= area.bottom():
+            bar.setValue(bar.value() + SCROLL_STEP)
+
+
+def _style_number(mime: QMimeData) -> int | None:
+    """The number of the style card that is being dragged, None for everything else."""
+    if not mime.hasFormat(STYLE_MIME):
+        return None
+    text = bytes(mime.data(STYLE_MIME).data())
+    return int(text) if text.isdigit() else None

@@ -1,0 +1,37 @@
+"""Why a style on the table does not shape the result."""
+
+from studio.document.session import Session
+from studio.ui.language import tr
+
+
+def why_unused(session: Session, index: int) -> str:
+    """ "" for a style in use, else "muted", "solo" (others are), "weight" (0) or "kind" (not that of the first style in use)."""
+    slot = session.styles[index]
+    solos = any(other.solo for other in session.styles)
+    if solos and not slot.solo:
+        return "solo"
+    if slot.muted and not slot.solo:
+        return "muted"
+    if slot.weight <= 0:
+        return "weight"
+    return "" if any(slot is other for other in session.active) else "kind"
+
+
+def reason_word(reason: str) -> str:
+    """A reason in a word or two, for the place of the kind."""
+    return {
+        "muted": tr("muted"),
+        "solo": tr("not solo"),
+        "weight": tr("weight 0"),
+        "kind": tr("waits"),
+    }.get(reason, "")
+
+
+def reason_hint(reason: str) -> str:
+    """A reason as a sentence with what to do."""
+    return {
+        "muted": tr("Muted: it does not shape the result. Release it to use the style again"),
+        "solo": tr("Another style is solo: make this one solo too, or release the other"),
+        "weight": tr("Its weight is 0: turn it up to use it"),
+        "kind": tr("Pictures and sounds cannot style one work yet: solo this one to use it"),
+    }.get(reason, "")

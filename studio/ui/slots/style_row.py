@@ -1,0 +1,94 @@
+"""The styles of the column one below the other, scrolled where there is no room."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from studio.document.session import MOST_STYLES, Session
+from studio.ui.slots.card import Card
+from studio.ui.slots.invitation import Invitation
+from studio.ui.slots.reasons import why_unused
+from studio.ui.slots.style_card import StyleCard
+
+SPACING = 8
+BAR = 12
+"""Room at the right, where the scroll bar comes."""
+
+
+class StyleRow(QScrollArea):
+    """Cards of the styles and the invitation to one more; signals carry the number of the style from 0."""
+
+    acted = Signal(int, str)
+    weight_edited = Signal(int, float, str)
+    gesture_ended = Signal()
+    solo_toggled = Signal(int)
+    mute_toggled = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[StyleCard] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, BAR, 12)
+        self._column.setSpacing(SPACING)
+        self.invitation = Invitation(64, inside)
+        self._column.addWidget(self.invitation)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+
+    def show_styles(self, session: Session, cards: Mapping[str, Card]) -> None:
+        """Show the styles; a card stays with its work, so that focus and mouse go along where it moves."""
+        focused = next((index for index, card in enumerate(self.cards) if card.isAncestorOf(self.focusWidget() or self)), None)
+        if focused is None:
+            focused = next((index for index, card in enumerate(self.cards) if card.hasFocus()), None)
+        before = list(self.cards)
+        free: dict[str, list[StyleCard]] = defaultdict(list)
+        for card in before:
+            free[card.objectName()].append(card)
+        self.cards = [free[slot.source.sha256].pop(0) if free[slot.source.sha256] else self._new() for slot in session.styles]
+        for index, (slot, card) in enumerate(zip(session.styles, self.cards, strict=True)):
+            card.setObjectName(slot.source.sha256)
+            card.show_slot(slot, cards.get(slot.source.sha256), index + 1, why_unused(session, index))
+        if self.cards != before:
+            self._arrange([card for left in free.values() for card in left], focused)
+        self.invitation.setVisible(len(self.cards) < MOST_STYLES)
+
+    def _new(self) -> StyleCard:
+        card = StyleCard(self.widget())
+        card.acted.connect(lambda verb: self.acted.emit(self.cards.index(card), verb))
+        card.weight_edited.connect(lambda weight, gesture: self.weight_edited.emit(self.cards.index(card), weight, gesture))
+        card.gesture_ended.connect(self.gesture_ended)
+        card.solo_toggled.connect(lambda: self.solo_toggled.emit(self.cards.index(card)))
+        card.mute_toggled.connect(lambda: self.mute_toggled.emit(self.cards.index(card)))
+        return card
+
+    def _arrange(self, left_over: list[StyleCard], focused: int | None) -> None:
+        lost = any(card.hasFocus() or card.isAncestorOf(self.focusWidget() or self) for card in left_over)
+        for index, card in enumerate(self.cards):
+            self._column.removeWidget(card)
+            self._column.insertWidget(index, card)
+            card.show()
+        if lost:
+            nearest = min(focused or 0, len(self.cards) - 1)
+            (self.cards[nearest] if self.cards else self.invitation).setFocus()
+        for card in left_over:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the row, whatever was dragged where."""
+        stops = [stop for card in self.cards for stop in card.tab_stops()] + [self.invitation]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
