@@ -34,14 +34,13 @@ class NoFigures(StudioError):
 
 def window_figures(command: Sequence[str] = CHILD) -> tuple[str, list[WindowFigure]]:
     """The machine in words and every figure of the window; takes minutes. NoFigures where the window does not open or does not end."""
-    environment = {**os.environ, **_screen(os.environ), "CLAVILUX_STARTED": repr(time.time())}
-    try:
-        child = subprocess.run(
-            command, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=MOST_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise NoFigures(f"The window did not end within {MOST_SECONDS:g} s", "see the log folder") from error
-    ended = time.time()
+    with TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        environment = {**os.environ, **_screen(os.environ), "CLAVILUX_HOME": home, "CLAVILUX_STARTED": repr(time.time())}
+        try:
+            child = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=MOST_SECONDS, check=False)
+        except subprocess.TimeoutExpired as error:
+            raise NoFigures(f"The window did not end within {MOST_SECONDS:g} s", "close other programs and try again") from error
+        ended = time.time()
     told = [json.loads(line) for line in child.stdout.splitlines() if line.startswith("{")]
     if child.returncode or not told or "closing" not in told[-1]:
         last = child.stderr.strip().rpartition("\n")[2] or f"it ended with status {child.returncode}"

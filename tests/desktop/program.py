@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -77,7 +78,7 @@ class Program:
         """What the program has logged, of one event or of all."""
         path = self.home / LOG
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-        events = [json.loads(line) for line in lines if line.startswith("{") and line.endswith("}")]
+        events = [json.loads(found[1]) for line in lines if (found := re.search(r'(\{"event": .*\})$', line))]
         return [event for event in events if name in (None, event.get("event"))]
 
     def event(self, name: str, after: int = 0, seconds: float = PATIENCE) -> dict[str, Any]:
