@@ -3,9 +3,10 @@
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.core.paths import resource
+from studio.ui.theme import set_writing
 
 CONTEXT = "clavilux"
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -28,6 +29,8 @@ def set_language(code: str) -> None:
     code = code or ("zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en")
     while _installed:
         app.removeTranslator(_installed.pop())
+    if isinstance(app, QApplication):
+        set_writing(app, code)
     if code == "en":
         QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
         return
