@@ -1,13 +1,18 @@
 """A document as JSON: small enough to travel inside every exported work."""
 
 import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from studio.core.errors import UnreadableMedia
 from studio.core.params import from_dict, to_dict
+from studio.core.paths import resource
 from studio.document.document import Document, Source, Style
+from studio.document.session import MOST_STYLES, Session, StyleSlot
 from studio.document.settings import SETTINGS
+from studio.document.works_cache import cached_work, holds
 
 VERSION = 1
 
@@ -44,3 +49,67 @@ def _source(source: Source) -> dict[str, str]:
 
 def _read_source(values: dict[str, str]) -> Source:
     return Source(Path(values["name"]), values["sha256"], values["kind"])
+
+
+MOST_LOOKED_AT = 1 << 30
+"""Bytes of files beside a work that are compared with what its recipe names; more would be waited for."""
+
+
+def restore(document: Document, near: Path, known: Mapping[str, Path]) -> tuple[Session, tuple[str, ...]]:
+    """The table that a recipe describes, and the names of works that were not found: those places on the table stay empty.
+
+    Works are told by their checksums: among the `known` (by SHA-256), the bundled ones, those out of projects, and in the folder of `near`,
+    the file that carried the recipe. Reads files: not for the thread that draws.
+    """
+    missing: list[str] = []
+
+    def found(source: Source) -> Source | None:
+        path = _found(source, near, known)
+        if path is None:
+            missing.append(source.path.name)
+        return None if path is None else replace(source, path=path)
+
+    content = found(document.content)
+    slots = [
+        StyleSlot(source, weight)
+        for style, weight in zip(document.styles, _slider_weights(document), strict=True)
+        if (source := found(style.source))
+    ]
+    session = Session(content, tuple(slots[:MOST_STYLES]), seed=document.seed).with_settings(document.settings)
+    return session, tuple(dict.fromkeys(missing))
+
+
+def _slider_weights(document: Document) -> list[float]:
+    """Weights as they are where all are at most 1, else in proportion, the greatest being 1."""
+    greatest = max(1.0, *(style.weight for style in document.styles))
+    return [style.weight / greatest for style in document.styles]
+
+
+def _found(source: Source, near: Path, known: Mapping[str, Path]) -> Path | None:
+    candidates = [*([known[source.sha256]] if source.sha256 in known else []), *_bundled(source.sha256)]
+    if path := next((path for path in candidates if holds(path, source.sha256)), None):
+        return path
+    return cached_work(source.sha256) or next((path for path in _beside(source, near) if holds(path, source.sha256)), None)
+
+
+def _bundled(sha256: str) -> list[Path]:
+    try:
+        works = json.loads(resource("works", "works.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [resource("works", work["file"]) for work in works if work["sha256"] == sha256]
+
+
+def _beside(source: Source, near: Path) -> Iterator[Path]:
+    """Files that may be the work: the one of its name, then others with its extension, in case it was renamed."""
+    yield near.parent / source.path.name
+    left = MOST_LOOKED_AT
+    try:
+        for path in sorted(near.parent.iterdir()):
+            if path.suffix.lower() == source.path.suffix.lower() and path != near and path.is_file():
+                left -= path.stat().st_size
+                if left < 0:
+                    return
+                yield path
+    except OSError:
+        return

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from studio.core.errors import UnreadableMedia
+from studio.core.paths import resource
 from studio.document.document import Document, Source, Style
-from studio.document.recipe import from_json, to_json
-from studio.document.settings import SETTINGS, ImageSettings
+from studio.document.recipe import from_json, restore, to_json
+from studio.document.settings import SETTINGS, AudioSettings, ImageSettings
+from studio.media.files import checksum
+from tests.document.tables import source
 
 
 @pytest.mark.parametrize("kinds", SETTINGS, ids="+".join)
@@ -30,3 +33,44 @@ def test_a_recipe_tells_no_folder(tmp_path: Path) -> None:
 def test_a_damaged_recipe_is_answered(text: str) -> None:
     with pytest.raises(UnreadableMedia):
         from_json(text)
+
+
+def bare(work: Source) -> Source:
+    """As a recipe names it."""
+    return Source(Path(work.path.name), work.sha256, work.kind)
+
+
+def test_works_are_found_again_by_their_checksums(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAVILUX_HOME", str(tmp_path / "home"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    beside, known, renamed = source(tmp_path, "a.png"), source(elsewhere, "b.png"), source(tmp_path, "c.png")
+    renamed.path.rename(tmp_path / "moved.PNG")
+    bundled = Source(resource("works", "ink.jpg"), checksum(resource("works", "ink.jpg")), "image")
+    styles = (Style(bare(known), 2.0), Style(bare(renamed), 1.0), Style(bare(bundled), 0.5))
+    document = Document(bare(beside), styles, ImageSettings(strength=0.3), 5)
+    session, missing = restore(document, tmp_path / "result.png", {known.sha256: known.path})
+    assert missing == ()
+    assert session.content == beside
+    assert [slot.source.path for slot in session.styles] == [known.path, tmp_path / "moved.PNG", bundled.path]
+    assert [slot.weight for slot in session.styles] == [1.0, 0.5, 0.25]
+    made = session.document()
+    assert made is not None
+    assert (made.settings, made.seed) == (document.settings, 5)
+
+
+def test_what_is_missing_is_named_and_left_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAVILUX_HOME", str(tmp_path / "home"))
+    here = source(tmp_path, "a.flac", "audio")
+    gone = Source(Path("gone.flac"), "0" * 64, "audio")
+    changed = source(tmp_path, "b.flac", "audio")
+    changed.path.write_bytes(b"another take")
+    document = Document(gone, (Style(bare(here)), Style(bare(changed)), Style(gone)), AudioSettings(layer=0.5))
+    session, missing = restore(document, tmp_path / "nowhere" / "result.wav", {here.sha256: here.path, changed.sha256: changed.path})
+    assert missing == ("gone.flac", "b.flac")
+    assert session.content is None
+    assert [slot.source for slot in session.styles] == [here]
+    assert session.settings_of(("audio", "audio")) == AudioSettings(layer=0.5)
+    for name in ("../../etc/passwd", "/dev/zero", "a\0b", "", "n" * 5000):
+        odd = Document(Source(Path(name), "0" * 64, "image"), (Style(gone),), ImageSettings())
+        assert restore(odd, tmp_path / "x.png", {})[0].content is None
