@@ -11,6 +11,11 @@ Work = TypeVar("Work")
 _numbers = itertools.count(1)
 
 
+def fresh_number() -> int:
+    """The next number of this process: whoever has a higher one was asked for later."""
+    return next(_numbers)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Request(Generic[Document, Work]):
     """One job: a document, the works it names (already read), the device, a number that tells it from older ones.
@@ -22,7 +27,7 @@ class Request(Generic[Document, Work]):
     content: Work
     styles: tuple[Work, ...]
     device: str = "cpu"
-    number: int = field(default_factory=_numbers.__next__)
+    number: int = field(default_factory=fresh_number)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

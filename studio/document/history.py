@@ -65,9 +65,9 @@ class History(Generic[State]):
         """Whether the state differs from what was saved last."""
         return self.state != self._saved
 
-    def mark_saved(self) -> None:
-        """The state as it is now lies in a file."""
-        self._saved = self.state
+    def mark_saved(self, state: State | None = None) -> None:
+        """`state` lies in a file, by default that of now."""
+        self._saved = self.state if state is None else state
         self._gesture = None
 
     def mark_unsaved(self) -> None:

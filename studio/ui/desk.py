@@ -1,6 +1,6 @@
 """The table itself: the one place where the session changes. Everything that a person does to it becomes a step of its history."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,6 @@ class Desk(QObject):
     """History of sessions, the works that have been read, and every edit; widgets show what `session_changed` brings."""
 
     session_changed = Signal(object)
-    works_changed = Signal()
     said = Signal(str)
     failed = Signal(object)
     offered = Signal(str, object)
@@ -50,13 +49,29 @@ class Desk(QObject):
         before = self.session
         self.history.record(session, label, gesture)
         if self.session != before:
-            self.session_changed.emit(self.session)
+            self._show()
 
     def replace(self, session: Session) -> None:
         """Another table altogether (a project, a new one): its history starts here."""
         self.history = History(session)
-        self._read_missing()
-        self.session_changed.emit(session)
+        self._show()
+
+    def _show(self) -> None:
+        """Hold the works that the session names, no others (the opener's shelf keeps some more); tell everybody."""
+        named = {source.sha256 for source in self._sources()}
+        for sha in set(self.works) - named:
+            del self.works[sha]
+        for source in self._sources():
+            work = self.works.get(source.sha256) or self.opener.work(source.sha256)
+            if work is None:
+                self.opener.open((source.path,), "known", most=1)
+            else:
+                self.works[source.sha256] = work
+        self.session_changed.emit(self.session)
+
+    def _sources(self) -> list[Source]:
+        content = [self.session.content] if self.session.content is not None else []
+        return [*content, *(slot.source for slot in self.session.styles)]
 
     def undo(self) -> None:
         """One step back."""
@@ -68,8 +83,7 @@ class Desk(QObject):
 
     def _travel(self, move: Callable[[], None]) -> None:
         move()
-        self._read_missing()
-        self.session_changed.emit(self.session)
+        self._show()
 
     def end_gesture(self) -> None:
         """A drag has ended."""
@@ -94,13 +108,35 @@ class Desk(QObject):
         """Read the files in threads and lay them onto `slot`."""
         self.drop(slot, -1, Dropped(paths, None))
 
+    def lay_first(self, paths: tuple[Path, ...]) -> None:
+        """Lay out a content and its styles as the table to begin with: nothing to undo, nothing to save."""
+        self.opener.open(paths[:1], "first content", most=1)
+        self.opener.open(paths[1:], "first style")
+
+    def take_recipe(self, path: Path, text: str) -> None:
+        """Lay out what the recipe in the file `path` was made of."""
+        try:
+            document = from_json(text)
+        except StudioError as error:
+            self._failed(path, error)
+            return
+        session, missing = restore(document, path, self._known_paths())
+        if session.content is None and not session.styles:
+            session = replace(self.session.with_settings(document.settings), seed=document.seed)
+        self.edit(session, tr("Restored recipe"))
+        self.said.emit(_restored(path, missing))
+        note("restored", name=path.name, missing=list(missing))
+
     def _opened(self, opened: Opened) -> None:
-        source = opened.open_work.source
-        self.works[source.sha256] = opened.open_work.work
+        source = opened.work.source
+        self.works[source.sha256] = opened.work.work
         self.cards[source.sha256] = opened.card
         note("opened", target=opened.target, name=source.path.name, kind=source.kind)
         if opened.target == "known":
-            self.works_changed.emit()
+            self._take_known(source)
+        elif opened.target.startswith("first"):
+            content = opened.target.endswith("content")
+            self.replace(edits.with_content(self.session, source) if content else edits.with_style(self.session, source))
         elif opened.recipe and self._restore(opened):
             return
         elif opened.target == "content":
@@ -108,10 +144,25 @@ class Desk(QObject):
         elif opened.target == "replace" and opened.index is not None and opened.index < len(self.session.styles):
             self.edit(edits.with_style_replaced(self.session, opened.index, source), tr("Style"))
         else:
-            self._add_style(source, -1 if opened.index is None else opened.index)
+            self._add_style(source, -1 if opened.index is None else opened.index + opened.place)
+
+    def _take_known(self, source: Source) -> None:
+        """A work that the session names has been read; its file may hold another version by now, which then takes its place."""
+        session = self.session
+        if session.content is not None and session.content.path == source.path and session.content != source:
+            self.said.emit(tr("{name} has changed on disk; the new version is used", name=source.path.name))
+            session = replace(session, content=source)
+        for index, slot in enumerate(session.styles):
+            if slot.source.path == source.path and slot.source != source:
+                self.said.emit(tr("{name} has changed on disk; the new version is used", name=source.path.name))
+                session = edits.with_slot(session, index, source=source)
+        if session == self.session:
+            self.session_changed.emit(session)
+        else:
+            self.edit(session, tr("Changed on disk"))
 
     def _take_content(self, opened: Opened) -> None:
-        source = opened.open_work.source
+        source = opened.work.source
         if not opened.card.saved_style:
             self.edit(edits.with_content(self.session, source), tr("Content"))
             return
@@ -132,7 +183,7 @@ class Desk(QObject):
             document = from_json(opened.recipe or "")
         except StudioError:
             return False
-        source = opened.open_work.source
+        source = opened.work.source
         session, missing = restore(document, source.path, self._known_paths())
         as_content = edits.with_content(self.session, source) if opened.target == "content" else None
         as_style = edits.with_style(self.session, source)
@@ -140,10 +191,7 @@ class Desk(QObject):
             session = replace(self.session.with_settings(document.settings), seed=document.seed)
             session = edits.with_content(session, source) if session.content is None else session
         self.edit(session, tr("Restored recipe"))
-        self._read_missing()
-        words = tr("The recipe of {name} was restored", name=source.path.name)
-        if missing:
-            words += tr("; not found: {names}", names=", ".join(missing))
+        words = _restored(source.path, missing)
         use = as_content if as_content is not None else as_style
         label = tr("Use it as content instead") if as_content is not None else tr("Use it as a style instead")
         self.offered.emit(words, [(label, lambda: self.edit(use, tr("Content") if as_content is not None else tr("Style")))])
@@ -152,15 +200,6 @@ class Desk(QObject):
 
     def _known_paths(self) -> dict[str, Path]:
         return {sha: card.path for sha, card in self.cards.items() if card.path is not None}
-
-    def _read_missing(self) -> None:
-        """Read works that the session names and that are not in memory."""
-        sources = [slot.source for slot in self.session.styles]
-        if self.session.content is not None:
-            sources.append(self.session.content)
-        for source in sources:
-            if source.sha256 not in self.works:
-                self.opener.open((source.path,), "known", most=1)
 
     def _failed(self, path: Path, error: StudioError) -> None:
         note("refused", name=path.name, reason=error.message)
@@ -219,3 +258,9 @@ class Desk(QObject):
     def toggle_loop(self) -> None:
         """Stay in the loop region, or not."""
         self.edit(replace(self.session, looping=not self.session.looping), tr("Loop"))
+
+
+def _restored(path: Path, missing: Sequence[str]) -> str:
+    if missing:
+        return tr("The recipe of {name} was restored; not found: {names}", name=path.name, names=", ".join(missing))
+    return tr("The recipe of {name} was restored", name=path.name)

@@ -1,5 +1,6 @@
-"""Nothing is lost: project files, the journal between them, recent files."""
+"""Nothing is lost: project files, and the journal between them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer, Signal
@@ -7,10 +8,11 @@ from PySide6.QtGui import QImage
 
 from studio.core.errors import StudioError
 from studio.document.journal import Journal, Recovery
-from studio.document.preferences import RecentFiles
+from studio.document.preferences import remember_project
 from studio.document.project import open_project, save_project
 from studio.document.session import Session
 from studio.ui.desk import Desk
+from studio.ui.errands import Errands
 from studio.ui.events import note
 from studio.ui.language import tr
 
@@ -27,67 +29,75 @@ class Keeping(QObject):
     failed = Signal(object)
     said = Signal(str)
 
-    def __init__(self, desk: Desk, journal: Journal, recent: RecentFiles, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
-        self.recent = recent
         self.thumbnail: QImage | None = None
+        self.journal = journal
+        self.errands = Errands(self)
         self._desk = desk
-        self._journal = journal
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(JOURNAL_MILLISECONDS)
         self._timer.timeout.connect(self.write_journal)
         desk.session_changed.connect(self._edited)
 
-    def found(self) -> Recovery | None:
-        """What a run that did not end has left."""
-        return self._journal.found()
-
     def recover(self, recovery: Recovery) -> None:
-        """Lay out what was left; it counts as unsaved."""
+        """Lay out what was left by a run that did not end; it counts as unsaved."""
         self.path = recovery.project_path
         self._desk.replace(recovery.session)
         self._desk.history.mark_unsaved()
+        self.journal.dismiss(recovery)
         note("recovered", styles=len(recovery.session.styles))
+        self.write_journal()
         self.path_changed.emit()
 
-    def save(self, path: Path) -> bool:
-        """Write the project; whether that went well."""
-        try:
-            save_project(path, self._desk.session, self._png())
-        except StudioError as error:
-            self.failed.emit(error)
-            return False
-        self.path = path
-        self._desk.history.mark_saved()
-        self.recent.add(path)
-        self._journal.clear()
-        note("saved", name=path.name)
-        self.said.emit(tr("Saved {name}", name=path.name))
-        self.path_changed.emit()
-        return True
+    def save(self, path: Path, after: Callable[[], None] = lambda: None) -> None:
+        """Write the project in a thread; `after` is called when it lies there."""
+        session, png = self._desk.session, self._png()
 
-    def open(self, path: Path) -> bool:
-        """Lay out a project; whether that went well (the table is untouched where not)."""
-        try:
+        def done(missing: tuple[str, ...]) -> None:
+            self.path = path
+            self._desk.history.mark_saved(session)
+            if not self._desk.history.dirty:
+                self.journal.clear()
+            note("saved", name=path.name)
+            self.said.emit(tr("Saved {name}", name=path.name))
+            if missing:
+                self.said.emit(tr("Saved, but these works were not found: {names}", names=", ".join(missing)))
+            self.path_changed.emit()
+            after()
+
+        def job() -> tuple[str, ...]:
+            missing = save_project(path, session, png)
+            remember_project(path)
+            return missing
+
+        self.errands.run(job, done, self.failed.emit)
+
+    def open(self, path: Path) -> None:
+        """Lay out a project, read in a thread; where that fails the table is untouched."""
+
+        def done(session: Session) -> None:
+            self.path = path
+            self._desk.replace(session)
+            self.journal.clear()
+            note("project_opened", name=path.name)
+            self.path_changed.emit()
+
+        def job() -> Session:
             session = open_project(path)
-        except StudioError as error:
-            self.failed.emit(error)
-            return False
-        self.path = path
-        self._desk.replace(session)
-        self.recent.add(path)
-        self._journal.clear()
-        note("project_opened", name=path.name)
-        self.path_changed.emit()
-        return True
+            remember_project(path)
+            return session
+
+        self.errands.run(job, done, self.failed.emit)
 
     def start_anew(self, session: Session) -> None:
         """An untitled table."""
         self.path = None
+        self.thumbnail = None
         self._desk.replace(session)
-        self._journal.clear()
+        self.journal.clear()
         self.path_changed.emit()
 
     def write_journal(self) -> None:
@@ -96,7 +106,7 @@ class Keeping(QObject):
         if not self._desk.history.dirty or (session.content is None and not session.styles):
             return
         try:
-            self._journal.write(session, self.path, self._png())
+            self.journal.write(session, self.path, self._png())
             note("journal")
         except StudioError as error:
             self.failed.emit(error)
@@ -104,7 +114,8 @@ class Keeping(QObject):
     def close(self) -> None:
         """The program ends in order: nothing is left to recover."""
         self._timer.stop()
-        self._journal.clear()
+        self.errands.finish()
+        self.journal.clear()
 
     def _edited(self) -> None:
         if not self._timer.isActive():
@@ -114,7 +125,7 @@ class Keeping(QObject):
         if self.thumbnail is None or self.thumbnail.isNull():
             return None
         small = self.thumbnail.scaled(
-            THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
         )
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

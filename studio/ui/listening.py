@@ -62,6 +62,10 @@ class Listening(QObject):
             self.player.play()
             note("playing")
 
+    def select_other(self) -> None:
+        """Hear the result where the content is heard, and the other way round."""
+        self.player.select("a" if self.player.state().selected == "b" else "b")
+
     def poll(self) -> PlayerState:
         """How the player is; a new problem is said once."""
         state = self.player.state()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from studio.core.errors import StudioError
+from studio.core.job import fresh_number
 from studio.document.document import Document, Work
 from studio.document.session import Session
 from studio.ui.events import note
@@ -78,6 +79,15 @@ class Renderer(QObject):
         self._started = time.monotonic()
         if not self._exports:
             self.worker.submit(wanted)
+            self._say(JobState("waiting", tr("Waiting"), 0.0))
+
+    def again(self) -> None:
+        """Make what lies on the table once more, from the first look on."""
+        if self._plan and not self._exports:
+            again = replace(self._plan, number=fresh_number())
+            self._plan = again
+            self._started = time.monotonic()
+            self.worker.submit(again)
             self._say(JobState("waiting", tr("Waiting"), 0.0))
 
     def stop(self) -> None:

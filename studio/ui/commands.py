@@ -1,0 +1,204 @@
+"""What each verb of the menus does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication
+
+from studio.core.paths import log_folder
+from studio.document.session import Session
+from studio.media.audio import Audio
+from studio.ui.actions import Actions
+from studio.ui.exporting import Exporting
+from studio.ui.filing import Filing
+from studio.ui.language import LANGUAGES, tr
+from studio.ui.slots.dropping import Dropped, mime_of, read_mime
+from studio.ui.studio import Studio
+
+
+
+class Commands(QObject):
+    """The verbs, and which of them make sense now."""
+
+    def __init__(self, studio: Studio, filing: Filing, exporting: Exporting) -> None:
+        super().__init__(studio)
+        self._studio, self._filing, self._exporting = studio, filing, exporting
+        self.actions = Actions(studio.window, self._handlers())
+        self._languages = QActionGroup(self)
+        self._fill_languages()
+        self.actions.menu("recent").aboutToShow.connect(lambda: filing.fill_recent(self.actions))
+        self._wire()
+
+    def retranslate(self) -> None:
+        """Set every word again, in the language of the window."""
+        self.actions.retranslate()
+        self.refresh(self._studio.desk.session)
+
+    def refresh(self, session: Session) -> None:
+        """Grey what makes no sense now; name what undo would undo."""
+        history, result = self._studio.desk.history, self._studio.renderer.result
+        undo, redo = history.undo_label, history.redo_label
+        self.actions["undo"].setText(tr("&Undo {step}", step=undo) if undo else tr("&Undo"))
+        self.actions["redo"].setText(tr("&Redo {step}", step=redo) if redo else tr("&Redo"))
+        complete = session.pair is not None
+        self.actions.enable(
+            undo=undo is not None,
+            redo=redo is not None,
+            export=complete,
+            render=complete,
+            swap=session.content is not None and bool(session.styles),
+            copy=result is not None,
+            result_content=result is not None,
+            result_style=result is not None,
+            surprise=complete,
+            play=self._studio.listening.has_sound,
+            rewind=self._studio.listening.has_sound,
+            loop=session.loop is not None,
+        )
+        self.actions["loop"].setChecked(session.looping)
+        self.actions["light"].setChecked(self._studio.preferences.theme == "light")
+
+    def surprise(self) -> None:
+        """Another seed, unless it is locked; where there is no noise yet, a little of it, for without it every seed is the same."""
+        session = self._studio.desk.session
+        settings = session.settings
+        if settings is None:
+            return
+        if settings.noise == 0:
+            session = session.with_settings(replace(settings, noise=0.3))
+        if not session.seed_locked:
+            session = replace(session, seed=(session.seed * 6364136223846793005 + 1442695040888963407) % 2**31)
+        self._studio.desk.edit(session, tr("Surprise"))
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        studio, filing, window = self._studio, self._filing, self._studio.window
+        return {
+            "new": filing.new,
+            "open": filing.open,
+            "open_content": lambda: filing.open_works("content"),
+            "open_style": lambda: filing.open_works("style"),
+            "save": filing.save,
+            "save_as": filing.save_as,
+            "export": self._exporting.ask,
+            "preferences": self._preferences,
+            "quit": lambda: void(window.close()),
+            "undo": studio.desk.undo,
+            "redo": studio.desk.redo,
+            "copy": self._copy,
+            "paste": lambda: self.paste("window"),
+            "paste_style": lambda: self.paste("style"),
+            "find": window.controls.focus_search,
+            "fit": window.stage.fit,
+            "actual": window.stage.actual_size,
+            "zoom_in": lambda: window.stage.zoom_by(1.25),
+            "zoom_out": lambda: window.stage.zoom_by(0.8),
+            "wipe": self._wipe,
+            "spectrogram": lambda: window.timeline.set_view("spectrogram" if self.actions["spectrogram"].isChecked() else "waveform"),
+            "light": lambda: studio.apply(replace(studio.preferences, theme="light" if self.actions["light"].isChecked() else "dark")),
+            "full_screen": lambda: window.showFullScreen() if self.actions["full_screen"].isChecked() else window.showNormal(),
+            "render": studio.renderer.again,
+            "stop": studio.renderer.stop,
+            "finish": studio.renderer.finish_here,
+            "surprise": self.surprise,
+            "swap": studio.desk.swap,
+            "result_content": lambda: self.use_result("content"),
+            "result_style": lambda: self.use_result("style"),
+            "play": studio.listening.toggle,
+            "rewind": lambda: studio.listening.player.seek(0.0),
+            "other": self._other,
+            "loop": studio.desk.toggle_loop,
+            "loop_in": lambda: self._loop_edge(0),
+            "loop_out": lambda: self._loop_edge(1),
+            "welcome": self._welcome,
+            "shortcuts": self._shortcuts,
+            "logs": lambda: void(QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))),
+            "about": self._about,
+        }
+
+    def _wire(self) -> None:
+        studio, window = self._studio, self._studio.window
+        studio.desk.session_changed.connect(self.refresh)
+        studio.renderer.result_changed.connect(lambda _result: self.refresh(studio.desk.session))
+        window.language_changed.connect(self.retranslate)
+        window.slots.open_requested.connect(self._filing.open_works)
+        window.slots.paste_requested.connect(self.paste)
+        window.stage.mode_changed.connect(lambda mode: self.actions["wipe"].setChecked(mode == "wipe"))
+        window.stage.copy_requested.connect(self._copy)
+        window.stage.set_file_source(self._exporting.file_of_result)
+        window.timeline.view_changed.connect(lambda view: self.actions["spectrogram"].setChecked(view == "spectrogram"))
+        window.controls.surprise_requested.connect(self.surprise)
+        window.transport.export_requested.connect(self._exporting.ask)
+
+    def paste(self, slot: str) -> None:
+        """Take what lies on the clipboard."""
+        dropped = read_mime(QGuiApplication.clipboard().mimeData())
+        if dropped is None:
+            self._studio.window.say(tr("There is no picture and no file on the clipboard"))
+        else:
+            self._studio.desk.drop(slot, -1, dropped)
+
+    def use_result(self, slot: str) -> None:
+        """Lay the result onto `slot` as a work of its own."""
+        path = self._exporting.file_of_result()
+        if path is not None:
+            self._studio.desk.drop(slot, -1, Dropped((path,), None))
+
+    def _copy(self) -> None:
+        result = self._studio.renderer.result
+        path = self._exporting.file_of_result()
+        if result is not None and path is not None:
+            picture = None if isinstance(result.presented.work, Audio) else result.presented.picture
+            QGuiApplication.clipboard().setMimeData(mime_of(path, picture, self._exporting.recipe()))
+            self._studio.window.say(tr("The result is on the clipboard"))
+
+    def _wipe(self) -> None:
+        self._studio.window.stage.set_mode("wipe" if self.actions["wipe"].isChecked() else "result")
+
+    def _other(self) -> None:
+        self._studio.listening.select_other()
+
+    def _loop_edge(self, edge: int) -> None:
+        """The loop begins or ends at the play-head."""
+        position, length = self._studio.listening.player.state().position, self._studio.listening.length
+        start, end = self._studio.desk.session.loop or (0.0, length)
+        region = (position, end if end > position else length) if edge == 0 else (start if start < position else 0.0, position)
+        if region[1] - region[0] > 0.05:
+            self._studio.desk.set_loop(region)
+            self._studio.desk.end_gesture()
+
+    def _preferences(self) -> None:
+        from studio.ui.dialogs.preferences_dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(self._studio.preferences, self._studio.listening.player.devices(), self._studio.window)
+        dialog.changed.connect(self._studio.apply)
+        dialog.test_tone_requested.connect(self._studio.listening.player.test_tone)
+        dialog.exec()
+
+    def _shortcuts(self) -> None:
+        from studio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self.actions.all(), self._studio.window).exec()
+
+    def _about(self) -> None:
+        from studio.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self._studio.window).exec()
+
+    def _welcome(self) -> None:
+        self._studio.show_welcome()
+
+    def _fill_languages(self) -> None:
+        menu = self.actions.menu("language")
+        for code, name in LANGUAGES.items():
+            action = QAction(name, menu)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, code=code: self._studio.apply(replace(self._studio.preferences, language=code)))
+            self._languages.addAction(action)
+            menu.addAction(action)
+
+
+def void(_value: object) -> None:
+    """Swallow an answer that nobody needs."""
+
+

@@ -1,0 +1,142 @@
+"""From a process to a studio window: nothing heavy is imported before it is painted."""
+
+import logging
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from studio.core.paths import resource
+from studio.core.version import VERSION
+from studio.document.document import Work
+from studio.document.journal import Journal
+from studio.document.preferences import AppSettings, read_preferences
+from studio.playback.player import Player
+from studio.ui.commands import Commands
+from studio.ui.crash import guard
+from studio.ui.desk import Desk
+from studio.ui.exporting import Exporting
+from studio.ui.filing import Filing
+from studio.ui.keeping import Keeping
+from studio.ui.language import set_language
+from studio.ui.listening import Listening
+from studio.ui.log import start_log
+from studio.ui.preparing import Preparer
+from studio.ui.presenting import Presented
+from studio.ui.refinement import Stage
+from studio.ui.renderer import Renderer
+from studio.ui.slots.opener import Opener
+from studio.ui.studio import Studio
+from studio.ui.theme import application_icon, set_theme
+from studio.ui.window import StudioWindow
+from studio.ui.worker import TransferEngine, TransferWorker
+
+log = logging.getLogger(__name__)
+
+FIRST_WORKS = ("zither.flac", "seascape.jpg")
+"""Content and style that lie on the table at the first start."""
+
+
+class Program(QObject):
+    """One running studio: window, table, worker, player, and the folder of its scratch files."""
+
+    def __init__(self, application: QApplication, preferences: AppSettings) -> None:
+        super().__init__(application)
+        self.scratch = Path(tempfile.mkdtemp(prefix="clavilux-"))
+        self.window = StudioWindow(lambda: self.filing.may_close())
+        self.desk = Desk(Opener(self), self)
+        self.worker = TransferWorker(make_engine, self._present, self)
+        self.renderer = Renderer(self.worker, self)
+        player = Player(preferences.latency, preferences.audio_device or None, preferences.volume)
+        self.listening = Listening(player, self)
+        self.keeping = Keeping(self.desk, Journal(), self)
+        preparer = Preparer(self.scratch, self)
+        self.studio = Studio(self.window, self.desk, self.renderer, preparer, self.listening, self.keeping, preferences)
+        self.filing = Filing(self.studio)
+        self.exporting = Exporting(self.studio)
+        self.commands = Commands(self.studio, self.filing, self.exporting)
+        self.studio.show_session(self.desk.session)
+        self.commands.refresh(self.desk.session)
+
+    def begin(self, works: Sequence[Path]) -> None:
+        """Once the window is painted: start worker and player; lay out what was asked for, left over, or comes with the program."""
+        self.studio.start()
+        self.desk.opener.paper_found.connect(self._take_paper)
+        recovery = self.keeping.journal.found()
+        if works:
+            self.desk.open(tuple(works), "window")
+        elif recovery is None and self.studio.preferences.welcome:
+            self.studio.show_welcome()
+            self.desk.lay_first(tuple(resource("works", name) for name in FIRST_WORKS))
+        if recovery is not None:
+            self.filing.recover(recovery)
+
+    def end(self) -> None:
+        """Leave no thread, no process and no scratch file behind."""
+        self.studio.close()
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def _take_paper(self, paper: object) -> None:
+        kind, path = getattr(paper, "kind", ""), getattr(paper, "path", Path())
+        if kind == "project":
+            self.filing.open_project(path)
+        else:
+            self.desk.take_recipe(path, getattr(paper, "text", ""))
+
+    def _present(self, work: Work, stage: Stage) -> Presented:
+        """In the worker's thread: a work made ready, or handed to the export that asked for it."""
+        from PySide6.QtGui import QImage
+
+        from studio.ui.presenting import present
+
+        if stage.sink is not None:
+            stage.sink(work)
+            return Presented(work, QImage())
+        content = stage.whole or stage.request.content
+        return present(stage.in_place(work), self.scratch, content)
+
+
+def make_engine() -> tuple[TransferEngine, str]:
+    """Import the engines, in the thread that will run them, and name the device they run on."""
+    import torch
+
+    from studio.networks.device import resolve
+    from studio.transfer.engine import transfer
+
+    torch.zeros(8, 8) @ torch.zeros(8, 8)  # the first product starts torch's threads
+    return transfer, resolve("auto")
+
+
+def run_window(arguments: Sequence[str] = ()) -> int:
+    """Show the studio and stay until it is closed; `arguments` may name works or a project. The exit status."""
+    application = QApplication([sys.argv[0], *arguments])
+    program = make_program(application)
+    program.window.shown.connect(lambda: program.begin([Path(name) for name in arguments]))
+    program.window.show()
+    try:
+        return application.exec()
+    finally:
+        program.end()
+
+
+def make_program(application: QApplication) -> Program:
+    """The studio with the artist's preferences, not shown yet."""
+    application.setApplicationName("Clavilux")
+    application.setApplicationVersion(VERSION)
+    application.setOrganizationName("Clavilux")
+    application.setDesktopFileName("clavilux")
+    start_log()
+    preferences = read_preferences()
+    set_theme(application, preferences.theme)
+    application.setWindowIcon(application_icon())
+    set_language(preferences.language)
+    sys.setswitchinterval(0.002)  # the window's turn comes soon while an engine computes in Python
+    program = Program(application, preferences)
+    guard(program.keeping.write_journal)
+    return program
+
+

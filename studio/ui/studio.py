@@ -1,0 +1,264 @@
+"""The studio: the parts of the window wired to the table, the worker and the player. Data flows one way: edit → session → everything shown."""
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from studio.core.params import params
+from studio.document.preferences import AppSettings, write_preferences
+from studio.document.presets import factory_presets, own_presets
+from studio.document.session import Session
+from studio.document.settings import SETTINGS
+from studio.media.audio import Audio
+from studio.playback.player import PlayerState
+from studio.ui.desk import Desk
+from studio.ui.events import note
+from studio.ui.keeping import Keeping
+from studio.ui.language import set_language, tr, translated_error
+from studio.ui.listening import Listening
+from studio.ui.preparing import Preparer
+from studio.ui.presenting import Presented
+from studio.ui.renderer import Renderer, Result
+from studio.ui.theme import set_theme
+from studio.ui.window import StudioWindow
+
+TICK = 33
+"""Milliseconds between two looks at player and previews."""
+
+STALL = 0.05
+"""Seconds after which a gap of the event loop is written down."""
+
+
+class Studio(QObject):
+    """Wires the parts; holds no state but the preferences."""
+
+    def __init__(
+        self,
+        window: StudioWindow,
+        desk: Desk,
+        renderer: Renderer,
+        preparer: Preparer,
+        listening: Listening,
+        keeping: Keeping,
+        preferences: AppSettings,
+    ) -> None:
+        super().__init__(window)
+        self.window, self.desk, self.renderer = window, desk, renderer
+        self.preparer, self.listening, self.keeping = preparer, listening, keeping
+        self.preferences = preferences
+        self.stalls: list[float] = []
+        self._shown_content: str | None = None
+        self._last_tick = 0.0
+        self._player_state: PlayerState | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._tick)
+        self._wire_table()
+        self._wire_sound()
+
+    def start(self) -> None:
+        """Begin what must not hold up the first painting: worker, player, polling."""
+        note("window_shown")
+        self.renderer.worker.start()
+        self.listening.start()
+        self._last_tick = time.monotonic()
+        self._timer.start()
+
+    def close(self) -> None:
+        """End every thread and process."""
+        self._timer.stop()
+        self.keeping.close()
+        self.renderer.worker.close()
+        self.desk.opener.close()
+        self.preparer.close()
+        self.listening.close()
+        self.renderer.worker.wait()
+
+    def apply(self, preferences: AppSettings) -> None:
+        """Take other preferences over, at once."""
+        old, self.preferences = self.preferences, preferences
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and old.theme != preferences.theme:
+            set_theme(application, preferences.theme)
+        if old.language != preferences.language:
+            set_language(preferences.language)
+        self.window.stage.set_reduced_motion(preferences.reduced_motion)
+        if old.volume != preferences.volume:
+            self.listening.player.set_volume(preferences.volume)
+            self.window.transport.set_volume(preferences.volume)
+        if (old.audio_device, old.latency) != (preferences.audio_device, preferences.latency):
+            self.listening.player.reopen(device=preferences.audio_device or None, latency=preferences.latency)
+        write_preferences(preferences)
+
+    def _wire_table(self) -> None:
+        desk, window, slots, controls = self.desk, self.window, self.window.slots, self.window.controls
+        desk.session_changed.connect(self.show_session)
+        desk.said.connect(window.say)
+        desk.offered.connect(window.notice.offer)
+        window.dropped.connect(desk.drop)
+        slots.dropped.connect(desk.drop)
+        slots.weight_edited.connect(desk.weigh)
+        slots.mute_toggled.connect(desk.toggle_mute)
+        slots.solo_toggled.connect(desk.toggle_solo)
+        slots.removed.connect(desk.remove)
+        slots.moved.connect(desk.move)
+        slots.swap_requested.connect(desk.swap)
+        slots.gesture_ended.connect(desk.end_gesture)
+        window.sentence.method_chosen.connect(desk.choose_method)
+        controls.settings_edited.connect(desk.turn)
+        controls.gesture_ended.connect(desk.end_gesture)
+        controls.seed_edited.connect(desk.seed)
+        controls.seed_lock_toggled.connect(desk.lock_seed)
+        self.renderer.result_changed.connect(self._show_result)
+        self.renderer.job_changed.connect(window.transport.show_job)
+        self.renderer.job_changed.connect(lambda job: window.stage.set_progress(job.fraction if job.busy else None))
+        self.renderer.worker.ready.connect(self._engine_ready)
+        for source in (desk, self.renderer, self.preparer, self.keeping):
+            source.failed.connect(self.complain)
+
+    def _wire_sound(self) -> None:
+        timeline, transport, listening = self.window.timeline, self.window.transport, self.listening
+        timeline.seek_requested.connect(listening.player.seek)
+        timeline.loop_edited.connect(self.desk.set_loop)
+        timeline.gesture_ended.connect(self.desk.end_gesture)
+        transport.play_toggled.connect(listening.toggle)
+        transport.rewind_requested.connect(lambda: listening.player.seek(0.0))
+        transport.loop_toggled.connect(self.desk.toggle_loop)
+        transport.slot_selected.connect(listening.player.select)
+        transport.volume_edited.connect(lambda volume: self.apply(replace(self.preferences, volume=volume)))
+        transport.stop_requested.connect(self.renderer.stop)
+        transport.finish_requested.connect(self.renderer.finish_here)
+        listening.problem.connect(self.complain)
+        self.preparer.prepared.connect(lambda _key, _presented: self.show_works(self.desk.session))
+        self.preparer.plate_made.connect(lambda _key, _presented: self.show_works(self.desk.session))
+        self.preparer.beats_found.connect(self._show_beats)
+
+    # what is shown
+
+    def show_session(self, session: Session) -> None:
+        """Show the table everywhere, and make what it asks for."""
+        window = self.window
+        window.slots.show_session(session, self.desk.cards)
+        titles = {sha: card.title for sha, card in self.desk.cards.items()}
+        window.sentence.show_session(session, titles, methods_of(session), None)
+        window.controls.show_session(session)
+        if session.pair:
+            window.controls.show_presets([*factory_presets(session.pair), *own_presets(session.pair)])
+        window.timeline.set_loop(session.loop, session.looping)
+        window.transport.set_looping(session.looping)
+        self.listening.player.set_loop(session.loop if session.looping else None)
+        self.show_title()
+        self.show_works(session)
+        self.renderer.update(session, self.desk.works)
+
+    def show_title(self) -> None:
+        """Name of the project, and whether it has changed."""
+        path = self.keeping.path
+        self.window.show_title(path.stem if path else tr("Untitled"), str(path or ""), dirty=self.desk.history.dirty)
+
+    def show_works(self, session: Session) -> None:
+        """Content, plate and sound on stage, timeline and player; what is not ready is made ready and comes later."""
+        content = self._ready(session.content.sha256 if session.content else None)
+        heard = content
+        if session.content and session.content.kind == "image":
+            sounds = [slot.source.sha256 for slot in session.active if slot.source.kind == "audio"]
+            heard = self._ready(sounds[0]) if sounds else None
+        self._show_content(session, content)
+        self.listening.set_voice("a", heard.voice if heard else None)
+        timeline = self.window.timeline
+        timeline.show_lane("content", heard.lane if heard else None)
+        timeline.show_lane("plate", self._plate(session))
+        timeline.set_length(self.listening.length)
+        if session.content is None or session.content.kind == "image" or not session.active:
+            self.listening.set_voice("b", None)
+            timeline.show_lane("result", None)
+
+    def _ready(self, sha: str | None) -> Presented | None:
+        if sha is None:
+            return None
+        presented = self.preparer.get(sha)
+        if presented is None and sha in self.desk.works:
+            self.preparer.prepare(sha, self.desk.works[sha])
+        return presented
+
+    def _plate(self, session: Session) -> object:
+        """The lane of the painting carried into sound, where a painting is laid onto a sound."""
+        if session.pair != ("audio", "image"):
+            return None
+        sha = session.active[0].source.sha256
+        plate = self.preparer.plate_of(sha)
+        if plate is None and self.renderer.result is not None and sha in self.desk.works:
+            self.preparer.make_plate(sha, self.desk.works[sha])
+        return plate.lane if plate else None
+
+    def _show_content(self, session: Session, presented: Presented | None) -> None:
+        card = self.desk.cards.get(session.content.sha256) if session.content else None
+        sha = session.content.sha256 if session.content and presented else None
+        if sha != self._shown_content or sha is None:
+            self._shown_content = sha
+            self.window.stage.show_content(presented.picture if presented else None, card.title if card else "")
+
+    def _show_result(self, result: Result | None) -> None:
+        stage = self.window.stage
+        if result is None:
+            stage.show_result(None, "")
+            return
+        presented = result.presented
+        stage.show_result(presented.picture, self._caption(result))
+        self.keeping.thumbnail = presented.picture
+        if isinstance(presented.work, Audio):
+            self.listening.set_voice("b", presented.voice, owned=True)
+            self.window.timeline.show_lane("result", presented.lane)
+            self.window.timeline.set_length(self.listening.length)
+            self.show_works(self.desk.session)
+
+    @staticmethod
+    def _caption(result: Result) -> str:
+        work = result.presented.work
+        size = tr("{seconds:.1f} s of sound", seconds=work.seconds) if isinstance(work, Audio) else f"{work.width} × {work.height} px"
+        kind = tr("Result") if result.final else tr("Growing")
+        return f"{kind} · {size} · {result.seconds:.1f} s"
+
+    def _show_beats(self, key: str, times: object, label: str) -> None:
+        content = self.desk.session.content
+        named = {slot.source.sha256 for slot in self.desk.session.active} | ({content.sha256} if content else set())
+        if key in named:
+            self.window.timeline.set_beats(times, label)
+
+    def _engine_ready(self, device: str) -> None:
+        self.renderer.device = device
+        note("engine_ready", device=device)
+        self.window.chips.show_engine(device)
+
+    def complain(self, error: object) -> None:
+        """One line: what is wrong, what to do; everything else stays as it is."""
+        words = translated_error(error)  # type: ignore[arg-type]
+        note("error", words=str(error))
+        self.window.say(words, 20.0)
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        gap = now - self._last_tick - TICK / 1000
+        self._last_tick = now
+        if gap > STALL:
+            self.stalls.append(gap)
+            note("stall", milliseconds=round(gap * 1000))
+        self.renderer.poll()
+        state = self.listening.poll()
+        if state != self._player_state:
+            self._player_state = state
+            self.window.transport.show_player(state, self.listening.length)
+            self.window.chips.show_player(state)
+            self.window.timeline.set_position(state.position)
+            length = self.listening.length
+            self.window.stage.set_playhead(state.position / length if length and state.playing else None)
+
+
+def methods_of(session: Session) -> tuple[tuple[str, str, str], ...]:
+    """The methods of the pair on the table as (name, label, help), out of the declaration of the parameter."""
+    if session.pair is None:
+        return ()
+    method = params(SETTINGS[session.pair])["method"]
+    return tuple((name, tr(method.label_of(name)), tr(method.help_of(name))) for name in method.choices)
