@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,8 @@ LARGEST_PLAIN = 3000
 class Card:
     """What the window shows of a work: its title, "1024 × 768" or "0:20", a picture of ≤ 512 px, its kind and length or size.
 
-    `wave` (columns, 2) holds lowest and highest samples of a sound in −1…1, None of a picture. `pasted` works have no name of their own;
-    `saved_style` ones are .clstyle files, which cannot be a content.
+    `wave` (columns, 2) holds lowest and highest samples of a sound in −1…1, None of a picture. `pasted` works have no name of their own,
+    `bundled` is the file name of one of ours; `saved_style` ones are .clstyle files, which cannot be a content.
     """
 
     title: str
@@ -38,19 +39,20 @@ class Card:
     size: tuple[int, int] = (0, 0)
     wave: NDArray[np.float32] | None = None
     pasted: bool = False
+    bundled: str = ""
     saved_style: bool = False
     path: Path | None = None
 
 
-def card_of(work: Work, path: Path, *, pasted: bool = False, saved_style: bool = False) -> Card:
+def card_of(work: Work, path: Path, *, pasted: bool = False, bundled: str = "", saved_style: bool = False) -> Card:
     """The card of a work that was read from `path`; milliseconds for usual works, so it belongs into a thread."""
+    marks: dict[str, Any] = {"pasted": pasted, "bundled": bundled, "saved_style": saved_style}
     if isinstance(work, Image):
         detail = f"{work.width} × {work.height}"
-        small = thumbnail(work)
-        return Card(_title(path), detail, small, "image", 0.0, (work.width, work.height), None, pasted, saved_style, path)
+        return Card(_title(path), detail, thumbnail(work), "image", size=(work.width, work.height), path=path, **marks)
     wave = mini_wave(work)
     title = next((value for name, value in work.tags if name == "title" and value.strip()), "") or _title(path)
-    return Card(title, clock(work.seconds), wave_picture(wave), "audio", work.seconds, (0, 0), wave, pasted, saved_style, path)
+    return Card(title, clock(work.seconds), wave_picture(wave), "audio", work.seconds, wave=wave, path=path, **marks)
 
 
 def clock(seconds: float) -> str:

@@ -45,7 +45,7 @@ class SlotColumn(WordedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.setMinimumWidth(228)
+        self.setMinimumWidth(236)
         self._opening: dict[str, str] = {}
         self._count = 0
         self.content_label, self.styles_label, self.count_label = QLabel(self), QLabel(self), QLabel(self)

@@ -23,17 +23,16 @@ class ContentCard(WorkCard):
         self.thumbnail = Thumbnail(self, radius=5)
         self.title, self.detail = Title(self), QLabel(self)
         self.detail.setProperty("role", "muted")
-        self.remove = IconButton("close", self, shy=True)
+        self.remove = IconButton("close", self, shy=True, backed=True)
         self.remove.clicked.connect(lambda: self.acted.emit("remove"))
         footer = QHBoxLayout()
-        footer.setContentsMargins(9, 0, 3, 0)
+        footer.setContentsMargins(9, 0, 9, 0)
         footer.setSpacing(6)
         footer.addWidget(self.title, 1)
         footer.addWidget(self.detail)
-        footer.addWidget(self.remove)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3, 3, 3, 4)
-        column.setSpacing(3)
+        column.setContentsMargins(3, 3, 3, 8)
+        column.setSpacing(5)
         column.addWidget(self.thumbnail)
         column.addLayout(footer)
         self.retranslate()
@@ -78,6 +77,7 @@ class ContentCard(WorkCard):
         """The picture keeps its shape."""
         super().resizeEvent(event)
         self._fit()
+        self.remove.move(self.width() - self.remove.width() - 8, 8)
 
     def _fit(self) -> None:
         width = self.width() - 6

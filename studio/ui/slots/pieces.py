@@ -39,10 +39,13 @@ class Title(QLabel):
 class IconButton(QToolButton):
     """A quiet button of 24 px with an icon, amber where it is on; a `shy` one is seen while its card has the mouse or the focus."""
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, checkable: bool = False, shy: bool = False) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, checkable: bool = False, shy: bool = False, backed: bool = False
+    ) -> None:
+        """`backed`: it lies on a picture and brings its own ground."""
         super().__init__(parent)
         self._name = name
-        self._shy = shy
+        self._shy, self._backed = shy, backed
         self.setProperty("role", "icon")
         self.setCheckable(checkable)
         self.setFixedSize(24, 24)
@@ -59,8 +62,17 @@ class IconButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Nothing while it is shy and nobody is near."""
         card = self.parentWidget()
-        if not self._shy or self.hasFocus() or card is None or card.underMouse() or card.hasFocus():
-            super().paintEvent(event)
+        if self._shy and card is not None and not (self.hasFocus() or card.underMouse() or card.hasFocus()):
+            return
+        if self._backed:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme().panel))
+            painter.setOpacity(0.85)
+            painter.drawRoundedRect(self.rect(), 6, 6)
+            painter.end()
+        super().paintEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Icons follow the theme."""

@@ -3,13 +3,14 @@
 import json
 import zipfile
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from studio.core.errors import StudioError, UnwritableTarget
-from studio.core.paths import cache_folder
+from studio.core.paths import cache_folder, resource
 from studio.media.files import kind_of, write_atomically
 from studio.media.metadata import read_recipe
 from studio.ui.slots.card import Card, card_of
@@ -56,7 +57,8 @@ def read_work(path: Path, shelf: Shelf) -> Opened:
     key = key_of(path)
     saved_style = kind_of(path) == "style"
     work = open_style(path)
-    card = card_of(work.work, path, pasted=path.parent == pasted_folder(), saved_style=saved_style)
+    bundled = _bundled_works().get(work.source.sha256, "")
+    card = card_of(work.work, path, pasted=path.parent == pasted_folder(), bundled=bundled, saved_style=saved_style)
     known = Known(work.source.sha256, work.source.kind, card, None if saved_style else read_recipe(path))
     shelf.keep(path, key, work.work, known)
     return Opened(work, card, known.recipe)
@@ -98,6 +100,13 @@ def pasted_folder() -> Path:
 def placed(opened: Opened, target: str, index: int | None, place: int) -> Opened:
     """The same work for another slot."""
     return replace(opened, target=target, index=index, place=place)
+
+
+@cache
+def _bundled_works() -> dict[str, str]:
+    """Checksum → file name of the bundled works, wherever a copy of them lies."""
+    works = json.loads(resource("works", "works.json").read_text(encoding="utf-8"))
+    return {work["sha256"]: work["file"] for work in works}
 
 
 def _save_png(image: QImage, path: Path) -> None:

@@ -14,8 +14,8 @@ from studio.ui.slots.reasons import why_unused
 from studio.ui.slots.style_card import StyleCard
 
 SPACING = 8
-BAR = 12
-"""Room at the right, where the scroll bar comes."""
+EDGE = 12
+"""Room at the right, where the scroll bar comes: the cards are as wide with it as without."""
 
 
 class StyleRow(QScrollArea):
@@ -38,13 +38,14 @@ class StyleRow(QScrollArea):
         inside = QWidget()
         inside.setAutoFillBackground(False)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, BAR, 12)
+        self._column.setContentsMargins(0, 0, EDGE, 12)
         self._column.setSpacing(SPACING)
         self.invitation = Invitation(64, inside)
         self._column.addWidget(self.invitation)
         self._column.addStretch(1)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._make_way)
 
     def show_styles(self, session: Session, cards: Mapping[str, Card]) -> None:
         """Show the styles; a card stays with its work, so that focus and mouse go along where it moves."""
@@ -62,6 +63,11 @@ class StyleRow(QScrollArea):
         if self.cards != before:
             self._arrange([card for left in free.values() for card in left], focused)
         self.invitation.setVisible(len(self.cards) < MOST_STYLES)
+
+    def _make_way(self, _lowest: int, highest: int) -> None:
+        """The scroll bar takes the room at the right."""
+        bar = self.verticalScrollBar().sizeHint().width() if highest > 0 else 0
+        self._column.setContentsMargins(0, 0, max(2, EDGE - bar), 12)
 
     def _new(self) -> StyleCard:
         card = StyleCard(self.widget())
