@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from studio.core.errors import UnwritableTarget
+from studio.export.options import DEPTHS, PLAIN, ExportOptions, prepared
 from studio.media.audio import Audio
 from studio.media.files import refusal, write_atomically
 from studio.media.image import Image
@@ -80,28 +81,40 @@ def check_sound(path: Path, channels: int, rate: int) -> None:
         raise UnwritableTarget(f"{shown(path)} cannot hold a rate of {rate} Hz", "choose .wav")
 
 
-def write(path: Path, work: Image | Audio, recipe: str | None) -> None:
+def check_options(path: Path, options: ExportOptions) -> None:
+    """UnwritableTarget where the target's format does not offer what the options ask for."""
+    suffix = path.suffix.lower()
+    depths = DEPTHS.get(suffix, (0,))
+    if options.bits and options.bits not in depths:
+        raise UnwritableTarget(f"{shown(path)} cannot hold {options.bits} bits", "choose another depth or another format")
+    if not 0 <= options.quality <= 100:
+        raise UnwritableTarget(f"There is no quality of {options.quality}", "choose one between 1 and 100")
+
+
+def write(path: Path, work: Image | Audio, recipe: str | None, options: ExportOptions = PLAIN) -> None:
     """Write the work to `path` in the format of its extension, the recipe inside: whole or not at all, the same bytes each time.
 
     Pictures: sRGB with its profile, alpha and DPI kept (JPEG: over white); PNG and TIFF of 16 bits where the work is that deep; JPEG
     quality 95 without chroma subsampling; WebP lossless. Sounds: WAV and FLAC 24 bits, OGG Vorbis, OPUS and MP3 near transparency.
-    Raises UnwritableTarget and DiskFull.
+    `options` ask for something else. Raises UnwritableTarget and DiskFull.
     """
     suffix = path.suffix.lower()
     if recipe:
         recipe = recipe.encode("utf-8", "replace").decode()  # names of files may hold bytes that are no text
+    check_options(path, options)
+    work = prepared(work, options)
     if isinstance(work, Image):
         from studio.export.pictures import encoded_picture
 
         check_target(path, "image")
         check_edges(path, work.width, work.height)
-        data = encoded_picture(work, suffix, recipe)
+        data = encoded_picture(work, suffix, recipe, options.quality)
     else:
         from studio.export.sounds import encoded_sound
 
         check_target(path, "audio")
         check_sound(path, work.channels, work.rate)
-        data = encoded_sound(work, suffix, recipe)
+        data = encoded_sound(work, suffix, recipe, options.bits)
     write_atomically(path, lambda temporary: _fill(temporary, data))
 
 

@@ -26,8 +26,11 @@ PACKET = (
 )
 
 
-def encoded_picture(image: Image, suffix: str, recipe: str | None) -> bytes:
-    """The picture as a file of the kind that `suffix` names (.png .jpg .jpeg .tif .tiff .webp), the same bytes each time."""
+def encoded_picture(image: Image, suffix: str, recipe: str | None, quality: int = 0) -> bytes:
+    """The picture as a file of the kind that `suffix` names (.png .jpg .jpeg .tif .tiff .webp), the same bytes each time.
+
+    `quality` is 1…100 for JPEG and WebP; 0 stands for 95 and for lossless.
+    """
     if suffix in {".tif", ".tiff"}:
         return _tiff(image, recipe)
     if suffix == ".png" and image.bits > 8:
@@ -39,12 +42,13 @@ def encoded_picture(image: Image, suffix: str, recipe: str | None) -> bytes:
     if suffix == ".png":
         _shallow(image).save(buffer, "PNG", pnginfo=_text(recipe), **common)
     elif suffix == ".webp":
-        _shallow(image).save(buffer, "WEBP", lossless=True, exact=True, quality=75, xmp=_packet(recipe), icc_profile=srgb_profile())
+        coding: dict[str, Any] = {"lossless": False, "quality": quality} if quality else {"lossless": True, "quality": 75}
+        _shallow(image).save(buffer, "WEBP", exact=True, xmp=_packet(recipe), icc_profile=srgb_profile(), **coding)
     else:
         picture = PIL.Image.fromarray(_codes(_over_white(image), 8))
         packet = _packet(recipe)
         fitting = packet if len(packet) < LONGEST_SEGMENT else b""  # a work without its recipe is better than none
-        picture.save(buffer, "JPEG", quality=95, subsampling=0, xmp=fitting, **common)
+        picture.save(buffer, "JPEG", quality=quality or 95, subsampling=0, xmp=fitting, **common)
     return buffer.getvalue()
 
 
