@@ -1,0 +1,230 @@
+"""The small process that owns the audio device, so that nothing the studio does can starve it."""
+
+import gc
+import mmap
+import os
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from studio.core.errors import StudioError
+from studio.playback import devices
+from studio.playback.boards import Boards, Measured
+from studio.playback.fades import FADE_SECONDS
+from studio.playback.feed import Feed
+from studio.playback.meters import Meters
+from studio.playback.mixer import Source
+from studio.playback.outputs import Output, gone, open_output
+from studio.playback.voice import Voice, voice_samples
+
+ROUND_SECONDS = 0.03
+_LOOK_SECONDS = 1.0
+_RETRY_SECONDS = 3.0
+_READ_AHEAD_SECONDS = 10.0
+_PAGE = mmap.PAGESIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """To the process: play at `rate` Hz with `latency` seconds on `device`, None = the default one."""
+
+    rate: int
+    latency: float
+    device: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lay:
+    """To the process: these voices lie in the slots a and b now."""
+
+    voices: tuple[Voice | None, Voice | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """To the process: look for devices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """From the process: what plays now, and what a person should know about it."""
+
+    backend: str
+    device: str
+    rate: int
+    latency: float
+    problem: StudioError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """From the process: the devices there are."""
+
+    devices: tuple[devices.Device, ...]
+
+
+@dataclass(eq=False)
+class _Loaded:
+    """A voice whose file is mapped."""
+
+    voice: Voice
+    source: Source
+    memory: mmap.mmap
+
+
+class DeviceProcess:
+    """Goes round between the studio's messages, the device and the meters."""
+
+    def __init__(self, connection: Connection, boards: Boards) -> None:
+        self._connection = connection
+        self._boards = boards
+        self._loaded: list[_Loaded | None] = [None, None]
+        self._wish: Open | None = None
+        self._feed: Feed | None = None
+        self._output: Output | None = None
+        self._meters: Meters | None = None
+        self._missing = False
+        self._next_look = 0.0
+        self._next_read = 0.0
+
+    def run(self) -> None:
+        """Work until the studio says None, closes its end or dies."""
+        parent = parent_process()
+        sentinels: list[Any] = [self._connection] if parent is None else [self._connection, parent.sentinel]
+        number = os.getppid()
+        while os.getppid() == number:
+            ready = wait(sentinels, ROUND_SECONDS)
+            if ready and not self._listen(ready):
+                break
+            self._tend()
+        self._close()
+
+    def _listen(self, ready: list[Any]) -> bool:
+        """Take what the studio says; whether it is still there."""
+        if self._connection not in ready:
+            return False
+        try:
+            while self._connection.poll():
+                message = self._connection.recv()
+                if message is None:
+                    return False
+                self._obey(message)
+        except (EOFError, OSError):
+            return False
+        return True
+
+    def _obey(self, message: object) -> None:
+        if isinstance(message, Open):
+            self._wish, self._missing = message, False
+            self._open()
+        elif isinstance(message, Lay):
+            self._lay(message.voices)
+        elif isinstance(message, Look):
+            self._connection.send(Found(tuple(devices.list_devices())))
+
+    def _open(self, without_device: bool = False) -> None:
+        """Open the device that is wished for, or the default one, and say what came of it."""
+        wish = self._wish
+        if wish is None:
+            return
+        self._close()
+        self._feed = Feed(wish.rate, self._boards)
+        self._output, problem = open_output(self._feed, wish.rate, wish.latency, None if without_device else wish.device)
+        if without_device and wish.device and problem is None:
+            problem = gone(wish.device)
+        self._missing = problem is not None and wish.device is not None
+        self._meters = Meters(self._output.rate)
+        self._show()
+        now = time.monotonic()
+        self._next_look = now + (_RETRY_SECONDS if self._output.backend == "clock" else _LOOK_SECONDS)
+        self._connection.send(Opened(self._output.backend, self._output.device, self._output.rate, self._output.latency, problem))
+
+    def _close(self) -> None:
+        """Let the sound fade out, then close the device."""
+        output, feed, self._output = self._output, self._feed, None
+        if output is None or feed is None:
+            return
+        if output.running and feed.mixer.sounding:
+            feed.hushed = True
+            time.sleep(min(0.5, FADE_SECONDS + output.latency + 0.03))
+        output.close()
+
+    def _lay(self, voices: tuple[Voice | None, Voice | None]) -> None:
+        """Map the files of `voices`; one whose file is gone stays silent."""
+        for slot, voice in enumerate(voices):
+            present = self._loaded[slot]
+            if present is not None and present.voice == voice:
+                continue
+            self._loaded[slot] = self._load(voice) if voice is not None else None
+        self._show()
+
+    @staticmethod
+    def _load(voice: Voice) -> _Loaded | None:
+        try:
+            samples, memory = voice_samples(voice)
+        except (OSError, ValueError):
+            return None
+        return _Loaded(voice, Source(samples, voice.gain), memory)
+
+    def _show(self) -> None:
+        """Hand the mixer what has its rate."""
+        if self._feed is None:
+            return
+        mixer = self._feed.mixer
+        fitting = [loaded.source if loaded is not None and loaded.voice.rate == mixer.rate else None for loaded in self._loaded]
+        mixer.sources = (fitting[0], fitting[1])
+        self._next_read = 0.0
+
+    def _tend(self) -> None:
+        """Once a round: watch the device, have the files read ahead, write the meters."""
+        now = time.monotonic()
+        output, feed, meters = self._output, self._feed, self._meters
+        if output is None or feed is None or meters is None:
+            return
+        if not output.running:
+            self._open(without_device=True)
+            return
+        if now >= self._next_look:
+            self._look_after(output, now)
+        if now >= self._next_read:
+            self._next_read = now + 1.0
+            self._read_ahead(feed)
+        meters.update(feed.ring)
+        self._boards.measured.write(Measured(*meters.peaks, meters.true_peak, meters.power, now, output.rate, output.latency))
+
+    def _look_after(self, output: Output, now: float) -> None:
+        """Try again where only a clock runs; leave a chosen device that was unplugged while the sound server moved its sound."""
+        self._next_look = now + _LOOK_SECONDS
+        wish = self._wish
+        if output.backend == "clock":
+            self._next_look = now + _RETRY_SECONDS
+            if devices.list_devices():
+                self._open()
+        elif wish is not None and wish.device is not None and not self._missing and not devices.is_there(wish.device):
+            self._open(without_device=True)
+
+    def _read_ahead(self, feed: Feed) -> None:
+        """Ask the system for the next seconds of the files, so that the callback never waits for a disk."""
+        controls, rate = self._boards.controls.read(), feed.mixer.rate
+        starts = {feed.mixer.position, max(0, round(controls.loop_start * rate))}
+        for loaded in self._loaded:
+            if loaded is None or not hasattr(loaded.memory, "madvise"):
+                continue
+            for start in starts:
+                first = start * 8 // _PAGE * _PAGE
+                length = min(round(_READ_AHEAD_SECONDS * rate) * 8, len(loaded.memory) - first)
+                if length > 0:
+                    loaded.memory.madvise(mmap.MADV_WILLNEED, first, length)
+
+
+def run_device_process(connection: Connection, memories: tuple[Any, Any, Any]) -> None:
+    """Entry of the process: own the device until the studio ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the studio's to answer
+    sys.setswitchinterval(0.001)
+    DeviceProcess(connection, Boards.over(memories)).run()
+    gc.collect()
+    os._exit(0)

@@ -1,0 +1,62 @@
+"""What the device's callback does: take up the wishes, mix, keep a copy for the meters, and hand the block over."""
+
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.playback.boards import Boards, Heard
+from studio.playback.meters import Ring
+from studio.playback.mixer import Mixer
+from studio.playback.monitor import MonitorLimiter, Volume
+
+Samples = NDArray[np.float32]
+
+RING_SECONDS = 2.0
+
+
+class Feed:
+    """Fills blocks for one device at `rate` Hz, from the position and count of underruns that stand on the boards."""
+
+    def __init__(self, rate: int, boards: Boards) -> None:
+        self._boards = boards
+        self.change_rate(rate)
+        self.latency = 0.1
+        """Seconds from the callback to the loudspeaker; set by who opened the device."""
+        self.tells_underruns = True
+        """Whether the device says itself that it ran dry; else a callback that comes much too late counts."""
+        self.hushed = False
+        """True lets the sound fade out, whatever the wishes are, before the device is closed."""
+
+    def change_rate(self, rate: int) -> None:
+        """Begin anew at `rate` Hz; before the device runs."""
+        before, controls = self._boards.heard.read(), self._boards.controls.read()
+        self.mixer = Mixer(rate, before.position, before.seek_serial, controls.tone_serial)
+        self.ring = Ring(round(RING_SECONDS * rate))
+        self._volume = Volume(rate)
+        self._limiter = MonitorLimiter(rate)
+        self._underruns, self._blocks = before.underruns, before.blocks
+        self._rate = rate
+        self._due = 0.0
+
+    def fill(self, out: Samples, missed: bool = False) -> None:
+        """Write len(out) frames into `out` (frames, 2); `missed`: the device says that it ran dry before."""
+        now = time.monotonic()
+        controls = self._boards.controls.read()
+        if self.hushed:
+            controls = controls._replace(playing=0.0)
+        mixer = self.mixer
+        mixer.obey(controls)
+        self._report(mixer.heard(), now, missed, len(out))
+        sounding = mixer.sounding
+        mixer.give(out, controls)
+        self.ring.write(out)
+        self._volume.apply(out, controls.volume, sounding)
+        out[:] = self._limiter.apply(out)
+
+    def _report(self, heard: Heard, now: float, missed: bool, frames: int) -> None:
+        late = not self.tells_underruns and 0 < self._due < now
+        self._underruns += (missed or late) and heard.moving
+        self._blocks += 1
+        self._due = now + 2 * self.latency + frames / self._rate
+        self._boards.heard.write(heard._replace(heard_at=now + self.latency, underruns=self._underruns, blocks=self._blocks))
