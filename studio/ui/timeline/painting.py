@@ -1,0 +1,207 @@
+"""How lanes, ruler, beats and loop are painted."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap, QPolygonF
+
+from studio.ui.theme import Theme, mix, theme
+from studio.ui.timeline.lane_sound import LaneSound
+from studio.ui.timeline.pyramid import Columns
+from studio.ui.timeline.scale import Scale, clock, digits_for
+
+Region = tuple[float, float]
+
+RULER = 20
+RADIUS = 5
+LABEL_APART = 72
+"""Pixels between two times of the ruler, at least."""
+BEATS_APART = 9.0
+LEAST_PEAK = 0.05
+"""A quieter sound is shown as quiet: it fills no more of its lane."""
+FILLED = 0.46
+SHADES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane on the screen: its name for code, its sound, where it lies."""
+
+    name: str
+    sound: LaneSound
+    rect: QRect
+
+
+def lane_picture(sound: LaneSound, view: str, scale: Scale, height: int, ratio: float) -> QPixmap:
+    """The lane over the whole width of `scale`, rounded, in `height` logical pixels at the ratio of device pixels `ratio`."""
+    width = scale.width
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(Qt.PenStyle.NoPen)
+    image = _spectrogram(sound, scale, height, ratio) if view == "spectrogram" else _waveform(sound, scale, height, ratio)
+    brush = QBrush(image)
+    painter.setBrush(brush)
+    painter.drawRoundedRect(QRectF(0, 0, width, height), RADIUS, RADIUS)
+    painter.end()
+    return pixmap
+
+
+def _waveform(sound: LaneSound, scale: Scale, height: int, ratio: float) -> QImage:
+    columns, rows = round(scale.width * ratio), round(height * ratio)
+    per_second = sound.pyramid.frames / sound.seconds
+    found = sound.pyramid.columns(scale.start * per_second, scale.end * per_second, columns)
+    lengthened = 0.9 / max(sound.pyramid.peak, LEAST_PEAK)
+    codes = _covered(found, lengthened, rows)
+    colours = theme()
+    pixels = np.ascontiguousarray(_shades(colours.panel, colours.teal)[codes])
+    image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def _covered(columns: Columns, gain: float, rows: int) -> NDArray[np.uint8]:
+    """(rows, columns) codes of sixteen shares of a pixel that the peaks cover, and as many that the body covers."""
+    middle = np.float32(rows / 2)
+    half = middle * np.float32(gain)
+    top, bottom = middle - columns.highs * half, middle - columns.lows * half
+    thin = np.maximum(0.5 - (bottom - top) / 2, 0)  # never less than a pixel: also silence is a line
+    body = columns.rms * half
+    edges = np.arange(rows, dtype=np.float32)[:, None]
+    peaks = _share(edges, top - thin, bottom + thin)
+    inner = _share(edges, np.maximum(middle - body, top), np.minimum(middle + body, bottom))
+    return (peaks * np.uint8(SHADES) + inner).astype(np.uint8)
+
+
+def _share(edges: NDArray[np.float32], top: NDArray[np.float32], bottom: NDArray[np.float32]) -> NDArray[np.uint8]:
+    share = np.minimum(edges + 1, bottom) - np.maximum(edges, top)
+    np.clip(share, 0, 1, out=share)
+    share *= SHADES - 1
+    share += np.float32(0.5)
+    return share.astype(np.uint8)
+
+
+@lru_cache(maxsize=4)
+def _shades(ground: str, wave: str) -> NDArray[np.uint32]:
+    """Colours of all codes of `_covered`: peaks in a deep shade of `wave`, the body in `wave` itself."""
+    base, full = (np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)], float) for colour in (ground, wave))
+    shares = np.arange(SHADES) / (SHADES - 1)
+    peaks, inner = shares[:, None, None], shares[None, :, None]
+    colour = base + (full - base) * FILLED * peaks
+    colour = np.rint(colour + (full - colour) * inner).astype(np.uint32).reshape(-1, 3)
+    return np.uint32(0xFF000000) | colour[:, 0] << np.uint32(16) | colour[:, 1] << np.uint32(8) | colour[:, 2]
+
+
+def _spectrogram(sound: LaneSound, scale: Scale, height: int, ratio: float) -> QImage:
+    columns, rows = round(scale.width * ratio), round(height * ratio)
+    canvas = QImage(columns, rows, QImage.Format.Format_RGB32)
+    canvas.fill(QColor(theme().panel))
+    picture, start, end = sound.spectrogram.picture(max(scale.start, 0), min(scale.end, sound.seconds), columns)
+    if scale.start < sound.seconds:
+        per_second = columns / scale.seen
+        painter = QPainter(canvas)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF((start - scale.start) * per_second, 0, (end - start) * per_second, rows), picture)
+        painter.end()
+    canvas.setDevicePixelRatio(ratio)
+    return canvas
+
+
+def draw_ruler(painter: QPainter, scale: Scale, font: QFont, limit: int) -> None:
+    """Times in the first `RULER` pixels; none is begun beyond `limit`."""
+    colours = theme()
+    metrics = QFontMetrics(font)
+    step = scale.step(LABEL_APART)
+    digits = digits_for(step)
+    painter.setFont(font)
+    fine = _finer(step)
+    for number in range(int(scale.start / fine), int(scale.end / fine) + 2):
+        seconds = number * fine
+        x = round(scale.x(seconds))
+        if not scale.left <= x <= scale.left + scale.width or seconds > scale.length + 1e-9:
+            continue
+        labelled = abs(seconds / step - round(seconds / step)) < 1e-6
+        painter.fillRect(QRect(x, RULER - (7 if labelled else 4), 1, 7 if labelled else 4), QColor(mix(colours.line, colours.muted, 0.5)))
+        text = clock(seconds, digits)
+        if labelled and x + 4 + metrics.horizontalAdvance(text) <= limit:
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(QPointF(x + 4, RULER - 7), text)
+
+
+def _finer(step: float) -> float:
+    """Seconds between the small marks: quarters of a quarter, fifths of the others."""
+    return step / (4 if f"{step:g}"[0] in "2" and step < 60 else 3 if step in {15, 30, 900} else 5)
+
+
+def draw_beats(painter: QPainter, scale: Scale, times: NDArray[np.float64], area: QRect) -> None:
+    """Lines at the beats; of too many only every second, fourth, eighth …"""
+    first, last = np.searchsorted(times, (scale.start, scale.end))
+    count = int(last - first)
+    if count < 1:
+        return
+    every = 1
+    while count / every * BEATS_APART > scale.width:
+        every *= 2
+    colour = QColor(theme().text)
+    colour.setAlpha(30)
+    for index in range(int(first) + -int(first) % every, int(last), every):
+        painter.fillRect(QRect(round(scale.x(float(times[index]))), area.top(), 1, area.height()), colour)
+
+
+def draw_loop(painter: QPainter, scale: Scale, region: Region, area: QRect, font: QFont, *, active: bool) -> None:
+    """The region and its two handles, in amber where it is `active`, else in grey; its times in the ruler, where they fit."""
+    colours = theme()
+    tint = QColor(colours.amber if active else colours.muted)
+    left, right = (round(min(max(scale.x(time), scale.left - 20), scale.left + scale.width + 20)) for time in region)
+    wash = QColor(tint)
+    wash.setAlpha(44 if active else 26)
+    painter.fillRect(QRect(left, RULER, right - left, area.bottom() + 1 - RULER), wash)
+    painter.fillRect(QRect(left, 2, right - left, RULER - 4), QColor(mix(colours.ground, tint.name(), 0.3)))
+    painter.setFont(font)
+    text = f"{clock(region[0])}–{clock(region[1])}"
+    if QFontMetrics(font).horizontalAdvance(text) + 24 <= right - left:
+        painter.setPen(QColor(mix(tint.name(), colours.text, 0.35)))
+        painter.drawText(QRectF(left, 2, right - left, RULER - 4), Qt.AlignmentFlag.AlignCenter, text)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint)
+    for x, way in ((left, 1), (right, -1)):
+        painter.fillRect(QRect(x - 1, 2, 2, area.bottom() - 1), tint)
+        painter.drawPolygon(QPolygonF([QPointF(x, 2), QPointF(x + way * 8, 2), QPointF(x, 12)]))
+
+
+def draw_playhead(painter: QPainter, x: int, bottom: int) -> None:
+    """A white line of two pixels with a dark edge, so that it is seen on any ground, and its cap in the ruler."""
+    dark = theme().name == "dark"
+    edge = QColor(0, 0, 0, 120 if dark else 215)
+    painter.fillRect(QRect(x - 2, RULER - 8, 4, bottom - RULER + 8), edge)
+    painter.fillRect(QRect(x - 1, RULER - 8, 2, bottom - RULER + 8), QColor("#FFFFFF"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(QColor("#FFFFFF"))
+    top = RULER - 16
+    painter.drawPolygon(
+        QPolygonF([QPointF(x - 5, top), QPointF(x + 5, top), QPointF(x + 5, top + 6), QPointF(x, top + 12), QPointF(x - 5, top + 6)])
+    )
+
+
+def draw_name(painter: QPainter, words: str, rect: QRect, font: QFont) -> None:
+    """What the lane is, in its corner on a ground that lets it be read."""
+    colours = theme()
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(words) + 12
+    plate = QRect(rect.left() + 6, rect.top() + 5, width, 18)
+    if plate.bottom() > rect.bottom():
+        plate.moveTop(rect.top() + max(0, (rect.height() - 18) // 2))
+    ground = QColor(colours.ground)
+    ground.setAlpha(205)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(plate, 4, 4)
+    painter.setPen(QColor(colours.text))
+    painter.setFont(font)
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
