@@ -88,6 +88,7 @@ def store_pasted(image: QImage) -> Path:
     digest.update(bytes(plain.constBits()))
     path = pasted_folder() / f"{digest.hexdigest()[:16]}.png"
     if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, lambda temporary: _save_png(plain, temporary))
     return path
 
