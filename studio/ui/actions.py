@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studio.ui.language import tr
@@ -125,12 +125,11 @@ class Actions(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._bare: dict[str, QAction] = {}
         for name, handler in handlers.items():
             action = QAction(window)
             action.setObjectName(name)
-            if name in SHORTCUTS:
-                action.setShortcut(QKeySequence(SHORTCUTS[name]))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self._set_keys(name, action)
             action.setCheckable(name in CHECKABLE)
             action.triggered.connect(lambda _checked=False, do=handler: do())
             self._actions[name] = action
@@ -148,9 +147,18 @@ class Actions(QObject):
         """A menu by name."""
         return self._menus[name]
 
-    def all(self) -> list[QAction]:
-        """Every verb, in the order of the menus."""
-        return [self._actions[verb] for verbs in MENUS.values() for verb in verbs if verb in self._actions]
+    def menus(self) -> list[QMenu]:
+        """The menus of the menu bar."""
+        return [self._menus[name] for name in MENUS]
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key without Ctrl means; whether it means anything."""
+        keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        action = self._bare.get(keys) or self._bare.get(event.text())
+        if action is None or not action.isEnabled() or (event.isAutoRepeat() and action.isCheckable()):
+            return False
+        action.trigger()
+        return True
 
     def enable(self, **states: bool) -> None:
         """Which verbs make sense now."""
@@ -165,6 +173,17 @@ class Actions(QObject):
             action.setStatusTip(named[name].replace("&", "").rstrip("…"))
         for name, menu in self._menus.items():
             menu.setTitle(named["play_menu" if name == "play" else name])
+
+    def _set_keys(self, name: str, action: QAction) -> None:
+        """Keys without Ctrl belong to the focused widget first: the window asks `press` for what no widget wanted."""
+        keys = SHORTCUTS.get(name)
+        if keys is None:
+            return
+        action.setShortcut(QKeySequence(keys))
+        bare = isinstance(keys, str) and "+" not in keys and not keys.startswith("F")
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if bare else Qt.ShortcutContext.WindowShortcut)
+        if bare and isinstance(keys, str):
+            self._bare[keys] = action
 
     def _add(self, menu: QMenu, verb: str) -> None:
         if not verb:

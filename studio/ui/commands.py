@@ -17,7 +17,6 @@ from studio.ui.slots.dropping import Dropped, mime_of, read_mime
 from studio.ui.studio import Studio
 
 
-
 class Commands(QObject):
     """The verbs, and which of them make sense now."""
 
@@ -76,8 +75,8 @@ class Commands(QObject):
         return {
             "new": filing.new,
             "open": filing.open,
-            "open_content": lambda: filing.open_works("content"),
-            "open_style": lambda: filing.open_works("style"),
+            "open_content": lambda: filing.open_works("content", -1),
+            "open_style": lambda: filing.open_works("style", -1),
             "save": filing.save,
             "save_as": filing.save_as,
             "export": self._exporting.ask,
@@ -86,8 +85,8 @@ class Commands(QObject):
             "undo": studio.desk.undo,
             "redo": studio.desk.redo,
             "copy": self._copy,
-            "paste": lambda: self.paste("window"),
-            "paste_style": lambda: self.paste("style"),
+            "paste": lambda: self.paste(*(window.slots.focused_slot() or ("window", -1))),
+            "paste_style": lambda: self.paste("style", -1),
             "find": window.controls.focus_search,
             "fit": window.stage.fit,
             "actual": window.stage.actual_size,
@@ -101,7 +100,7 @@ class Commands(QObject):
             "stop": studio.renderer.stop,
             "finish": studio.renderer.finish_here,
             "surprise": self.surprise,
-            "swap": studio.desk.swap,
+            "swap": lambda: studio.desk.swap(0),
             "result_content": lambda: self.use_result("content"),
             "result_style": lambda: self.use_result("style"),
             "play": studio.listening.toggle,
@@ -119,24 +118,30 @@ class Commands(QObject):
     def _wire(self) -> None:
         studio, window = self._studio, self._studio.window
         studio.desk.session_changed.connect(self.refresh)
+        window.bare_key = self.actions.press
         studio.renderer.result_changed.connect(lambda _result: self.refresh(studio.desk.session))
         window.language_changed.connect(self.retranslate)
         window.slots.open_requested.connect(self._filing.open_works)
+        window.stage.open_requested.connect(lambda slot: self._filing.open_works(slot, -1))
+        window.stage.paste_requested.connect(lambda slot: self.paste(slot, -1))
+        window.stage.play_requested.connect(studio.listening.toggle)
+        window.slots.use_requested.connect(studio.desk.use_elsewhere)
+        window.slots.copy_requested.connect(self._copy_work)
         window.slots.paste_requested.connect(self.paste)
         window.stage.mode_changed.connect(lambda mode: self.actions["wipe"].setChecked(mode == "wipe"))
         window.stage.copy_requested.connect(self._copy)
-        window.stage.set_file_source(self._exporting.file_of_result)
+        window.stage.set_file_source(self._exporting.file_of_result, self._exporting.recipe)
         window.timeline.view_changed.connect(lambda view: self.actions["spectrogram"].setChecked(view == "spectrogram"))
         window.controls.surprise_requested.connect(self.surprise)
         window.transport.export_requested.connect(self._exporting.ask)
 
-    def paste(self, slot: str) -> None:
-        """Take what lies on the clipboard."""
+    def paste(self, slot: str, index: int) -> None:
+        """Take what lies on the clipboard for `slot`; the style `index`, -1 for one more."""
         dropped = read_mime(QGuiApplication.clipboard().mimeData())
         if dropped is None:
             self._studio.window.say(tr("There is no picture and no file on the clipboard"))
         else:
-            self._studio.desk.drop(slot, -1, dropped)
+            self._studio.desk.drop(slot, index, dropped)
 
     def use_result(self, slot: str) -> None:
         """Lay the result onto `slot` as a work of its own."""
@@ -148,9 +153,16 @@ class Commands(QObject):
         result = self._studio.renderer.result
         path = self._exporting.file_of_result()
         if result is not None and path is not None:
-            picture = None if isinstance(result.presented.work, Audio) else result.presented.picture
+            picture = None if isinstance(result.presented.work, Audio) else result.presented.picture.levels[0]
             QGuiApplication.clipboard().setMimeData(mime_of(path, picture, self._exporting.recipe()))
             self._studio.window.say(tr("The result is on the clipboard"))
+
+    def _copy_work(self, slot: str, index: int) -> None:
+        session = self._studio.desk.session
+        source = session.content if slot == "content" else session.styles[index].source
+        if source is not None:
+            card = self._studio.desk.cards.get(source.sha256)
+            QGuiApplication.clipboard().setMimeData(mime_of(source.path, card.thumbnail if card and card.kind == "image" else None))
 
     def _wipe(self) -> None:
         self._studio.window.stage.set_mode("wipe" if self.actions["wipe"].isChecked() else "result")
@@ -170,7 +182,9 @@ class Commands(QObject):
     def _preferences(self) -> None:
         from studio.ui.dialogs.preferences_dialog import PreferencesDialog
 
-        dialog = PreferencesDialog(self._studio.preferences, self._studio.listening.player.devices(), self._studio.window)
+        dialog = PreferencesDialog(
+            self._studio.preferences, [device.name for device in self._studio.listening.player.devices()], self._studio.window
+        )
         dialog.changed.connect(self._studio.apply)
         dialog.test_tone_requested.connect(self._studio.listening.player.test_tone)
         dialog.exec()
@@ -178,7 +192,7 @@ class Commands(QObject):
     def _shortcuts(self) -> None:
         from studio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
-        ShortcutsDialog(self.actions.all(), self._studio.window).exec()
+        ShortcutsDialog(self.actions.menus(), self._studio.window).exec()
 
     def _about(self) -> None:
         from studio.ui.dialogs.about_dialog import AboutDialog
@@ -200,5 +214,3 @@ class Commands(QObject):
 
 def void(_value: object) -> None:
     """Swallow an answer that nobody needs."""
-
-

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,8 @@ from studio.ui.events import note
 from studio.ui.language import tr
 from studio.ui.slots.card import Card
 from studio.ui.slots.dropping import Dropped
-from studio.ui.slots.opener import Opened, Opener
+from studio.ui.slots.opener import Opener
+from studio.ui.slots.reading import Opened, Paper
 
 
 class Desk(QObject):
@@ -26,8 +28,9 @@ class Desk(QObject):
     session_changed = Signal(object)
     said = Signal(str)
     failed = Signal(object)
-    offered = Signal(str, object)
-    """A sentence and a list of (words, callable): something that may be done instead, never a question that blocks."""
+    offered = Signal(object, object)
+    """A function that says a sentence, and a list of (function that says words, what it does): what may be done
+    instead, never a question that blocks."""
 
     def __init__(self, opener: Opener, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,10 +116,11 @@ class Desk(QObject):
         self.opener.open(paths[:1], "first content", most=1)
         self.opener.open(paths[1:], "first style")
 
-    def take_recipe(self, path: Path, text: str) -> None:
-        """Lay out what the recipe in the file `path` was made of."""
+    def take_recipe(self, paper: Paper) -> None:
+        """Lay out what a recipe in a file of its own was made of."""
+        path = paper.path
         try:
-            document = from_json(text)
+            document = from_json(paper.text)
         except StudioError as error:
             self._failed(path, error)
             return
@@ -166,8 +170,10 @@ class Desk(QObject):
         if not opened.card.saved_style:
             self.edit(edits.with_content(self.session, source), tr("Content"))
             return
-        words = tr("{name} is a saved style and cannot be a content", name=source.path.name)
-        self.offered.emit(words, [(tr("Use it as a style instead"), lambda: self._add_style(source, -1))])
+        self.offered.emit(
+            lambda: tr("{name} is a saved style and cannot be a content", name=source.path.name),
+            [(lambda: tr("Use it as a style instead"), lambda: self._add_style(source, -1))],
+        )
 
     def _add_style(self, source: Source, index: int) -> None:
         if len(self.session.styles) >= MOST_STYLES:
@@ -191,10 +197,11 @@ class Desk(QObject):
             session = replace(self.session.with_settings(document.settings), seed=document.seed)
             session = edits.with_content(session, source) if session.content is None else session
         self.edit(session, tr("Restored recipe"))
-        words = _restored(source.path, missing)
-        use = as_content if as_content is not None else as_style
-        label = tr("Use it as content instead") if as_content is not None else tr("Use it as a style instead")
-        self.offered.emit(words, [(label, lambda: self.edit(use, tr("Content") if as_content is not None else tr("Style")))])
+        words = partial(_restored, source.path, missing)
+        if as_content is not None:
+            self.offered.emit(words, [(lambda: tr("Use it as content instead"), lambda: self.edit(as_content, tr("Content")))])
+        else:
+            self.offered.emit(words, [(lambda: tr("Use it as a style instead"), lambda: self.edit(as_style, tr("Style")))])
         note("restored", name=source.path.name, missing=list(missing))
         return True
 
@@ -230,9 +237,16 @@ class Desk(QObject):
         """Another order of the styles."""
         self.edit(edits.moved(self.session, index, place), tr("Order"))
 
-    def swap(self) -> None:
-        """Content and first style change places."""
-        self.edit(edits.swapped(self.session), tr("Swap"))
+    def swap(self, index: int = 0) -> None:
+        """Content and style `index` change places."""
+        self.edit(edits.swapped(self.session, index), tr("Swap"))
+
+    def use_elsewhere(self, slot: str, index: int) -> None:
+        """Lay a work that lies in one kind of slot into the other kind too."""
+        if slot == "style" and index < len(self.session.styles):
+            self.edit(edits.with_content(self.session, self.session.styles[index].source), tr("Content"))
+        elif slot == "content" and self.session.content is not None:
+            self._add_style(self.session.content, -1)
 
     def turn(self, settings: TransferSettings, label: str, gesture: str) -> None:
         """Other settings."""

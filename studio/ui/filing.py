@@ -12,7 +12,8 @@ from studio.document.preferences import recent_projects, recent_works, remember_
 from studio.document.session import Session
 from studio.ui.actions import Actions
 from studio.ui.language import tr
-from studio.ui.slots.opener import Opened
+from studio.ui.slots.dropping import Dropped
+from studio.ui.slots.reading import Opened
 from studio.ui.studio import Studio
 
 SUFFIX = ".clavilux"
@@ -44,13 +45,13 @@ class Filing(QObject):
         """Lay out the project at `path`."""
         self._when_settled(lambda: self._studio.keeping.open(path))
 
-    def open_works(self, slot: str) -> None:
-        """Ask for works and lay them onto `slot`, "content" or "style"."""
+    def open_works(self, slot: str, index: int) -> None:
+        """Ask for works and lay them onto `slot`, "content", "style" (before `index`, -1 last) or "replace" (style `index`)."""
         kinds = f"{tr('Pictures and sounds')} ({PICTURES} {SOUNDS} *.clstyle);;{tr('All files')} (*)"
         title = tr("Open content") if slot == "content" else tr("Open styles")
         names, _ = QFileDialog.getOpenFileNames(self._studio.window, title, self._folder(), kinds)
         if names:
-            self._studio.desk.open(tuple(Path(name) for name in names), slot)
+            self._studio.desk.drop(slot, index, Dropped(tuple(Path(name) for name in names)))
 
     def save(self, after: Callable[[], None] = lambda: None) -> None:
         """Save the project where it lies, or ask where."""

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.core.errors import StudioError
 from studio.document.journal import Journal, Recovery
@@ -19,8 +18,6 @@ from studio.ui.language import tr
 JOURNAL_MILLISECONDS = 300
 """So long after an edit the journal is written; later edits do not put it off."""
 
-THUMBNAIL = 256
-
 
 class Keeping(QObject):
     """Saves and opens projects; writes the journal after every edit, so that a crash costs less than a second."""
@@ -32,7 +29,7 @@ class Keeping(QObject):
     def __init__(self, desk: Desk, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
-        self.thumbnail: QImage | None = None
+        self.thumbnail: bytes | None = None
         self.journal = journal
         self.errands = Errands(self)
         self._desk = desk
@@ -54,7 +51,7 @@ class Keeping(QObject):
 
     def save(self, path: Path, after: Callable[[], None] = lambda: None) -> None:
         """Write the project in a thread; `after` is called when it lies there."""
-        session, png = self._desk.session, self._png()
+        session, png = self._desk.session, self.thumbnail
 
         def done(missing: tuple[str, ...]) -> None:
             self.path = path
@@ -106,7 +103,7 @@ class Keeping(QObject):
         if not self._desk.history.dirty or (session.content is None and not session.styles):
             return
         try:
-            self.journal.write(session, self.path, self._png())
+            self.journal.write(session, self.path, self.thumbnail)
             note("journal")
         except StudioError as error:
             self.failed.emit(error)
@@ -120,14 +117,3 @@ class Keeping(QObject):
     def _edited(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
-
-    def _png(self) -> bytes | None:
-        if self.thumbnail is None or self.thumbnail.isNull():
-            return None
-        small = self.thumbnail.scaled(
-            THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
-        )
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        small.save(buffer, "PNG")  # type: ignore[call-overload]
-        return bytes(buffer.data().data())

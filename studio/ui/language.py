@@ -13,6 +13,7 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """Code → its own name."""
 
 _installed: list[QTranslator] = []
+_code = "en"
 
 
 def tr(text: str, **values: object) -> str:
@@ -21,12 +22,19 @@ def tr(text: str, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
+def current_language() -> str:
+    """The code of the language of the window."""
+    return _code
+
+
 def set_language(code: str) -> None:
     """Switch the running program to the language `code` ("" = the system's, English where that is none of ours)."""
+    global _code  # noqa: PLW0603 one program, one language
     app = QCoreApplication.instance()
     if app is None:
         raise RuntimeError("no application")
     code = code or ("zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en")
+    _code = code
     while _installed:
         app.removeTranslator(_installed.pop())
     if isinstance(app, QApplication):

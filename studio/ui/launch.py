@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from studio.core.paths import resource
@@ -17,7 +18,7 @@ from studio.document.journal import Journal
 from studio.document.preferences import AppSettings, read_preferences
 from studio.playback.player import Player
 from studio.ui.commands import Commands
-from studio.ui.crash import guard
+from studio.ui.crash import CrashGuard
 from studio.ui.desk import Desk
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
@@ -26,10 +27,12 @@ from studio.ui.language import set_language
 from studio.ui.listening import Listening
 from studio.ui.log import start_log
 from studio.ui.preparing import Preparer
-from studio.ui.presenting import Presented
+from studio.ui.presenting import Presented, present
 from studio.ui.refinement import Stage
 from studio.ui.renderer import Renderer
 from studio.ui.slots.opener import Opener
+from studio.ui.slots.reading import Paper
+from studio.ui.stage.picture import Picture
 from studio.ui.studio import Studio
 from studio.ui.theme import application_icon, set_theme
 from studio.ui.window import StudioWindow
@@ -46,8 +49,9 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, preferences: AppSettings) -> None:
         super().__init__(application)
+        self.crash_guard: CrashGuard | None = None
         self.scratch = Path(tempfile.mkdtemp(prefix="clavilux-"))
-        self.window = StudioWindow(lambda: self.filing.may_close())
+        self.window = StudioWindow()
         self.desk = Desk(Opener(self), self)
         self.worker = TransferWorker(make_engine, self._present, self)
         self.renderer = Renderer(self.worker, self)
@@ -57,6 +61,7 @@ class Program(QObject):
         preparer = Preparer(self.scratch, self)
         self.studio = Studio(self.window, self.desk, self.renderer, preparer, self.listening, self.keeping, preferences)
         self.filing = Filing(self.studio)
+        self.window.may_close = self.filing.may_close
         self.exporting = Exporting(self.studio)
         self.commands = Commands(self.studio, self.filing, self.exporting)
         self.studio.show_session(self.desk.session)
@@ -80,22 +85,17 @@ class Program(QObject):
         self.studio.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
-    def _take_paper(self, paper: object) -> None:
-        kind, path = getattr(paper, "kind", ""), getattr(paper, "path", Path())
-        if kind == "project":
-            self.filing.open_project(path)
+    def _take_paper(self, paper: Paper) -> None:
+        if paper.kind == "project":
+            self.filing.open_project(paper.path)
         else:
-            self.desk.take_recipe(path, getattr(paper, "text", ""))
+            self.desk.take_recipe(paper)
 
     def _present(self, work: Work, stage: Stage) -> Presented:
         """In the worker's thread: a work made ready, or handed to the export that asked for it."""
-        from PySide6.QtGui import QImage
-
-        from studio.ui.presenting import present
-
         if stage.sink is not None:
             stage.sink(work)
-            return Presented(work, QImage())
+            return Presented(work, Picture((QImage(),)))
         content = stage.whole or stage.request.content
         return present(stage.in_place(work), self.scratch, content)
 
@@ -136,7 +136,5 @@ def make_program(application: QApplication) -> Program:
     set_language(preferences.language)
     sys.setswitchinterval(0.002)  # the window's turn comes soon while an engine computes in Python
     program = Program(application, preferences)
-    guard(program.keeping.write_journal)
+    program.crash_guard = CrashGuard(program.keeping.write_journal, application.quit, program)
     return program
-
-

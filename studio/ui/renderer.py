@@ -15,7 +15,7 @@ from studio.ui.events import note
 from studio.ui.language import tr
 from studio.ui.presenting import Presented
 from studio.ui.refinement import Plan, Stage, plan
-from studio.ui.transport.job_state import JobState
+from studio.ui.transport.job_state import JobState, Phase
 from studio.ui.worker import Progress, TransferWorker
 
 log = logging.getLogger(__name__)
@@ -146,7 +146,7 @@ class Renderer(QObject):
             seconds = time.monotonic() - self._started
             self.result = Result(progress.presented, stage.request.document, final, seconds)
             self.result_changed.emit(self.result)
-            size = progress.presented.picture.size()
+            size = progress.presented.picture.size
             note("final" if final else "preview", stage=progress.stage, seconds=round(seconds, 3), width=size.width(), height=size.height())
         self._say(self._state("refining" if progress.stage else "running", self._words(stage), progress))
 
@@ -156,9 +156,9 @@ class Renderer(QObject):
             return True
         if progress.presented.voice is not None:
             return False
-        return progress.presented.picture.width() >= self.result.presented.picture.width()
+        return progress.presented.picture.size.width() >= self.result.presented.picture.size.width()
 
-    def _state(self, phase: str, words: str, progress: Progress) -> JobState:
+    def _state(self, phase: Phase, words: str, progress: Progress) -> JobState:
         now = time.monotonic()
         if progress.fraction < self._stage_started[1] or progress.fraction == 0:
             self._stage_started = (now, progress.fraction)

@@ -1,4 +1,4 @@
-"""The studio: the parts of the window wired to the table, the worker and the player. Data flows one way: edit → session → everything shown."""
+"""The studio: the parts of the window wired to table, worker and player. Data flows one way: edit → session → all that is shown."""
 
 import time
 from dataclasses import replace
@@ -106,7 +106,7 @@ class Studio(QObject):
         slots.moved.connect(desk.move)
         slots.swap_requested.connect(desk.swap)
         slots.gesture_ended.connect(desk.end_gesture)
-        window.sentence.method_chosen.connect(desk.choose_method)
+        window.stage.sentence.method_chosen.connect(desk.choose_method)
         controls.settings_edited.connect(desk.turn)
         controls.gesture_ended.connect(desk.end_gesture)
         controls.seed_edited.connect(desk.seed)
@@ -142,7 +142,7 @@ class Studio(QObject):
         window = self.window
         window.slots.show_session(session, self.desk.cards)
         titles = {sha: card.title for sha, card in self.desk.cards.items()}
-        window.sentence.show_session(session, titles, methods_of(session), None)
+        window.stage.show_session(session, titles, methods_of(session), None)
         window.controls.show_session(session)
         if session.pair:
             window.controls.show_presets([*factory_presets(session.pair), *own_presets(session.pair)])
@@ -207,7 +207,7 @@ class Studio(QObject):
             return
         presented = result.presented
         stage.show_result(presented.picture, self._caption(result))
-        self.keeping.thumbnail = presented.picture
+        self.keeping.thumbnail = presented.thumbnail
         if isinstance(presented.work, Audio):
             self.listening.set_voice("b", presented.voice, owned=True)
             self.window.timeline.show_lane("result", presented.lane)

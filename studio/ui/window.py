@@ -11,7 +11,6 @@ from studio.ui.language import tr
 from studio.ui.slots.column import SlotColumn
 from studio.ui.slots.dropping import acceptable, read_mime
 from studio.ui.slots.notice import Notice
-from studio.ui.stage.sentence import Sentence
 from studio.ui.stage.stage import Stage
 from studio.ui.timeline.timeline import Timeline
 from studio.ui.transport.bar import TransportBar
@@ -28,16 +27,19 @@ class StudioWindow(QMainWindow):
     language_changed = Signal()
     shown = Signal()
 
-    def __init__(self, may_close: Callable[[], bool]) -> None:
-        """`may_close` asks what must be asked before the window goes."""
+    def __init__(self) -> None:
         super().__init__()
-        self._may_close = may_close
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asks what must be asked before the window goes."""
+
         self._painted = False
+        self.bare_key: Callable[[QKeyEvent], bool] = lambda event: False
+        """Does what a key without Ctrl means, unless the focused widget took it for itself; whether it means anything."""
+
         self.setObjectName("studio")
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         self.slots = SlotColumn()
-        self.sentence = Sentence()
         self.notice = Notice()
         self.stage = Stage()
         self.timeline = Timeline()
@@ -47,7 +49,7 @@ class StudioWindow(QMainWindow):
         self._lay_out()
         self.menuBar().setCornerWidget(self.chips, Qt.Corner.TopRightCorner)
         self.statusBar().setSizeGripEnabled(False)
-        self.stage.dropped.connect(lambda dropped: self.dropped.emit("result", -1, dropped))
+        self.stage.dropped.connect(lambda dropped: self.dropped.emit(self.stage.drop_target, -1, dropped))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -68,7 +70,7 @@ class StudioWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(self._stacked(self.sentence, _rule(), self.notice, self.stage))
+        middle.addWidget(self._stacked(self.notice, self.stage))
         middle.addWidget(self.timeline)
         middle.setStretchFactor(0, 1)
         middle.setSizes([560, 220])
@@ -82,7 +84,7 @@ class StudioWindow(QMainWindow):
         for splitter in (columns, middle):
             splitter.setHandleWidth(1)
         self.setCentralWidget(self._stacked(columns, _rule(), self.transport))
-        QWidget.setTabOrder(self.slots, self.sentence)
+        QWidget.setTabOrder(self.slots, self.stage)
 
     @staticmethod
     def _stacked(*widgets: QWidget) -> QWidget:
@@ -100,7 +102,8 @@ class StudioWindow(QMainWindow):
             if not event.isAutoRepeat():
                 self.stage.hold_content(True)
             return
-        super().keyPressEvent(event)
+        if not self.bare_key(event):
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Letting go of C shows the result again."""
@@ -141,7 +144,7 @@ class StudioWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Closing may be refused while something is unsaved."""
-        if self._may_close():
+        if self.may_close():
             event.accept()
         else:
             event.ignore()
@@ -152,5 +155,3 @@ def _rule() -> QFrame:
     rule.setProperty("role", "rule")
     rule.setFixedHeight(1)
     return rule
-
-

@@ -119,7 +119,11 @@ class TransferWorker(QThread):
                 if update.final and not newer:
                     self.finished_stage.emit(Progress(plan, index, 1.0, self._present(update.preview, stage), done=True))
                     return None
-                due = update.preview is not None and not plan.lasting and (_is_picture(update.preview) or time.monotonic() - shown > SOUND_SECONDS)
+                due = (
+                    update.preview is not None
+                    and not plan.lasting
+                    and (_is_picture(update.preview) or time.monotonic() - shown > SOUND_SECONDS)
+                )
                 if due and (newer is None or newer.continues(plan)):
                     self.progress.put(Progress(newer or plan, index, update.fraction, self._present(update.preview, stage)))
                     shown = time.monotonic()

@@ -15,6 +15,7 @@ from studio.document.settings import ImageSettings
 from studio.media.image import Image
 from studio.ui.presenting import Presented
 from studio.ui.refinement import Plan, Stage, export_plan
+from studio.ui.stage.picture import Picture
 from studio.ui.worker import TransferWorker
 
 PICTURE = Image(np.zeros((4, 4, 3), np.float32))
@@ -57,7 +58,7 @@ def start(qtbot: Any) -> Iterator[Callable[[Any], TransferWorker]]:
     workers: list[TransferWorker] = []
 
     def make(engine: Any) -> TransferWorker:
-        worker = TransferWorker(lambda: (engine, "cpu"), lambda work, stage: Presented(work, QImage()))
+        worker = TransferWorker(lambda: (engine, "cpu"), lambda work, stage: Presented(work, Picture((QImage(),))))
         workers.append(worker)
         worker.start()
         return worker
@@ -74,11 +75,12 @@ def strength_of(answer: Any) -> float:
 
 def test_a_plan_runs_to_its_final_work(qtbot: Any, start: Any) -> None:
     worker = start(Engine())
-    with qtbot.waitSignals([worker.finished_stage, worker.finished_plan], timeout=5000) as answers:
+    answers: list[Any] = []
+    worker.finished_stage.connect(answers.append)
+    with qtbot.waitSignal(worker.finished_plan, timeout=5000):
         worker.submit(plan(0.25))
-    answer = answers.all_signals_and_args[0].args[0]
-    assert answer.done
-    assert strength_of(answer) == 0.25
+    assert [answer.done for answer in answers] == [True]
+    assert strength_of(answers[0]) == 0.25
 
 
 def test_stages_follow_each_other(qtbot: Any, start: Any) -> None:
@@ -175,7 +177,7 @@ def test_an_engine_that_cannot_be_imported_is_told(qtbot: Any) -> None:
     def broken() -> Any:
         raise ImportError("no torch")
 
-    worker = TransferWorker(broken, lambda work, stage: Presented(work, QImage()))
+    worker = TransferWorker(broken, lambda work, stage: Presented(work, Picture((QImage(),))))
     with qtbot.waitSignal(worker.failed, timeout=5000) as failed:
         worker.start()
     assert failed.args[0] == 0

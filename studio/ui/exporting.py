@@ -1,0 +1,136 @@
+"""Finished works for files: the export dialog's wish carried out, and the file that is dragged or copied out of the window."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from studio.core.errors import StudioError
+from studio.core.job import Request
+from studio.core.paths import cache_folder
+from studio.document.document import Document, Work
+from studio.document.recipe import to_json
+from studio.export.options import ExportChoice
+from studio.media.audio import Audio
+from studio.media.image import Image
+from studio.ui.errands import Errands
+from studio.ui.events import note
+from studio.ui.language import tr
+from studio.ui.refinement import export_plan
+from studio.ui.renderer import Export, Result
+from studio.ui.studio import Studio
+
+KEPT_FILES = 40
+"""Files of results that stay in the cache, so that another program can still read what was dragged to it."""
+
+QUICK_PIXELS = 1_000_000
+"""A result of up to so many pixels is written at once when it is dragged before its file is ready."""
+
+
+class Exporting(QObject):
+    """Asks what is wanted, makes it in the worker as the command line would, writes it, and says so."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self._studio = studio
+        self._errands = Errands(self)
+        self._file: tuple[Result, Path] | None = None
+        studio.renderer.result_changed.connect(self._prepare_file)
+
+    def ask(self) -> None:
+        """Show the export dialog for what lies on the table."""
+        from studio.ui.dialogs.export_dialog import ExportDialog
+
+        document = self._studio.desk.session.document()
+        works = self._studio.desk.works
+        if document is None or document.content.sha256 not in works:
+            self._studio.window.say(tr("There is nothing to export yet: lay a content and a style on the table"))
+            return
+        dialog = ExportDialog(document, works[document.content.sha256], self._studio.renderer.device, self._studio.window)
+        dialog.export_requested.connect(self.export)
+        dialog.exec()
+
+    def export(self, choice: ExportChoice) -> None:
+        """Make the work of the table as `choice` wants it and write it; a finished result of the same document is written as it is."""
+        from studio.export import formats
+
+        session, works = self._studio.desk.session, self._studio.desk.works
+        table = session.document()
+        if table is None:
+            return
+        document = choice.document(table)
+        recipe = to_json(document) if choice.recipe else None
+
+        def write(work: Work) -> None:
+            formats.write(choice.path, work, recipe, choice.options)
+
+        result = self._studio.renderer.result
+        if result is not None and result.final and result.document == document:
+            finished = result.presented.work
+            self._errands.run(
+                lambda: write(finished), lambda _: self._done(choice.path, None), lambda error: self._done(choice.path, error)
+            )
+            return
+        styles = tuple(works[style.source.sha256] for style in document.styles)
+        request = Request(document, works[document.content.sha256], styles, self._studio.renderer.device)
+        words = tr("Exporting {name}", name=choice.path.name)
+        self._studio.renderer.start_export(Export(export_plan(request, write), words, lambda error: self._done(choice.path, error)))
+
+    def recipe(self) -> str:
+        """The recipe of the result, "" where there is none."""
+        result = self._studio.renderer.result
+        return to_json(result.document) if result else ""
+
+    def file_of_result(self) -> Path | None:
+        """The result as a file of its own, PNG or WAV with its recipe, for other programs; None where there is no result yet."""
+        result = self._studio.renderer.result
+        if result is None:
+            return None
+        if self._file is not None and self._file[0] is result:
+            return self._file[1]
+        work = result.presented.work
+        if isinstance(work, Image) and work.width * work.height > QUICK_PIXELS:
+            self._studio.window.say(tr("The file is being written; try again in a moment"))
+            return None
+        try:
+            return _write_file(result.document, work)
+        except StudioError as error:
+            self._studio.complain(error)
+            return None
+
+    def close(self) -> None:
+        """Wait for what is being written."""
+        self._errands.finish()
+
+    def _prepare_file(self, result: Result | None) -> None:
+        """Write a finished result beside the screen, so that a drag of it starts at once."""
+        if result is not None and result.final:
+            self._errands.run(
+                lambda: _write_file(result.document, result.presented.work), lambda path: self._keep(result, path), self._studio.complain
+            )
+
+    def _keep(self, result: Result, path: Path) -> None:
+        self._file = (result, path)
+
+    def _done(self, path: Path, error: StudioError | None) -> None:
+        if error is not None:
+            self._studio.complain(error)
+            return
+        note("exported", path=str(path))
+        self._studio.window.say(tr("Exported {name}", name=path.name))
+
+
+def _write_file(document: Document, work: Work) -> Path:
+    """Write a result into the cache under a name that says what it is; older ones go."""
+    from studio.export import formats
+
+    folder = cache_folder() / "results"
+    folder.mkdir(exist_ok=True)
+    recipe = to_json(document)
+    digest = hashlib.sha256(recipe.encode()).hexdigest()[:6]
+    name = f"{document.content.path.stem} × {document.styles[0].source.path.stem} {digest}"
+    path = folder / f"{name}{'.wav' if isinstance(work, Audio) else '.png'}"
+    formats.write(path, work, recipe)
+    for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-KEPT_FILES]:
+        old.unlink(missing_ok=True)
+    return path
