@@ -63,15 +63,24 @@ class SlotColumn(WordedWidget):
         source = session.content
         if source is not None:
             self.content_card.show_source(source, cards.get(source.sha256))
-        if self.content_card.hasFocus() and source is None:
-            self.content_invitation.setFocus()
-        self.content_card.setVisible(source is not None)
-        self.content_invitation.setVisible(source is None)
+        self._show_one(source is not None)
         self._count = len(session.styles)
         self.styles.show_styles(session, cards)
         self.swap.setEnabled(source is not None and bool(session.styles))
         self.plus.setEnabled(self._count < MOST_STYLES)
         self.retranslate()
+
+    def _show_one(self, filled: bool) -> None:
+        """The content's card, or the invitation in its place; the keyboard stays there."""
+        pair: tuple[QWidget, QWidget] = (self.content_card, self.content_invitation)
+        shown, hidden = pair if filled else pair[::-1]
+        shown.setVisible(True)
+        if self._leaves_focus(hidden):
+            shown.setFocus()
+        hidden.setVisible(False)
+
+    def _leaves_focus(self, hidden: QWidget) -> bool:
+        return self.content_card.has_keyboard() if hidden is self.content_card else hidden.hasFocus()
 
     def show_opening(self, slot: str, name: str) -> None:
         """Say in the empty place of `slot` ("content" or "style") that `name` is being opened; "" = no longer."""
@@ -80,15 +89,12 @@ class SlotColumn(WordedWidget):
 
     def focused_slot(self) -> tuple[str, int] | None:
         """The slot that has the keyboard, for Edit → Paste and Copy; None where it is elsewhere."""
-        focus = self.focusWidget() if self.isAncestorOf(self.window().focusWidget() or self) else None
-        if focus is None or not focus.hasFocus():
-            return None
-        if focus is self.content_invitation or self.content_card.isAncestorOf(focus) or focus is self.content_card:
+        if self.content_invitation.hasFocus() or self.content_card.has_keyboard():
             return "content", 0
-        for index, card in enumerate(self.styles.cards):
-            if focus is card or card.isAncestorOf(focus):
-                return "style", index
-        return "style", self._count
+        focused = next((index for index, card in enumerate(self.styles.cards) if card.has_keyboard()), None)
+        if focused is None and self.styles.invitation.hasFocus():
+            focused = self._count
+        return None if focused is None else ("style", focused)
 
     def retranslate(self) -> None:
         """Headings and invitations."""

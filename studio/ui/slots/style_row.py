@@ -49,10 +49,8 @@ class StyleRow(QScrollArea):
 
     def show_styles(self, session: Session, cards: Mapping[str, Card]) -> None:
         """Show the styles; a card stays with its work, so that focus and mouse go along where it moves."""
-        focused = next((index for index, card in enumerate(self.cards) if card.isAncestorOf(self.focusWidget() or self)), None)
-        if focused is None:
-            focused = next((index for index, card in enumerate(self.cards) if card.hasFocus()), None)
         before = list(self.cards)
+        focused = next((index for index, card in enumerate(before) if card.has_keyboard()), None)
         free: dict[str, list[StyleCard]] = defaultdict(list)
         for card in before:
             free[card.objectName()].append(card)
@@ -79,7 +77,7 @@ class StyleRow(QScrollArea):
         return card
 
     def _arrange(self, left_over: list[StyleCard], focused: int | None) -> None:
-        lost = any(card.hasFocus() or card.isAncestorOf(self.focusWidget() or self) for card in left_over)
+        lost = any(card.has_keyboard() for card in left_over)
         for index, card in enumerate(self.cards):
             self._column.removeWidget(card)
             self._column.insertWidget(index, card)

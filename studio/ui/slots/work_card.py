@@ -47,6 +47,11 @@ class WorkCard(WordedWidget):
         self.path: Path | None = None
         self._pressed: QPoint | None = None
 
+    def has_keyboard(self) -> bool:
+        """Whether the focus is on the card or on something in it."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
     def menu_words(self) -> tuple[tuple[str, str], ...]:
         """Verb and words of each line of the menu, ("", "") for a rule."""
         return ()

@@ -17,9 +17,7 @@ from studio.ui.slots.reading import Paper, read_paper, read_work, store_pasted
 from studio.ui.slots.shelf import Shelf
 from tests.ui.slots.files import picture, song
 
-RECIPE = to_json(
-    Document(Source(Path("a.png"), "0" * 64, "image"), (Style(Source(Path("b.png"), "1" * 64, "image")),), ImageSettings(), 7)
-)
+RECIPE = to_json(Document(Source(Path("a.png"), "0" * 64, "image"), (Style(Source(Path("b.png"), "1" * 64, "image")),), ImageSettings(), 7))
 
 
 def test_pictures_and_sounds_are_read_with_checksum_and_card(tmp_path: Path) -> None:
