@@ -11,6 +11,8 @@ from studio.ui.theme import theme
 CHIP_HEIGHT = 24.0
 HANDLE_RADIUS = 16.0
 PROGRESS_HEIGHT = 3.0
+BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason})
+"""Ways in which focus comes to those who use keys, and who then look for the ring."""
 
 
 def with_alpha(colour: str, alpha: float) -> QColor:
@@ -24,7 +26,7 @@ def frame_of(picture: Picture, rectangle: QRectF, visible: QRect, ratio: float, 
     """The part of `picture` that is seen, at the resolution of the screen.
 
     `rectangle` is where the whole picture lies, `visible` the part to paint, both in logical pixels from the same corner;
-    `precise` shows pixels as squares.
+    `precise` shows pixels as squares. A large picture whose halvings are still being made is painted hastily.
     """
     level = picture.level_for(rectangle.width() * ratio / picture.size.width())
     frame = QImage(QSize(math.ceil(visible.width() * ratio), math.ceil(visible.height() * ratio)), level.format())
@@ -34,7 +36,8 @@ def frame_of(picture: Picture, rectangle: QRectF, visible: QRect, ratio: float, 
     source = _pixels_of(rectangle, visible, scale) & level.rect()
     corner = QPointF(rectangle.x() + source.x() * scale[0] - visible.x(), rectangle.y() + source.y() * scale[1] - visible.y())
     painter = QPainter(frame)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not precise)
+    hasty = not picture.complete and level.width() > 2 * rectangle.width() * ratio
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not precise and not hasty)
     painter.drawImage(QRectF(corner, QSizeF(source.width() * scale[0], source.height() * scale[1])), level, QRectF(source))
     painter.end()
     return frame

@@ -28,7 +28,7 @@ def phrase(session: Session, titles: Mapping[str, str]) -> tuple[Word, ...]:
             tr("Lay {style} onto {content}"), style=_listed(styles, titles), content=(Word(tr("a picture or a sound"), "missing"),)
         )
     if not styles:
-        words = tr("{content} stays as it is: every style is muted") if session.styles else tr("Lay {style} onto {content}")
+        words = tr("{content} stays as it is: no style is on") if session.styles else tr("Lay {style} onto {content}")
         return _filled(words, style=(Word(tr("a painting or a sound"), "missing"),), content=content)
     return _filled(_template(session, len(styles)), style=_listed(styles, titles), content=content)
 

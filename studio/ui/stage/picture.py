@@ -10,7 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 SMALL = 1_000_000
 """Pixels up to which the halvings are made at once, since that takes a few milliseconds."""
 
-_STRIP = 2_000_000
+_STRIP = 250_000
+_BREATH = 0.0003
+"""Pixels between two pauses, and their seconds: Qt keeps Python's lock while it scales, and the screen wants it too."""
+
 _SMALLEST = 256
 _FAST = (QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied)
 
@@ -54,17 +57,17 @@ def _converted(image: QImage) -> QImage:
     """The same pixels in a format that the painter copies without looking at each of them."""
     whole = QImage(image.size(), _FAST[1] if image.hasAlphaChannel() else _FAST[0])
     whole.setColorSpace(image.colorSpace())
-    whole.fill(Qt.GlobalColor.transparent)
     painter = QPainter(whole)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     for start, rows in _strips(image):
         painter.drawImage(0, start, image, 0, start, image.width(), rows)
-        time.sleep(0)
+        time.sleep(_BREATH)
     painter.end()
     return whole
 
 
 def _halved(image: QImage) -> QImage:
-    """`image` at half its size, every pixel the mean of four; in strips, since Qt keeps Python's lock while it scales."""
+    """`image` at half its size, every pixel the mean of four."""
     half = QImage(max(1, image.width() // 2), max(1, image.height() // 2), image.format())
     painter = QPainter(half)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -74,7 +77,7 @@ def _halved(image: QImage) -> QImage:
             half.width(), max(1, rows // 2), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         painter.drawImage(0, start // 2, small)
-        time.sleep(0)
+        time.sleep(_BREATH)
     painter.end()
     return half
 

@@ -4,12 +4,13 @@ import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from studio.document.session import Session
 from studio.ui.language import WordedWidget, tr
 from studio.ui.stage.methods import MethodChoices
+from studio.ui.stage.painting import BY_KEY
 from studio.ui.stage.phrase import Word, phrase, spoken
 from studio.ui.theme import theme
 
@@ -24,6 +25,8 @@ class Sentence(WordedWidget):
     """ "Lay *The Starry Night* and *Vibe Ace* onto **Tübingen** ▾": shows the table, asks for another method."""
 
     method_chosen = Signal(str)
+    session_shown = Signal(object)
+    """The `Session` that was shown, for the stage around the sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class Sentence(WordedWidget):
         """Say what lies on the table; `titles` by SHA-256, `methods` those of the pair (none: nothing to choose), `hint` a word more."""
         self._session, self._titles, self._methods, self._hint = session, dict(titles), methods, hint or ""
         self.retranslate()
+        self.session_shown.emit(session)
 
     def retranslate(self) -> None:
         """The sentence again, in the language of the window."""
@@ -80,7 +84,7 @@ class _Line(QAbstractButton):
         super().__init__(parent)
         self._words: tuple[Word, ...] = ()
         self._label = self._hint = ""
-        self._choosable = False
+        self._choosable = self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -100,6 +104,11 @@ class _Line(QAbstractButton):
         """Titles can get short."""
         return QSize(120, 32)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 Qt's name
+        """The ring is for those who came by key."""
+        self._ring = event.reason() in BY_KEY
+        super().focusInEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 Qt's name
         """Words, arrow, method, hint: what does not fit is left out from the end."""
         painter = QPainter(self)
@@ -114,12 +123,12 @@ class _Line(QAbstractButton):
                 self._underline(painter, x, width)
             x += width
         x = self._paint_choice(painter, x) if self._choosable else x
-        if self._hint and self.width() - x > 80:
-            self._paint_aside(painter, x + 12, self._hint)
-        if self.hasFocus():
+        if self._ring and self.hasFocus():
             painter.setPen(QPen(QColor(theme().amber), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+            painter.drawRoundedRect(QRectF(1, 2, min(x + 6, self.width() - 2), self.height() - 4), 5, 5)
+        if self._hint and self.width() - x > 80:
+            self._paint_aside(painter, x + 16, self._hint)
 
     def _paint_choice(self, painter: QPainter, x: float) -> float:
         """The arrow that opens the methods, and the name of the one chosen where there is room; returns where they end."""

@@ -38,6 +38,7 @@ class Stage(WordedWidget):
         self.invitation = Invitation(self)
         self._percent = QLabel(self)
         self._fit, self._actual, self._wipe, self._compare = (QToolButton(self) for _ in range(4))
+        self.setFocusProxy(self.surface)
         self._build()
         self._connect()
         self.retranslate()
@@ -56,8 +57,7 @@ class Stage(WordedWidget):
             button.setMinimumSize(24, 24)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)
-        for button in (self._fit, self._actual, self._wipe):
-            button.setCheckable(True)
+        self._wipe.setCheckable(True)
         self._percent.setProperty("role", "muted")
         rule = QFrame(self)
         rule.setProperty("role", "rule")
@@ -73,6 +73,7 @@ class Stage(WordedWidget):
         layout.addLayout(self._ground, 1)
 
     def _connect(self) -> None:
+        self.sentence.session_shown.connect(self._take_session)
         for signal, slot in (
             (self.surface.dropped, self.dropped),
             (self.surface.copy_requested, self.copy_requested),
@@ -93,9 +94,11 @@ class Stage(WordedWidget):
 
     def show_session(self, session: Session, titles: Mapping[str, str], methods: Methods, hint: str | None) -> None:
         """Hand the table to the sentence, and invite what is missing on it."""
+        self.sentence.show_session(session, titles, methods, hint)
+
+    def _take_session(self, session: Session) -> None:
         self._session = session
         self.surface.has_content = session.content is not None
-        self.sentence.show_session(session, titles, methods, hint)
         self._invite()
 
     def show_content(self, image: QImage | Picture | None, caption: str) -> None:
@@ -150,12 +153,10 @@ class Stage(WordedWidget):
     def fit(self) -> None:
         """All of the work."""
         self.surface.fit()
-        self._follow_view()
 
     def actual_size(self) -> None:
         """One pixel of the work on one of the screen."""
         self.surface.actual_size()
-        self._follow_view()
 
     def zoom_by(self, factor: float) -> None:
         """Come `factor` times as close to what lies in the middle."""
@@ -173,8 +174,6 @@ class Stage(WordedWidget):
         zoom = self.surface.zoom()
         both = self.surface.has("content") and self.surface.has("result")
         self._percent.setText("" if zoom is None else f"{zoom * 100:.0f} %")
-        self._fit.setChecked(zoom is not None and self.surface.is_fitted())
-        self._actual.setChecked(zoom is not None and not self.surface.is_fitted() and abs(zoom - 1) < 0.005)
         for button in (self._fit, self._actual):
             button.setEnabled(zoom is not None)
         for button in (self._wipe, self._compare):

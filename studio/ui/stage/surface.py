@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidge
 from studio.ui.language import tr
 from studio.ui.slots.dropping import acceptable, mime_of, read_mime
 from studio.ui.stage.canvas import Canvas
-from studio.ui.stage.painting import paint_drop_zone
+from studio.ui.stage.painting import BY_KEY, paint_drop_zone
 from studio.ui.stage.viewpoint import Viewpoint
 
 WIPE_REACH = 14
@@ -258,7 +258,7 @@ class Surface(Canvas):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 Qt's name
         """The ring is for those who came by key."""
-        self.ring = event.reason() not in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+        self.ring = event.reason() in BY_KEY
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 Qt's name
