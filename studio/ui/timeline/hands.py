@@ -17,7 +17,7 @@ SNAP = 7
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """What the mouse holds: "seek", "draw" from `anchor`, "start" or "end" of the loop (`anchor`: the other edge), "move" at `anchor`."""
+    """What the mouse holds: "seek", "scroll", "draw" from `anchor`, "start" or "end" (`anchor`: the other edge), "move" at `anchor`."""
 
     what: str
     anchor: float = 0.0

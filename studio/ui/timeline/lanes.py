@@ -13,12 +13,14 @@ from studio.ui.theme import theme
 from studio.ui.timeline import painting
 from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.timeline.painting import RULER, Region
-from studio.ui.timeline.scale import Scale, clock
+from studio.ui.timeline.scale import Scale, clock, region_in_words
 
 NAMES = ("content", "plate", "result")
 VIEWS = ("waveform", "spectrogram")
 GAP = 4
 LEAST_HEIGHT = 28
+STRIP = 10
+"""Height of the strip with the scroller, pixels."""
 HEAD_REACH = 7
 """Pixels that the play-head takes to either side."""
 
@@ -123,7 +125,7 @@ class Lanes(WordedWidget):
         """What the timeline shows, in words: position, length, loop, beats."""
         words = [tr("position {time} of {length}", time=clock(self._position), length=clock(self._scale.length))]
         if self._loop is not None:
-            words.append(tr("loop {start}–{end}", start=clock(self._loop[0]), end=clock(self._loop[1])))
+            words.append(tr("loop {region}", region=region_in_words(self._loop)))
         return ", ".join(words)
 
     def _tell(self) -> None:
@@ -153,12 +155,16 @@ class Lanes(WordedWidget):
         """Where each lane lies."""
         shown = [name for name in NAMES if name in self._sounds]
         rects = {}
-        top, height = RULER, self.height() - RULER
+        top, height = RULER, self.height() - RULER - self._strip()
         for index, name in enumerate(shown):
             first = top + round(index * (height + GAP) / len(shown))
             last = top + round((index + 1) * (height + GAP) / len(shown)) - GAP
             rects[name] = QRect(0, first, self.width(), max(last - first, 1))
         return rects
+
+    def _strip(self) -> int:
+        """Height of the scroller, which is there where only a part is seen."""
+        return 0 if self._scale.whole else STRIP
 
     def _redraw(self) -> None:
         self._whole = None
@@ -187,16 +193,18 @@ class Lanes(WordedWidget):
     def _draw_lanes(self, painter: QPainter, ratio: float) -> None:
         font = self._small_font()
         rects = self.lane_rects()
-        painting.draw_ruler(painter, self._scale, font, self.width())
+        painting.draw_ruler(painter, self._scale, font, self._loop)
         for name, rect in rects.items():
             painter.drawPixmap(rect.topLeft(), self._lane(name, rect, ratio))
-        area = QRect(0, RULER, self.width(), self.height() - RULER)
+        area = QRect(0, RULER, self.width(), self.height() - RULER - self._strip())
         for rect in rects.values():
             painting.draw_beats(painter, self._scale, self._beats, rect)
         if self._loop is not None:
             painting.draw_loop(painter, self._scale, self._loop, area, font, active=self._looping)
         for name, rect in rects.items():
             painting.draw_name(painter, self._names[name], rect, font)
+        if self._strip():
+            painting.draw_scroller(painter, self._scale, QRect(0, self.height() - STRIP, self.width(), STRIP))
 
     def _lane(self, name: str, rect: QRect, ratio: float) -> QPixmap:
         sound = self._sounds[name]
@@ -226,7 +234,7 @@ class Lanes(WordedWidget):
         painter.setClipRect(event.rect())
         painter.drawPixmap(0, 0, self._whole)
         if self._sounds and self._scale.start <= self._position <= self._scale.end:
-            painting.draw_playhead(painter, round(self._scale.x(self._position)), self.height())
+            painting.draw_playhead(painter, round(self._scale.x(self._position)), self.height() - self._strip())
         if self._ring:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme().amber), 2))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.timeline.pyramid import Columns, Pyramid
-from studio.ui.timeline.spectrogram import Bank, Spectrogram, to_codes, window_length
+from studio.ui.timeline.spectrogram import Bank, Spectrogram, mixed, to_codes, window_length
 
 Array = NDArray[np.float32]
 
@@ -31,8 +31,8 @@ def overview(path: Path) -> LaneSound | None:
 
     try:
         with quiet(), soundfile.SoundFile(_with_length(path)) as file:
-            length = window_length(file.samplerate)
-            if not file.seekable() or not 4 * MOST_PLACES * length < file.frames < 1 << 40:
+            length = 2 * window_length(file.samplerate)
+            if not file.seekable() or not 2 * MOST_PLACES * length < file.frames < 1 << 40:
                 return None
             return _sketch(file.frames, file.samplerate, length, _places(file, length))
     except (OSError, RuntimeError, ValueError, soundfile.SoundFileError):
@@ -69,17 +69,17 @@ def _places(file: "object", length: int) -> Iterator[tuple[int, Array]]:
 
 
 def _sketch(frames: int, rate: int, length: int, places: Iterator[tuple[int, Array]]) -> LaneSound:
-    bank = Bank(rate, length, ROWS)
+    bank = Bank(rate, ROWS)
     found: dict[int, tuple[float, float, float]] = {}
-    powers: dict[int, Array] = {}
+    levels: dict[int, Array] = {}
     for place, samples in places:
         if len(samples) < length:
             continue
         found[place] = (float(samples.min()), float(samples.max()), float(np.sqrt(np.square(samples).mean())))
-        powers[place] = bank.rows_of(samples.mean(axis=1)[None])[0]
+        levels[place] = bank.levels(mixed(samples)[None])[0]
     known = np.array(sorted(found))
     nearest = known[np.abs(np.arange(MOST_PLACES)[:, None] - known).argmin(axis=1)]
     table = np.array([found[int(place)] for place in nearest], np.float32)
     pyramid = Pyramid.of_pieces(frames, -(-frames // MOST_PLACES), Columns(table[:, 0], table[:, 1], table[:, 2]))
-    codes = to_codes(np.stack([powers[int(place)] for place in nearest]), bank)
+    codes = to_codes(np.stack([levels[int(place)] for place in nearest]), bank)
     return LaneSound(frames / rate, pyramid, Spectrogram.of_codes(frames / rate, codes), sketch=True)

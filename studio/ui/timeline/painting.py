@@ -1,6 +1,5 @@
 """How lanes, ruler, beats and loop are painted."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -8,10 +7,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap, QPolygonF
 
-from studio.ui.theme import Theme, mix, theme
+from studio.ui.theme import mix, theme
 from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.timeline.pyramid import Columns
-from studio.ui.timeline.scale import Scale, clock, digits_for
+from studio.ui.timeline.scale import Scale, clock, digits_for, region_in_words
+from studio.ui.timeline.spectrogram import palette
 
 Region = tuple[float, float]
 
@@ -24,15 +24,6 @@ LEAST_PEAK = 0.05
 """A quieter sound is shown as quiet: it fills no more of its lane."""
 FILLED = 0.46
 SHADES = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A lane on the screen: its name for code, its sound, where it lies."""
-
-    name: str
-    sound: LaneSound
-    rect: QRect
 
 
 def lane_picture(sound: LaneSound, view: str, scale: Scale, height: int, ratio: float) -> QPixmap:
@@ -58,6 +49,7 @@ def _waveform(sound: LaneSound, scale: Scale, height: int, ratio: float) -> QIma
     found = sound.pyramid.columns(scale.start * per_second, scale.end * per_second, columns)
     lengthened = 0.9 / max(sound.pyramid.peak, LEAST_PEAK)
     codes = _covered(found, lengthened, rows)
+    codes[:, max(0, round((sound.seconds - scale.start) / scale.seen * columns)) :] = 0
     colours = theme()
     pixels = np.ascontiguousarray(_shades(colours.panel, colours.teal)[codes])
     image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
@@ -74,7 +66,7 @@ def _covered(columns: Columns, gain: float, rows: int) -> NDArray[np.uint8]:
     body = columns.rms * half
     edges = np.arange(rows, dtype=np.float32)[:, None]
     peaks = _share(edges, top - thin, bottom + thin)
-    inner = _share(edges, np.maximum(middle - body, top), np.minimum(middle + body, bottom))
+    inner = _share(edges, np.maximum(middle - body, top) - thin, np.minimum(middle + body, bottom) + thin)
     return (peaks * np.uint8(SHADES) + inner).astype(np.uint8)
 
 
@@ -94,13 +86,14 @@ def _shades(ground: str, wave: str) -> NDArray[np.uint32]:
     peaks, inner = shares[:, None, None], shares[None, :, None]
     colour = base + (full - base) * FILLED * peaks
     colour = np.rint(colour + (full - colour) * inner).astype(np.uint32).reshape(-1, 3)
-    return np.uint32(0xFF000000) | colour[:, 0] << np.uint32(16) | colour[:, 1] << np.uint32(8) | colour[:, 2]
+    table: NDArray[np.uint32] = np.uint32(0xFF000000) | colour[:, 0] << np.uint32(16) | colour[:, 1] << np.uint32(8) | colour[:, 2]
+    return table
 
 
 def _spectrogram(sound: LaneSound, scale: Scale, height: int, ratio: float) -> QImage:
     columns, rows = round(scale.width * ratio), round(height * ratio)
     canvas = QImage(columns, rows, QImage.Format.Format_RGB32)
-    canvas.fill(QColor(theme().panel))
+    canvas.fill(int(palette()[0]))
     picture, start, end = sound.spectrogram.picture(max(scale.start, 0), min(scale.end, sound.seconds), columns)
     if scale.start < sound.seconds:
         per_second = columns / scale.seen
@@ -112,8 +105,9 @@ def _spectrogram(sound: LaneSound, scale: Scale, height: int, ratio: float) -> Q
     return canvas
 
 
-def draw_ruler(painter: QPainter, scale: Scale, font: QFont, limit: int) -> None:
-    """Times in the first `RULER` pixels; none is begun beyond `limit`."""
+def draw_ruler(painter: QPainter, scale: Scale, font: QFont, loop: Region | None) -> None:
+    """Times in the first `RULER` pixels, where the bar of the `loop` leaves room."""
+    taken = (scale.x(loop[0]), scale.x(loop[1])) if loop else (0.0, -1.0)
     colours = theme()
     metrics = QFontMetrics(font)
     step = scale.step(LABEL_APART)
@@ -128,7 +122,8 @@ def draw_ruler(painter: QPainter, scale: Scale, font: QFont, limit: int) -> None
         labelled = abs(seconds / step - round(seconds / step)) < 1e-6
         painter.fillRect(QRect(x, RULER - (7 if labelled else 4), 1, 7 if labelled else 4), QColor(mix(colours.line, colours.muted, 0.5)))
         text = clock(seconds, digits)
-        if labelled and x + 4 + metrics.horizontalAdvance(text) <= limit:
+        end = x + 4 + metrics.horizontalAdvance(text)
+        if labelled and end <= scale.left + scale.width and not (x < taken[1] + 2 and end > taken[0] - 4):
             painter.setPen(QColor(colours.muted))
             painter.drawText(QPointF(x + 4, RULER - 7), text)
 
@@ -163,15 +158,28 @@ def draw_loop(painter: QPainter, scale: Scale, region: Region, area: QRect, font
     painter.fillRect(QRect(left, RULER, right - left, area.bottom() + 1 - RULER), wash)
     painter.fillRect(QRect(left, 2, right - left, RULER - 4), QColor(mix(colours.ground, tint.name(), 0.3)))
     painter.setFont(font)
-    text = f"{clock(region[0])}–{clock(region[1])}"
+    text = region_in_words(region)
     if QFontMetrics(font).horizontalAdvance(text) + 24 <= right - left:
-        painter.setPen(QColor(mix(tint.name(), colours.text, 0.35)))
-        painter.drawText(QRectF(left, 2, right - left, RULER - 4), Qt.AlignmentFlag.AlignCenter, text)
+        painter.setPen(QColor(mix(tint.name(), colours.text, 0.4)))
+        painter.drawText(QRectF(max(left, scale.left) + 12, 2, right - left, RULER - 4), Qt.AlignmentFlag.AlignVCenter, text)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tint)
     for x, way in ((left, 1), (right, -1)):
         painter.fillRect(QRect(x - 1, 2, 2, area.bottom() - 1), tint)
         painter.drawPolygon(QPolygonF([QPointF(x, 2), QPointF(x + way * 8, 2), QPointF(x, 12)]))
+
+
+def draw_scroller(painter: QPainter, scale: Scale, area: QRect) -> None:
+    """Which part of the whole is seen: a bar in the strip `area`."""
+    colours = theme()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    track = QRectF(area.left(), area.center().y() - 1, area.width(), 4)
+    left = track.left() + scale.start / scale.length * track.width()
+    width = max(scale.seen / scale.length * track.width(), 24)
+    for rect, colour in ((track, colours.raised), (QRectF(min(left, track.right() - width), track.top(), width, 4), colours.muted)):
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(rect, 2, 2)
 
 
 def draw_playhead(painter: QPainter, x: int, bottom: int) -> None:

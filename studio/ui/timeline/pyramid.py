@@ -93,7 +93,7 @@ class Pyramid:
         lows = np.minimum(np.minimum.reduceat(seen, places), after.min(axis=0))
         highs = np.maximum(np.maximum.reduceat(seen, places), after.max(axis=0))
         rms = np.sqrt(np.add.reduceat(np.square(seen), places) / np.maximum(np.diff(first) * width, 1))
-        rms = np.where(np.diff(first) > 8, rms, 0)  # of a few samples a loudness says nothing
+        rms = np.where(np.diff(first) > 8, rms, np.maximum(highs, -lows))  # of a few samples a loudness says nothing
         return Columns(*(np.where(inside, values, 0).astype(np.float32) for values in (lows, highs, rms)))
 
 

@@ -74,3 +74,9 @@ def clock(seconds: float, digits: int = 1) -> str:
 def digits_for(step: float) -> int:
     """Decimals that tell times `step` seconds apart from one another."""
     return 0 if step >= 1 else 1 if step >= 0.1 else 2 if step >= 0.01 else 3
+
+
+def region_in_words(region: tuple[float, float]) -> str:
+    """A stretch of time as "0:02.1–0:05.4", finer where it is short."""
+    digits = max(1, digits_for((region[1] - region[0]) / 10))
+    return f"{clock(region[0], digits)}–{clock(region[1], digits)}"

@@ -25,6 +25,11 @@ PER_COLUMN = 4
 """A column that stands for more time than its window shows the mean of up to so many windows."""
 SPAN = 72.0
 """Under the loudest, dB: what is darkest."""
+CONTRAST = 1.35
+"""Exponent over the codes: quiet places stay dark, so that lines stand out."""
+BASS = (200.0, 450.0)
+"""Hz below which a window twice as long, thinned out to every 16th frame, tells tones apart; between the two both are mixed."""
+THINNED = 16
 TILT = 3.0
 """Rise a octave that pays for the fall of music's spectra, dB."""
 AT_ONCE = 512
@@ -92,13 +97,11 @@ def spectrogram_picture(audio: Audio, width: int, height: int) -> QImage:
 
 def codes(samples: Array, rate: int, columns: int, rows: int) -> Codes:
     """Loudness 0…255 by (row, column) of (frames, channels) samples, relative to the loudest place."""
-    length = window_length(rate)
-    per_column = int(np.clip(len(samples) / columns / length, 1, PER_COLUMN))
+    bank = Bank(rate, rows)
+    per_column = int(np.clip(len(samples) / columns / bank.length, 1, PER_COLUMN))
     centres = (np.arange(columns * per_column) + 0.5) * (len(samples) / (columns * per_column))
-    bank = Bank(rate, length, rows)
-    found = [bank.rows_of(windows) for windows in _windows(samples, centres.astype(np.intp), length)]
-    powers = np.concatenate(found).reshape(columns, per_column, rows).mean(axis=1)
-    return to_codes(powers, bank)
+    found = [bank.levels(windows) for windows in _windows(samples, centres.astype(np.intp), 2 * bank.length)]
+    return to_codes(np.concatenate(found).reshape(columns, per_column, rows).mean(axis=1), bank)
 
 
 def _windows(samples: Array, centres: NDArray[np.intp], length: int) -> Iterator[Array]:
@@ -107,9 +110,16 @@ def _windows(samples: Array, centres: NDArray[np.intp], length: int) -> Iterator
         block = np.zeros((len(centres[start : start + AT_ONCE]), length), np.float32)
         for row, centre in zip(block, centres[start : start + AT_ONCE], strict=True):
             first = int(centre) - length // 2
-            piece = samples[max(first, 0) : first + length]
-            row[max(-first, 0) : max(-first, 0) + len(piece)] = piece.mean(axis=1) if samples.shape[1] > 1 else piece[:, 0]
+            piece = samples[max(first, 0) : max(first + length, 0)]
+            row[max(-first, 0) : max(-first, 0) + len(piece)] = mixed(piece)
         yield block
+
+
+def mixed(samples: Array) -> Array:
+    """(frames, channels) as their mean."""
+    if samples.shape[1] == 1:
+        return samples[:, 0]
+    return samples @ np.full(samples.shape[1], 1 / samples.shape[1], np.float32)
 
 
 def window_length(rate: int) -> int:
@@ -118,39 +128,76 @@ def window_length(rate: int) -> int:
 
 
 class Bank:
-    """Turns windows of samples into the rows of the picture: mean power of each row's band, read between bins where these lie wide."""
+    """Turns windows of twice `length` frames into rows: the level of each row's band, read between the bins where these lie wide."""
 
-    def __init__(self, rate: int, length: int, rows: int) -> None:
-        self.window = np.hanning(length + 1)[:-1].astype(np.float32)
+    def __init__(self, rate: int, rows: int) -> None:
+        self.length = window_length(rate)
         top = max(min(HIGHEST, 0.49 * rate), 4 * LOWEST)
         self.edges = np.geomspace(LOWEST, top, rows + 1)
-        bins = self.edges * length / rate
-        self.middles = np.sqrt(bins[:-1] * bins[1:])
-        self.wide = int(np.argmax(np.diff(bins) >= 1.5)) if (np.diff(bins) >= 1.5).any() else rows
-        self.places = np.minimum(np.rint(bins[self.wide :]).astype(np.intp), length // 2)
+        middles = np.sqrt(self.edges[:-1] * self.edges[1:])
+        self._mixed, self._low = (int(np.searchsorted(middles, hertz)) for hertz in BASS)
+        rise = np.log(middles[self._mixed : self._low] / BASS[0]) / np.log(BASS[1] / BASS[0])
+        self._rise = rise.astype(np.float32)
+        self._low_bins = middles[: self._low] * 2 * self.length / rate
+        bins = self.edges * self.length / rate
+        wide = np.flatnonzero((np.diff(bins) >= 1.5) & (middles > BASS[1]))
+        first = int(wide[0]) if len(wide) else rows
+        self._middle_bins = middles[self._mixed : first] * self.length / rate
+        self._places = np.minimum(np.rint(bins[first:]).astype(np.intp), self.length // 2)
+        self._window = _hann(self.length)
+        self._long_window = _hann(2 * self.length // THINNED)
+        self._thinning = _hann(2 * THINNED)
 
-    def rows_of(self, windows: Array) -> Array:
-        """(n, rows) powers of (n, length) windows, low frequencies first; a full sine gives about 1."""
-        from scipy import fft
+    def levels(self, windows: Array) -> Array:
+        """(n, rows) levels in dB of (n, 2·length) windows, low frequencies first; a full sine gives about 0."""
+        quarter = self.length // 2
+        near = _power(windows[:, quarter : quarter + self.length] * self._window)
+        low, middle = _between(self._bass(windows), self._low_bins), _between(near, self._middle_bins)
+        low[:, self._mixed :] += self._rise * (middle[:, : len(self._rise)] - low[:, self._mixed :])
+        parts = [low, middle[:, len(self._rise) :]]
+        if len(self._places) > 1:
+            high = np.maximum.reduceat(near[:, : self._places[-1] + 1], self._places[:-1], axis=1)
+            parts.append(_decibels(high))
+        return np.concatenate(parts, axis=1)
 
-        spectrum = fft.rfft(windows * self.window, axis=1)
-        power = np.square(spectrum.real) + np.square(spectrum.imag)
-        power *= (2 / self.window.sum()) ** 2
-        base = np.floor(self.middles[: self.wide]).astype(np.intp)
-        part = (self.middles[: self.wide] - base).astype(np.float32)
-        low = power[:, base] * (1 - part) + power[:, base + 1] * part
-        if self.wide == len(self.middles):
-            return np.asarray(low, np.float32)
-        high = np.maximum.reduceat(power, self.places[:-1], axis=1)
-        above = int(self.places[-1] - self.places[-2])
-        high[:, -1] = power[:, self.places[-2] : self.places[-2] + max(above, 1)].max(axis=1)
-        return np.concatenate([low, high], axis=1)
+    def _bass(self, windows: Array) -> Array:
+        """Power of the long windows, low frequencies alone: averaged over twice 16 frames, every 16th kept."""
+        blocks = windows.reshape(len(windows), -1, THINNED)
+        thinned = blocks @ self._thinning[THINNED:]
+        thinned[:, 1:] += (blocks @ self._thinning[:THINNED])[:, :-1]
+        return _power(thinned * self._long_window)
 
 
-def to_codes(powers: Array, bank: Bank) -> Codes:
-    """(columns, rows) powers as (rows, columns) codes, the highest row on top."""
+def _hann(length: int) -> Array:
+    """A window of mean 1 over its length."""
+    window = np.hanning(length + 1)[:-1]
+    return np.asarray(window / window.sum(), np.float32)
+
+
+def _power(windowed: Array) -> Array:
+    from scipy import fft
+
+    spectrum = fft.rfft(windowed, axis=1)
+    return np.asarray(4 * (np.square(spectrum.real) + np.square(spectrum.imag)), np.float32)
+
+
+def _decibels(power: Array) -> Array:
+    return np.asarray(10 * np.log10(np.maximum(power, 1e-12)), np.float32)
+
+
+def _between(power: Array, bins: NDArray[np.float64]) -> Array:
+    """Levels in dB at fractional `bins`, along a curve that bends as softly as a tone's own peak."""
+    base = np.minimum(np.floor(bins).astype(np.intp), power.shape[1] - 2)
+    part = (bins - base).astype(np.float32)
+    part = part * part * (3 - 2 * part)
+    level = _decibels(power[:, : int(base.max(initial=0)) + 2])
+    return np.asarray(level[:, base] * (1 - part) + level[:, base + 1] * part, np.float32)
+
+
+def to_codes(levels: Array, bank: Bank) -> Codes:
+    """(columns, rows) levels in dB as (rows, columns) codes, the highest row on top."""
     tilt = TILT * np.log2(bank.edges[1:] / bank.edges[0])
-    level = 10 * np.log10(np.maximum(powers, 1e-12)) + tilt.astype(np.float32)
-    loudest = max(float(np.percentile(level[:: max(1, len(level) // 4096)], 99.7)), -70.0)
-    scaled = (level - (loudest - SPAN)) * (255 / SPAN)
-    return np.ascontiguousarray(scaled.clip(0, 255).astype(np.uint8).T[::-1])
+    level = levels + tilt.astype(np.float32)
+    loudest = max(float(np.percentile(level[:: max(1, len(level) // 4096)], 99.8)), -70.0)
+    scaled = ((level - (loudest - SPAN)) / SPAN).clip(0, 1) ** CONTRAST
+    return np.ascontiguousarray((scaled * 255).astype(np.uint8).T[::-1])

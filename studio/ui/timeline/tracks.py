@@ -6,7 +6,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEve
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.timeline.hands import SNAP, Grip, dragged, edge_at, grip_at
-from studio.ui.timeline.lanes import Lanes
+from studio.ui.timeline.lanes import STRIP, Lanes
 from studio.ui.timeline.painting import RULER, Region
 
 WHEEL_ZOOM = 1.25
@@ -64,6 +64,11 @@ class Tracks(Lanes):
         delta = away.x() if abs(away.x()) > abs(away.y()) else away.y()
         self.show_scale(self.scale.moved(-delta * self.scale.seen / self.scale.width))
 
+    def _scroll_to(self, x: float) -> None:
+        """The part of the whole whose middle lies at `x`."""
+        scale = self.scale
+        self.show_scale(scale.at((x - scale.left) / scale.width * scale.length - scale.seen / 2, scale.seen))
+
     def event(self, event: QEvent) -> bool:
         """Pinching zooms."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
@@ -78,9 +83,13 @@ class Tracks(Lanes):
         if event.button() != Qt.MouseButton.LeftButton or self.empty:
             event.ignore()
             return
+        self._dragging = False
+        if not self.scale.whole and event.position().y() >= self.height() - STRIP:
+            self._grip = Grip("scroll")
+            self._scroll_to(event.position().x())
+            return
         x, drawing = round(event.position().x()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._grip = grip_at(x, self.scale, self._loop, in_ruler=event.position().y() < RULER, drawing=drawing)
-        self._dragging = False
         if self._grip.what == "seek":
             self.seek_requested.emit(self.scale.time(x))
 
@@ -89,6 +98,9 @@ class Tracks(Lanes):
         x = round(event.position().x())
         if self._grip is None:
             self._show_cursor(x, event.position().y() < RULER)
+            return
+        if self._grip.what == "scroll":
+            self._scroll_to(event.position().x())
             return
         if not self._dragging and abs(x - self._grip.pressed) < DRAG:
             return
