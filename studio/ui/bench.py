@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -15,6 +16,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.core.paths import resource
 from studio.document.session import Session
+from studio.document.settings import PictureSettings, TransferSettings
+from studio.playback.player import SLOTS
+from studio.ui.launch import make_program
 from studio.ui.renderer import Result
 from studio.ui.studio import Studio
 
@@ -126,7 +130,7 @@ class Bench(QObject):
         studio, desk, player = self._studio, self._studio.desk, self._studio.listening.player
         for step in range(12):
             player.seek(step % 4)
-            player.select("ab"[step % 2])
+            player.select(SLOTS[step % 2])
             desk.undo()
             yield after(0.1)
         for _ in range(6):
@@ -154,17 +158,22 @@ class Bench(QObject):
 
     def _renders(self) -> Script:
         """Memory after a hundred renders of a small picture, each to its end."""
-        desk, renderer = self._studio.desk, self._studio.renderer
         before = 0.0
         for number in range(WARM_RENDERS + RENDERS):
             if number == WARM_RENDERS:
                 before = memory()
-            settings = desk.session.settings
-            small = replace(settings, quality="preview", size=SMALL, strength=round(0.3 + 0.006 * number, 4))  # type: ignore[type-var, call-arg]
-            desk.turn(small, "Strength", "")  # type: ignore[arg-type]
-            yield lambda small=small: renderer.result is not None and renderer.result.final and renderer.result.document.settings == small
+            settings = self._studio.desk.session.settings
+            if not isinstance(settings, PictureSettings):
+                raise TypeError("no picture on the table")
+            small = replace(settings, quality="preview", size=SMALL, strength=round(0.3 + 0.006 * number, 4))
+            self._studio.desk.turn(small, "Strength", "")
+            yield partial(self._made, small)
         if before:
             say(f"memory grown over {RENDERS} renders", memory() - before, "MB", 100.0)
+
+    def _made(self, settings: TransferSettings) -> bool:
+        result = self._studio.renderer.result
+        return result is not None and result.final and result.document.settings == settings
 
     def _close(self) -> None:
         self._timer.stop()
@@ -207,6 +216,21 @@ class Bench(QObject):
             self._waits[-1] = time.perf_counter() - self._turned[1]
             self._turned = None
         return super().eventFilter(watched, event)
+
+
+def run_bench() -> int:
+    """Show the studio, let it measure itself, and end; the exit status."""
+    application = QApplication(sys.argv[:1])
+    program = make_program(application)
+    program.studio.preferences = replace(program.studio.preferences, welcome=False)
+    bench = Bench(program.studio)
+    program.window.shown.connect(lambda: program.begin(()))
+    program.window.shown.connect(bench.begin)
+    program.window.show()
+    try:
+        return application.exec()
+    finally:
+        program.end()
 
 
 def after(seconds: float) -> Callable[[], bool]:
