@@ -278,7 +278,7 @@ class PictureFromSoundSettings(CrossSettings):
         ("strokes", "plate"),
         label="Method",
         help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.",
-        choice_labels=("Painted to the music", "Drawn from the music"),
+        choice_labels=("Painted", "Drawn"),
         choice_helps=(
             "Painted anew in the music's colours and movements.",
             "The music drawn as a painting, whose brushwork is laid on.",

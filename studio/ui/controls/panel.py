@@ -1,0 +1,256 @@
+"""The panel at the right: everything that can be turned, made from the declarations of the parameters."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from studio.core.params import Param, Value, params
+from studio.document.session import Session
+from studio.document.settings import GROUPS
+from studio.ui.controls.choice_row import ChoiceRow, ToggleRow
+from studio.ui.controls.number_row import NumberRow
+from studio.ui.controls.presets_button import Preset, PresetsButton
+from studio.ui.controls.row import Row
+from studio.ui.controls.section import Section
+from studio.ui.controls.seed_bar import SeedBar
+from studio.ui.controls.seed_swatch import seed_of
+from studio.ui.language import WordedWidget, tr
+from studio.ui.theme import icon
+
+FIRST = ("strength", "noise", "amount")
+"""Parameters above the seed; method and quality come below it, all others in their groups."""
+
+
+def row_of(param: Param) -> Row:
+    """The line of the panel that a parameter is turned with."""
+    if param.type is bool:
+        return ToggleRow(param)
+    return ChoiceRow(param) if param.choices else NumberRow(param)
+
+
+class ControlPanel(WordedWidget):
+    """Shows the settings of a session and tells what a hand does to them; keeps nothing but what is open or searched for.
+
+    `settings_edited(settings, label, gesture)` carries the untranslated label of the parameter; edits with the same gesture belong
+    together until `gesture_ended`. Seeds are told as objects, since they have 63 bits.
+    """
+
+    settings_edited = Signal(object, str, str)
+    gesture_ended = Signal()
+    seed_edited = Signal(object)
+    seed_lock_toggled = Signal(bool)
+    surprise_requested = Signal()
+    preset_chosen = Signal(object)
+    preset_save_requested = Signal()
+    preset_delete_requested = Signal(object)
+    preset_import_requested = Signal()
+    preset_export_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings: Any = None
+        self._type: type | None = None
+        self._rows: dict[str, Row] = {}
+        self._sections: dict[str, Section] = {}
+        self._closed: set[str] = set()
+        self.presets = PresetsButton()
+        self.search = QLineEdit()
+        self.search_button = QToolButton()
+        self.seed = SeedBar()
+        self._nothing = QLabel()
+        self._empty = QLabel()
+        self._scroll = QScrollArea()
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._wire()
+        self._rebuild(None)
+        self.retranslate()
+
+    def show_session(self, session: Session) -> None:
+        """Show the settings of the pair on the table and the seed, without a word."""
+        settings = session.settings
+        if (type(settings) if settings else None) is not self._type:
+            self._rebuild(type(settings) if settings else None)
+        self._settings = settings
+        self.presets.show_settings(settings)
+        self.seed.show_seed(session.seed, session.seed_locked, bool(settings) and getattr(settings, "noise", 1) == 0)
+        for name, row in self._rows.items():
+            row.show_value(getattr(settings, name))
+        if "method" in self._rows:
+            for row in self._rows.values():
+                row.show_acting(str(getattr(settings, "method", "")), self._rows["method"].param)
+
+    def show_presets(self, presets: Sequence[Preset]) -> None:
+        """The presets of the pair on the table, factory ones first."""
+        self.presets.show_presets(presets)
+
+    def focus_search(self) -> None:
+        """Open the search and put the cursor there."""
+        self.search_button.setChecked(True)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def row(self, name: str) -> Row:
+        """The line of a parameter."""
+        return self._rows[name]
+
+    def retranslate(self) -> None:
+        """Set every word again, in the language of the window."""
+        self.setAccessibleName(tr("Controls"))
+        self.search.setPlaceholderText(tr("Search the controls"))
+        self.search.setAccessibleName(tr("Search the controls"))
+        self.search_button.setIcon(icon("search"))
+        self.search_button.setAccessibleName(tr("Search the controls"))
+        self.search_button.setToolTip(tr("Search the controls"))
+        self._nothing.setText(tr("No control is called that"))
+        self._empty.setText(tr("What can be turned depends on the works: lay down a content and a style"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
+        """Take seeds anywhere."""
+        if seed_of(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 Qt's name
+        """Take this seed."""
+        self.seed.dropEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
+        """As in the drawing."""
+        return QSize(292, 600)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
+        """Narrower than this the sliders get too short."""
+        return QSize(264, 200)
+
+    def _lay_out(self) -> None:
+        for button in (self.search_button,):
+            button.setProperty("role", "icon")
+            button.setCheckable(True)
+        self.search.setClearButtonEnabled(True)
+        self.search.hide()
+        for label in (self._nothing, self._empty):
+            label.setProperty("role", "muted")
+            label.setWordWrap(True)
+            label.hide()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.presets, 1)
+        head.addWidget(self.search_button)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 0, 0)
+        column.setSpacing(8)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, 12, 0)
+        top.setSpacing(8)
+        top.addLayout(head)
+        top.addWidget(self.search)
+        top.addWidget(self._nothing)
+        top.addWidget(self._empty)
+        column.addLayout(top)
+        column.addWidget(self._scroll, 1)
+
+    def _wire(self) -> None:
+        self.search_button.toggled.connect(self._show_search)
+        self.search.textChanged.connect(self._filter)
+        self.seed.seed_edited.connect(self.seed_edited)
+        self.seed.lock_toggled.connect(self.seed_lock_toggled)
+        self.seed.surprise_requested.connect(self.surprise_requested)
+        self.presets.chosen.connect(self.preset_chosen)
+        self.presets.save_requested.connect(self.preset_save_requested)
+        self.presets.delete_requested.connect(self.preset_delete_requested)
+        self.presets.import_requested.connect(self.preset_import_requested)
+        self.presets.export_requested.connect(self.preset_export_requested)
+        self.presets.reset_requested.connect(self._reset_all)
+
+    def _rebuild(self, settings_type: type | None) -> None:
+        """The lines for another class of settings; the seed moves over."""
+        self._type = settings_type
+        self._rows, self._sections = {}, {}
+        self.seed.setParent(None)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 12, 12)
+        column.setSpacing(4)
+        declared = params(settings_type) if settings_type else {}
+        for group in GROUPS:
+            chosen = [param for param in declared.values() if param.group == group]
+            if not group:
+                chosen.sort(key=lambda param: FIRST.index(param.name) if param.name in FIRST else len(FIRST) + (param.name == "quality"))
+            if chosen or not group:
+                column.addWidget(self._section(group, chosen))
+        column.addStretch(1)
+        self._scroll.setWidget(body)
+        self._empty.setVisible(settings_type is None)
+        self._filter(self.search.text())
+
+    def _section(self, group: str, chosen: list[Param]) -> Section:
+        section = Section(group)
+        above = [param for param in chosen if param.name in FIRST]
+        for param in above if not group else chosen:
+            section.add(self._wired(param))
+        if not group:
+            section.add(self.seed)
+            for param in chosen[len(above) :]:
+                section.add(self._wired(param))
+        section.set_open(group not in self._closed)
+        section.toggled.connect(lambda shown, group=group: self._remember(group, shown))
+        self._sections[group] = section
+        return section
+
+    def _wired(self, param: Param) -> Row:
+        row = row_of(param)
+        row.edited.connect(lambda value, gesture, param=param: self._edited(param, value, gesture))
+        row.gesture_ended.connect(self.gesture_ended)
+        row.method_wanted.connect(self._choose_method)
+        self._rows[param.name] = row
+        return row
+
+    def _edited(self, param: Param, value: Value, gesture: str) -> None:
+        if self._settings is not None:
+            self.settings_edited.emit(replace(self._settings, **{param.name: value}), param.label, gesture)
+
+    def _choose_method(self, method: str) -> None:
+        row = self._rows["method"]
+        row.tell(method)
+        row.gesture.end()
+
+    def _reset_all(self) -> None:
+        if self._settings is not None:
+            kept = {name: getattr(self._settings, name) for name in ("quality", "size") if name in self._rows}
+            self.settings_edited.emit(type(self._settings)(**kept), "Reset all", "reset all")
+            self.gesture_ended.emit()
+
+    def _show_search(self, shown: bool) -> None:
+        self.search.setVisible(shown)
+        if shown:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.search.clear()
+
+    def _filter(self, text: str) -> None:
+        """Only what is searched for; a search opens every group."""
+        text = text.strip()
+        found = False
+        for group, section in self._sections.items():
+            rows = [row for row in self._rows.values() if row.param.group == group]
+            for row in rows:
+                row.setVisible(not text or row.matches(text))
+            here = any(not text or row.matches(text) for row in rows)
+            seed_here = not group and (not text or text.casefold() in tr("Seed").casefold())
+            if not group:
+                self.seed.setVisible(seed_here)
+            section.setVisible(here or seed_here)
+            section.body.setVisible(bool(text) or section.is_open())
+            found = found or here or seed_here
+        self._nothing.setVisible(not found)
+
+    def _remember(self, group: str, shown: bool) -> None:
+        (self._closed.discard if shown else self._closed.add)(group)
