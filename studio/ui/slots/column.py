@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ from studio.ui.slots.placing import Landing, Span, gap, landing, new_place
 from studio.ui.slots.style_row import SPACING, StyleRow
 
 MARGIN = 12
-SCROLL_STEP = 14
+SCROLL_STEP, SCROLL_MS, SCROLL_EDGE = 8, 30, 28
+OPENING_MS = 200
+"""What opens faster is not announced: words that flash by tell nobody anything."""
 
 
 class SlotColumn(WordedWidget):
@@ -47,6 +49,10 @@ class SlotColumn(WordedWidget):
         self.setAcceptDrops(True)
         self.setMinimumWidth(236)
         self._opening: dict[str, str] = {}
+        self._announcing = QTimer(self, singleShot=True, interval=OPENING_MS)
+        self._announcing.timeout.connect(self._announce)
+        self._scrolling = QTimer(self, interval=SCROLL_MS)
+        self._scroll_step = 0
         self._count = 0
         self.content_label, self.styles_label, self.count_label = QLabel(self), QLabel(self), QLabel(self)
         self.swap, self.plus = IconButton("swap", self), IconButton("plus", self)
@@ -66,6 +72,7 @@ class SlotColumn(WordedWidget):
         self._show_one(source is not None)
         self._count = len(session.styles)
         self.styles.show_styles(session, cards)
+        self.content_card.senseless = frozenset() if session.styles else frozenset({"swap"})
         self.swap.setEnabled(source is not None and bool(session.styles))
         self.plus.setEnabled(self._count < MOST_STYLES)
         self.retranslate()
@@ -83,8 +90,15 @@ class SlotColumn(WordedWidget):
         return self.content_card.has_keyboard() if hidden is self.content_card else hidden.hasFocus()
 
     def show_opening(self, slot: str, name: str) -> None:
-        """Say in the empty place of `slot` ("content" or "style") that `name` is being opened; "" = no longer."""
-        self._opening[slot] = name
+        """Say in the place of `slot` ("content", "style", "replace") that `name` is being opened; "" = no longer."""
+        self._opening["content" if slot.endswith("content") else "style"] = name
+        if not name:
+            self._announce()
+        elif not self._announcing.isActive():
+            self._announcing.start()
+
+    def _announce(self) -> None:
+        self.content_card.show_opening(self._opening.get("content", ""))
         self.retranslate()
 
     def focused_slot(self) -> tuple[str, int] | None:
@@ -130,11 +144,11 @@ class SlotColumn(WordedWidget):
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
         """It went away."""
-        self.mark.hide()
+        self._end_drag()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """It is here: hand it on, or move the style card that it is."""
-        self.mark.hide()
+        self._end_drag()
         y = event.position().toPoint().y()
         place = self._landing(y)
         if place.slot == "content" and event.source() is self.content_card:
@@ -143,7 +157,7 @@ class SlotColumn(WordedWidget):
         index = _style_number(event.mimeData())
         if index is not None and place.slot != "content":
             if (place_in_row := new_place(y, self._spans(), index)) != index:
-                self.moved.emit(index, place_in_row)
+                self._move(index, place_in_row)
             return
         if (what := read_mime(event.mimeData())) is not None:
             self.dropped.emit(place.slot, place.index, what)
@@ -160,7 +174,7 @@ class SlotColumn(WordedWidget):
             self.update()
 
     def _words(self, slot: str, first: str, second: str) -> tuple[str, str]:
-        name = self._opening.get(slot, "")
+        name = "" if self._announcing.isActive() else self._opening.get(slot, "")
         return (tr("Opening {name}…", name=name), "") if name else (first, second)
 
     def _lay_out(self) -> None:
@@ -195,6 +209,7 @@ class SlotColumn(WordedWidget):
         self.plus.clicked.connect(lambda: self.open_requested.emit("style", self._count))
         self.swap.clicked.connect(lambda: self.swap_requested.emit(0))
         self.styles.acted.connect(lambda index, verb: self._act("style", index, verb))
+        self._scrolling.timeout.connect(self._scroll)
         self.styles.weight_edited.connect(self.weight_edited)
         self.styles.gesture_ended.connect(self.gesture_ended)
         self.styles.solo_toggled.connect(self.solo_toggled)
@@ -215,7 +230,7 @@ class SlotColumn(WordedWidget):
         elif verb in {"earlier", "later"}:
             place = index + (1 if verb == "later" else -1)
             if slot == "style" and 0 <= place < self._count:
-                self.moved.emit(index, place)
+                self._move(index, place)
         else:
             signals[verb].emit(slot, index)
 
@@ -253,14 +268,30 @@ class SlotColumn(WordedWidget):
         y = gap(self._spans(), index, SPACING)
         self.mark.show_place(QRect(MARGIN, y, self.width() - 2 * MARGIN, 1), words)
 
+    def _move(self, index: int, place: int) -> None:
+        self.styles.carry(index, place)
+        self.moved.emit(index, place)
+
     def _scroll_at(self, y: int) -> None:
-        """Near its ends the row of styles scrolls."""
+        """Near its ends the row of styles scrolls, as long as the mouse stays there."""
         area = self._rect_of(self.styles)
+        up, down = area.top() <= y < area.top() + SCROLL_EDGE, area.bottom() - SCROLL_EDGE < y <= area.bottom()
+        self._scroll_step = SCROLL_STEP * (down - up)
+        if self._scroll_step and not self._scrolling.isActive():
+            self._scrolling.start()
+
+    def _scroll(self) -> None:
         bar = self.styles.verticalScrollBar()
-        if area.top() <= y < area.top() + 24:
-            bar.setValue(bar.value() - SCROLL_STEP)
-        elif area.bottom() - 24 < y <= area.bottom():
-            bar.setValue(bar.value() + SCROLL_STEP)
+        before = bar.value()
+        bar.setValue(before + self._scroll_step)
+        if bar.value() == before:
+            self._scrolling.stop()
+        else:
+            self.mark.hide()  # it would mark a place that has moved on; the next movement of the mouse shows it again
+
+    def _end_drag(self) -> None:
+        self._scrolling.stop()
+        self.mark.hide()
 
 
 def _style_number(mime: QMimeData) -> int | None:

@@ -20,6 +20,7 @@ class ContentCard(WorkCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._highest = HIGHEST
+        self._opening = ""
         self.thumbnail = Thumbnail(self, radius=5)
         self.title, self.detail = Title(self), QLabel(self)
         self.detail.setProperty("role", "muted")
@@ -45,6 +46,11 @@ class ContentCard(WorkCard):
         self._fit()
         self.retranslate()
 
+    def show_opening(self, name: str) -> None:
+        """Say that `name` is being opened in its place; "" = no longer."""
+        self._opening = name
+        self.retranslate()
+
     def limit_height(self, height: int) -> None:
         """The picture shall not be higher than `height` px: the styles need room too."""
         self._highest = max(LOWEST, min(HIGHEST, height))
@@ -66,7 +72,8 @@ class ContentCard(WorkCard):
     def retranslate(self) -> None:
         """Title and names."""
         title = title_of(self.card, self.path)
-        self.title.setText(title)
+        self.title.setText(tr("Opening {name}…", name=self._opening) if self._opening else title)
+        self.thumbnail.show_card(self.card, faded=bool(self._opening))
         self.title.setToolTip(str(self.path or ""))
         self.setToolTip(str(self.path or ""))
         self.setAccessibleName(tr("Content: {title}", title=title))

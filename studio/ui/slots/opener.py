@@ -47,13 +47,14 @@ class Opener(QObject):
     """Reads works in a small pool of threads and answers by signals, for each drop in its order.
 
     `opened(Opened)`; `failed(Path, StudioError)`; `paper_found(Paper)` for projects and recipes; `limited(target, taken)` where a drop held
-    more works than were taken; `busy(bool)` while anything is being read.
+    more works than were taken; `reading(target, name)` when a file is begun, with "" when an order is done; `busy(bool)` while any is.
     """
 
     opened = Signal(object)
     failed = Signal(object, object)
     paper_found = Signal(object)
     limited = Signal(str, int)
+    reading = Signal(str, str)
     busy = Signal(bool)
     _told = Signal(int, str, tuple)
 
@@ -63,7 +64,7 @@ class Opener(QObject):
         self.shelf = Shelf(budget)
         self._numbers = itertools.count(1)
         self._newest: dict[tuple[str, int | None], int] = {}
-        self._under_way: set[int] = set()
+        self._under_way: dict[int, _Job] = {}
         self._cancelled = 0
         self._jobs: deque[_Job] = deque()
         self._condition = threading.Condition()
@@ -88,8 +89,10 @@ class Opener(QObject):
         with self._condition:
             self._jobs.clear()
             self._cancelled = next(self._numbers)
-        was_busy, self._under_way = bool(self._under_way), set()
-        if was_busy:
+        under_way, self._under_way = list(self._under_way.values()), {}
+        for target in {job.target for job in under_way}:
+            self.reading.emit(target, "")
+        if under_way:
             self.busy.emit(False)
 
     def work(self, sha256: str) -> Work | None:
@@ -112,9 +115,11 @@ class Opener(QObject):
             thread.join(max(0.0, end - time.monotonic()))
 
     def _order(self, paths: tuple[Path, ...], image: QImage | None, target: str, index: int | None, most: int | None) -> int:
-        number = next(self._numbers)
         limit = 1 if target in LONELY else most or MOST_STYLES
-        job = _Job(number, paths, image, target, index, limit)
+        job = _Job(next(self._numbers), paths, image, target, index, limit)
+        if (same := self._same_under_way(job)) is not None:
+            return same
+        number = job.number
         with self._condition:
             if target in LONELY:
                 self._newest[job.place] = number
@@ -122,14 +127,22 @@ class Opener(QObject):
             self._jobs.append(job)
             self._condition.notify()
         self._start_thread()
-        self._under_way.add(number)
+        self._under_way[number] = job
         self.busy.emit(True)
         return number
+
+    def _same_under_way(self, job: _Job) -> int | None:
+        """The number of the same order that is still being read; only new styles may be ordered twice."""
+        if job.image is not None or job.target == "style":
+            return None
+        same = (other for other in self._under_way.values() if (other.paths, other.place) == (job.paths, job.place) and self._wanted(other))
+        return next((other.number for other in same), None)
 
     def _drop_superseded(self) -> None:
         gone = {job.number for job in self._jobs if not self._wanted(job)}
         self._jobs = deque(job for job in self._jobs if job.number not in gone)
-        self._under_way -= gone
+        for number in gone:
+            self._under_way.pop(number, None)
 
     def _start_thread(self) -> None:
         if len(self._threads) < THREADS:
@@ -182,6 +195,7 @@ class Opener(QObject):
 
     def _read_file(self, job: _Job, path: Path, place: int) -> int:
         """Read one file and tell what became of it; how many works it gave."""
+        self._tell(job, "reading", job.target, path.name)
         if paper := read_paper(path):
             self._tell(job, "paper_found", paper)
             return 0
@@ -213,7 +227,9 @@ class Opener(QObject):
             answer: Callable[..., None] = getattr(self, what).emit
             answer(*rest)
         if what == "finished":
-            self._under_way.discard(number)
+            self._under_way.pop(number, None)
+            if self._wanted(job):
+                self.reading.emit(job.target, "")
             if not self._under_way and not self._closed:
                 self.busy.emit(False)
 

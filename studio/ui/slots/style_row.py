@@ -30,6 +30,7 @@ class StyleRow(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[StyleCard] = []
+        self._carried: tuple[int, int] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,15 +53,27 @@ class StyleRow(QScrollArea):
         before = list(self.cards)
         focused = next((index for index, card in enumerate(before) if card.has_keyboard()), None)
         free: dict[str, list[StyleCard]] = defaultdict(list)
-        for card in before:
+        for card in self._expected(before):
             free[card.objectName()].append(card)
         self.cards = [free[slot.source.sha256].pop(0) if free[slot.source.sha256] else self._new() for slot in session.styles]
         for index, (slot, card) in enumerate(zip(session.styles, self.cards, strict=True)):
             card.setObjectName(slot.source.sha256)
+            card.senseless = _senseless(session, index)
             card.show_slot(slot, cards.get(slot.source.sha256), index + 1, why_unused(session, index))
         if self.cards != before:
             self._arrange([card for left in free.values() for card in left], focused)
         self.invitation.setVisible(len(self.cards) < MOST_STYLES)
+
+    def carry(self, index: int, place: int) -> None:
+        """Card `index` is on its way to `place`: where one work lies there twice, this tells which card is which."""
+        self._carried = index, place
+
+    def _expected(self, cards: list[StyleCard]) -> list[StyleCard]:
+        order, carried = list(cards), self._carried
+        self._carried = None
+        if carried and max(carried) < len(order):
+            order.insert(carried[1], order.pop(carried[0]))
+        return order
 
     def _make_way(self, _lowest: int, highest: int) -> None:
         """The scroll bar takes the room at the right."""
@@ -96,3 +109,9 @@ class StyleRow(QScrollArea):
         stops = [stop for card in self.cards for stop in card.tab_stops()] + [self.invitation]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
+
+
+def _senseless(session: Session, index: int) -> frozenset[str]:
+    """What cannot be done with style `index` now."""
+    ends = {"earlier": index == 0, "later": index == len(session.styles) - 1, "swap": session.content is None}
+    return frozenset(verb for verb, idle in ends.items() if idle)

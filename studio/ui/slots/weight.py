@@ -50,7 +50,10 @@ class WeightSlider(QSlider):
         self.setValue(STEPS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows, Page and Home/End turn; what follows quickly belongs to one gesture."""
+        """Arrows, Page and Home/End turn, what follows quickly belongs to one gesture; with Alt they are the card's."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+            return
         if not self._rest.isActive():
             self.gesture_begun.emit()
         before = self.value()

@@ -45,6 +45,8 @@ class WorkCard(WordedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.card: Card | None = None
         self.path: Path | None = None
+        self.senseless: frozenset[str] = frozenset()
+        """Verbs that can do nothing now: greyed in the menu."""
         self._pressed: QPoint | None = None
 
     def has_keyboard(self) -> bool:
@@ -131,8 +133,8 @@ class WorkCard(WordedWidget):
             if not verb:
                 menu.addSeparator()
                 continue
-            action = QAction(words, menu)
-            action.setObjectName(verb)
+            action = QAction(f"{words}\t{keys}" if (keys := _keys_of(verb)) else words, menu)
+            action.setEnabled(verb not in self.senseless)
             action.triggered.connect(lambda _checked=False, verb=verb: self.acted.emit(verb))
             menu.addAction(action)
         return menu
@@ -143,11 +145,13 @@ class WorkCard(WordedWidget):
 
     def _verb_of(self, event: QKeyEvent) -> str:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.AltModifier:
+            return ALT_KEYS.get(key, "")
+        if not self.hasFocus():  # what is in the card has the keyboard and sent the key up
+            return ""
         for sequence, verb in KEYS.items():
             if event.matches(sequence):
                 return verb
-        if modifiers == Qt.KeyboardModifier.AltModifier:
-            return ALT_KEYS.get(key, "")
         return "" if modifiers else PLAIN_KEYS.get(key, "")
 
     def _drag(self) -> None:
@@ -162,3 +166,11 @@ class WorkCard(WordedWidget):
             drag.setPixmap(picture)
             drag.setHotSpot(QPoint(12, 12))
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+
+
+def _keys_of(verb: str) -> str:
+    """What the menu says of the keys of a verb; they work on the card that has the focus."""
+    if verb in {"earlier", "later"}:
+        return "Alt+↑" if verb == "earlier" else "Alt+↓"
+    standard = next((standard for standard, other in KEYS.items() if other == verb), None)
+    return "" if standard is None else QKeySequence(standard).toString(QKeySequence.SequenceFormat.NativeText)

@@ -273,8 +273,55 @@ def test_tab_goes_down_the_row_after_reordering(column: Column) -> None:
     assert seen[:2] == [1, 2]
 
 
-def test_opening_is_said_in_the_empty_place(column: Column) -> None:
+def test_what_takes_long_to_open_is_announced(column: Column, qtbot: QtBot) -> None:
     column.show_opening("style", "big.wav")
-    assert column.styles.invitation.text() == "Opening big.wav…"
-    column.show_opening("style", "")
+    column.show_opening("content", "big.tif")
     assert column.styles.invitation.text() == "Drop one more style"
+    qtbot.waitUntil(lambda: column.styles.invitation.text() == "Opening big.wav…")
+    assert column.content_card.title.text() == "Opening big.tif…"
+    column.show_opening("style", "")
+    column.show_opening("content", "")
+    assert column.styles.invitation.text() == "Drop one more style"
+    assert column.content_card.title.text() == "C"
+
+
+def test_keys_of_a_slider_stay_with_it_but_reordering_works_from_everywhere(column: Column, qtbot: QtBot) -> None:
+    slider = column.styles.cards[0].weight.slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_Delete)
+    qtbot.keyClick(slider, Qt.Key.Key_Return)
+    assert not column.said
+    qtbot.keyClick(slider, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert column.said == [("moved", 0, 1)]
+
+
+def test_a_work_that_lies_there_twice_keeps_its_cards_apart(column: Column, qtbot: QtBot) -> None:
+    twice = replace(TABLE, styles=(TABLE.styles[0], TABLE.styles[0], TABLE.styles[1]))
+    column.show_session(twice, CARDS)
+    first = column.styles.cards[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    column.show_session(moved(twice, 0, 1), CARDS)
+    assert column.styles.cards[1] is first
+    assert first.hasFocus()
+
+
+def test_menus_grey_what_makes_no_sense(column: Column) -> None:
+    menu = column.styles.cards[0].menu()
+    greyed = {action.text().split("\t")[0] for action in menu.actions() if not action.isEnabled()}
+    menu.deleteLater()
+    assert greyed == {"Move up"}
+    column.show_session(Session(TABLE.content), CARDS)
+    assert "swap" in column.content_card.senseless
+    assert not column.swap.isEnabled()
+
+
+def test_the_row_scrolls_while_something_hovers_at_its_end(column: Column, qtbot: QtBot) -> None:
+    column.resize(248, 460)
+    bar = column.styles.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 50)
+    place = QPointF(100, column.height() - 8)
+    mime = mime_of(Path("/works/new.png"))
+    move = QDragMoveEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    column.dragMoveEvent(move)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())

@@ -144,6 +144,23 @@ def test_cancelled_orders_are_not_heard_of(
     assert heard.titles == ["c"]
 
 
+def test_the_same_order_is_read_once(opener: Opener, heard: Heard, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = Gate(monkeypatch, {"a.png"})
+    path = picture(tmp_path / "a.png")
+    numbers = {opener.open([path], "known") for _ in range(3)}
+    gate.free.set()
+    wait(qtbot, heard)
+    assert len(numbers) == len(heard.opened) == 1
+
+
+def test_what_is_being_read_is_told(opener: Opener, heard: Heard, qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[tuple[str, str]] = []
+    opener.reading.connect(lambda target, name: told.append((target, name)))
+    opener.open([picture(tmp_path / "a.png"), picture(tmp_path / "b.png")], "style")
+    wait(qtbot, heard)
+    assert told == [("style", "a.png"), ("style", "b.png"), ("style", "")]
+
+
 def test_a_pasted_picture_is_opened_like_a_file(opener: Opener, heard: Heard, qtbot: QtBot) -> None:
     image = QImage(30, 20, QImage.Format.Format_RGB32)
     image.fill(QColor("teal"))
