@@ -15,14 +15,15 @@ from studio.ui.filing import Filing
 from studio.ui.language import LANGUAGES, tr
 from studio.ui.slots.dropping import Dropped, mime_of, read_mime
 from studio.ui.studio import Studio
+from studio.ui.welcoming import Welcoming
 
 
 class Commands(QObject):
     """The verbs, and which of them make sense now."""
 
-    def __init__(self, studio: Studio, filing: Filing, exporting: Exporting) -> None:
+    def __init__(self, studio: Studio, filing: Filing, exporting: Exporting, welcoming: Welcoming) -> None:
         super().__init__(studio)
-        self._studio, self._filing, self._exporting = studio, filing, exporting
+        self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
         self.actions = Actions(studio.window, self._handlers())
         self._languages = QActionGroup(self)
         self._fill_languages()
@@ -200,7 +201,7 @@ class Commands(QObject):
         AboutDialog(self._studio.window).exec()
 
     def _welcome(self) -> None:
-        self._studio.show_welcome()
+        self._welcoming.show()
 
     def _fill_languages(self) -> None:
         menu = self.actions.menu("language")

@@ -35,6 +35,7 @@ class Desk(QObject):
     def __init__(self, opener: Opener, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history: History[Session] = History(Session())
+        self._start = Session()
         self.works: dict[str, Work] = {}
         self.cards: dict[str, Card] = {}
         self.opener = opener
@@ -113,8 +114,16 @@ class Desk(QObject):
 
     def lay_first(self, paths: tuple[Path, ...]) -> None:
         """Lay out a content and its styles as the table to begin with: nothing to undo, nothing to save."""
+        self._start = Session()
         self.opener.open(paths[:1], "first content", most=1)
         self.opener.open(paths[1:], "first style")
+
+    def lay_anew(self, paths: tuple[Path, ...]) -> None:
+        """Another content and style in the place of all that lies there: a step that can be undone."""
+        self.edit(Session(), tr("Another table"))
+        self.history.end_gesture()
+        self.opener.open(paths[:1], "content")
+        self.opener.open(paths[1:], "style")
 
     def take_recipe(self, paper: Paper) -> None:
         """Lay out what a recipe in a file of its own was made of."""
@@ -140,7 +149,8 @@ class Desk(QObject):
             self._take_known(source)
         elif opened.target.startswith("first"):
             content = opened.target.endswith("content")
-            self.replace(edits.with_content(self.session, source) if content else edits.with_style(self.session, source))
+            self._start = edits.with_content(self._start, source) if content else edits.with_style(self._start, source)
+            self.replace(self._start)
         elif opened.recipe and self._restore(opened):
             return
         elif opened.target == "content":

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from studio.core.paths import resource
 from studio.core.version import VERSION
 from studio.document.document import Work
 from studio.document.journal import Journal
 from studio.document.preferences import AppSettings, read_preferences
+from studio.media.audio import Audio
 from studio.playback.player import Player
 from studio.ui.commands import Commands
 from studio.ui.crash import CrashGuard
@@ -28,6 +28,7 @@ from studio.ui.listening import Listening
 from studio.ui.log import start_log
 from studio.ui.preparing import Preparer
 from studio.ui.presenting import Presented, present
+from studio.ui.presetting import Presetting
 from studio.ui.refinement import Stage
 from studio.ui.renderer import Renderer
 from studio.ui.slots.opener import Opener
@@ -35,13 +36,11 @@ from studio.ui.slots.reading import Paper
 from studio.ui.stage.picture import Picture
 from studio.ui.studio import Studio
 from studio.ui.theme import application_icon, set_theme
+from studio.ui.welcoming import Welcoming
 from studio.ui.window import StudioWindow
 from studio.ui.worker import TransferEngine, TransferWorker
 
 log = logging.getLogger(__name__)
-
-FIRST_WORKS = ("zither.flac", "seascape.jpg")
-"""Content and style that lie on the table at the first start."""
 
 
 class Program(QObject):
@@ -63,7 +62,9 @@ class Program(QObject):
         self.filing = Filing(self.studio)
         self.window.may_close = self.filing.may_close
         self.exporting = Exporting(self.studio)
-        self.commands = Commands(self.studio, self.filing, self.exporting)
+        self.welcoming = Welcoming(self.studio, self.filing)
+        self.presetting = Presetting(self.studio)
+        self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming)
         self.studio.show_session(self.desk.session)
         self.commands.refresh(self.desk.session)
 
@@ -75,8 +76,7 @@ class Program(QObject):
         if works:
             self.desk.open(tuple(works), "window")
         elif recovery is None and self.studio.preferences.welcome:
-            self.studio.show_welcome()
-            self.desk.lay_first(tuple(resource("works", name) for name in FIRST_WORKS))
+            self.welcoming.begin()
         if recovery is not None:
             self.filing.recover(recovery)
 
@@ -97,7 +97,7 @@ class Program(QObject):
             stage.sink(work)
             return Presented(work, Picture((QImage(),)))
         content = stage.whole or stage.request.content
-        return present(stage.in_place(work), self.scratch, content)
+        return present(stage.in_place(work), self.scratch, content if isinstance(content, Audio) else None)
 
 
 def make_engine() -> tuple[TransferEngine, str]:

@@ -3,12 +3,14 @@
 import time
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from studio.core.errors import StudioError
 from studio.core.params import params
 from studio.document.preferences import AppSettings, write_preferences
-from studio.document.presets import factory_presets, own_presets
 from studio.document.session import Session
 from studio.document.settings import SETTINGS
 from studio.media.audio import Audio
@@ -22,6 +24,7 @@ from studio.ui.preparing import Preparer
 from studio.ui.presenting import Presented
 from studio.ui.renderer import Renderer, Result
 from studio.ui.theme import set_theme
+from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.window import StudioWindow
 
 TICK = 33
@@ -144,8 +147,6 @@ class Studio(QObject):
         titles = {sha: card.title for sha, card in self.desk.cards.items()}
         window.stage.show_session(session, titles, methods_of(session), None)
         window.controls.show_session(session)
-        if session.pair:
-            window.controls.show_presets([*factory_presets(session.pair), *own_presets(session.pair)])
         window.timeline.set_loop(session.loop, session.looping)
         window.transport.set_looping(session.looping)
         self.listening.player.set_loop(session.loop if session.looping else None)
@@ -183,7 +184,7 @@ class Studio(QObject):
             self.preparer.prepare(sha, self.desk.works[sha])
         return presented
 
-    def _plate(self, session: Session) -> object:
+    def _plate(self, session: Session) -> LaneSound | None:
         """The lane of the painting carried into sound, where a painting is laid onto a sound."""
         if session.pair != ("audio", "image"):
             return None
@@ -221,7 +222,7 @@ class Studio(QObject):
         kind = tr("Result") if result.final else tr("Growing")
         return f"{kind} · {size} · {result.seconds:.1f} s"
 
-    def _show_beats(self, key: str, times: object, label: str) -> None:
+    def _show_beats(self, key: str, times: NDArray[np.float64], label: str) -> None:
         content = self.desk.session.content
         named = {slot.source.sha256 for slot in self.desk.session.active} | ({content.sha256} if content else set())
         if key in named:
@@ -232,9 +233,9 @@ class Studio(QObject):
         note("engine_ready", device=device)
         self.window.chips.show_engine(device)
 
-    def complain(self, error: object) -> None:
+    def complain(self, error: StudioError) -> None:
         """One line: what is wrong, what to do; everything else stays as it is."""
-        words = translated_error(error)  # type: ignore[arg-type]
+        words = translated_error(error)
         note("error", words=str(error))
         self.window.say(words, 20.0)
 
