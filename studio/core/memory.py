@@ -1,0 +1,56 @@
+"""How much memory this machine could still give."""
+
+import ctypes
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+
+def available_memory() -> int | None:
+    """Bytes that programs can still be given without others being driven out; None where the system does not tell."""
+    try:
+        if sys.platform == "win32":
+            return _windows()
+        return _macos() if sys.platform == "darwin" else _linux()
+    except (OSError, ValueError, LookupError, AttributeError, subprocess.SubprocessError):
+        return None
+
+
+def _linux() -> int:
+    """What the kernel says, or what is left of a container's share where that is less."""
+    text = Path("/proc/meminfo").read_text(encoding="ascii")
+    free = 1024 * int(re.findall(r"^MemAvailable:\s+(\d+) kB", text, re.MULTILINE)[0])
+    try:
+        share = int(Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii"))
+        used = int(Path("/sys/fs/cgroup/memory.current").read_text(encoding="ascii"))
+    except (OSError, ValueError):  # no container, or one without a limit ("max")
+        return free
+    return min(free, max(0, share - used))
+
+
+def _macos() -> int:
+    """Pages that are free or can be freed at once."""
+    text = subprocess.run(["/usr/bin/vm_stat"], capture_output=True, text=True, check=True, timeout=2).stdout
+    page = int(re.findall(r"page size of (\d+) bytes", text)[0])
+    pages = re.findall(r"^Pages (?:free|inactive|speculative|purgeable):\s+(\d+)\.", text, re.MULTILINE)
+    return page * sum(map(int, pages))
+
+
+class _MemoryStatus(ctypes.Structure):
+    """MEMORYSTATUSEX of the Windows API."""
+
+    _fields_ = (
+        ("length", ctypes.c_uint32),
+        ("load", ctypes.c_uint32),
+        *((name, ctypes.c_uint64) for name in ("total", "available", "total_page", "page", "total_virtual", "virtual", "extended")),
+    )
+
+
+def _windows() -> int:
+    status = _MemoryStatus()
+    status.length = ctypes.sizeof(status)
+    windows = ctypes.__dict__["windll"]
+    if not windows.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)):
+        raise OSError("GlobalMemoryStatusEx failed")
+    return int(status.available)
