@@ -53,24 +53,33 @@ class Canvas(WordedWidget):
 
     def show_work(self, name: str, image: QImage | Picture | None, caption: str) -> None:
         """Show the "content" or "result"; place and zoom stay; a result of the same shape fades in over the one before."""
+        before, old_shape = self._last_frame(name), self._shape()
         self._captions[name] = caption
-        before, old_shape = self._frames.pop(name, None), self._shape()
+        self._frames.pop(name, None)
         self._end_fade()
-        if isinstance(image, QImage) and not image.isNull():
-            self._pictures[name] = self._halving.picture(name, image)
-        else:
-            self._halving.forget(name)
-            self._pictures.pop(name, None)
-            if isinstance(image, Picture):
-                self._pictures[name] = image
+        self._keep_picture(name, image)
         if self._shape() != old_shape:
             self._frames.clear()
             self._view = self._adopted(old_shape)
-        elif before is not None and name == "result" and self._seen("result") and not self.reduced_motion and self.isVisible():
+        if before is not None and self._like(old_shape) and self._seen(name):
             self._fading, self._fade_began = before, time.monotonic()
             self._fade_timer.start()
         self.update()
         self.view_changed.emit()
+
+    def _keep_picture(self, name: str, image: QImage | Picture | None) -> None:
+        self._halving.forget(name)
+        self._pictures.pop(name, None)
+        if isinstance(image, Picture):
+            self._pictures[name] = image
+        elif image is not None and not image.isNull():
+            self._pictures[name] = self._halving.picture(name, image)
+
+    def _last_frame(self, name: str) -> QImage | None:
+        """What a new result fades in over: the one before, or the content; None where nothing moves."""
+        if name != "result" or self.reduced_motion or not self.isVisible():
+            return None
+        return self._frames.get("result") or (None if self.has("result") else self._frames.get("content"))
 
     def has(self, name: str) -> bool:
         """Whether there is a picture of the "content" or "result"."""
@@ -166,12 +175,12 @@ class Canvas(WordedWidget):
 
     def _adopted(self, old: tuple[float, float] | None) -> Viewpoint:
         """The view for a work of another size: the same place where it has the same proportions, else all of it."""
+        return self._view if self._placing() is None or self._like(old) else Viewpoint()
+
+    def _like(self, old: tuple[float, float] | None) -> bool:
+        """Whether the work has the proportions it had."""
         placing = self._placing()
-        if placing is None:
-            return self._view
-        if old is None or not _alike(QSizeF(*old), placing.work):
-            return Viewpoint()
-        return self._view
+        return old is not None and placing is not None and _alike(QSizeF(*old), placing.work)
 
     def _seen_area(self) -> QRect:
         placing = self._placing()

@@ -54,6 +54,8 @@ class Invitation(WordedWidget):
         self._words.setProperty("role", "muted")
         self._open.setProperty("role", "primary")
         self._paste.setProperty("role", "ghost")
+        for button in (self._open, self._paste):
+            button.setMinimumHeight(28)
         pictures, buttons = QHBoxLayout(), QHBoxLayout()
         for row, widgets in ((pictures, self._icons), (buttons, [self._open, self._paste])):
             row.addStretch()

@@ -113,7 +113,7 @@ def paint_drop_zone(painter: QPainter, zone: QRectF, words: str, *, chosen: bool
     """A part of the stage that takes what is being dragged over it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner = zone.adjusted(8, 8, -8, -8)
-    painter.setBrush(with_alpha(theme().ground, 0.82 if chosen else 0.66))
+    painter.setBrush(with_alpha(theme().ground, 0.7 if chosen else 0.4))
     painter.setPen(
         QPen(
             QColor(theme().amber if chosen else theme().muted),

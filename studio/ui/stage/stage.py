@@ -172,6 +172,7 @@ class Stage(WordedWidget):
 
     def _follow_view(self) -> None:
         zoom = self.surface.zoom()
+        self.surface.describe()
         both = self.surface.has("content") and self.surface.has("result")
         self._percent.setText("" if zoom is None else f"{zoom * 100:.0f} %")
         for button in (self._fit, self._actual):

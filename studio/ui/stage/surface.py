@@ -25,8 +25,9 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidge
 from studio.ui.language import tr
 from studio.ui.slots.dropping import acceptable, mime_of, read_mime
 from studio.ui.stage.canvas import Canvas
-from studio.ui.stage.painting import BY_KEY, paint_drop_zone
+from studio.ui.stage.painting import BY_KEY, paint_drop_zone, with_alpha
 from studio.ui.stage.viewpoint import Viewpoint
+from studio.ui.theme import theme
 
 WIPE_REACH = 14
 """Logical pixels beside the wipe's line at which the hand takes it."""
@@ -64,10 +65,16 @@ class Surface(Canvas):
     def retranslate(self) -> None:
         """The name that is read aloud."""
         self.setAccessibleName(tr("Stage"))
-        self.setAccessibleDescription(
-            tr("The content and the result. Arrow keys move the wipe or the picture, plus and minus zoom, C shows the content.")
-        )
+        self.describe()
         self.update()
+
+    def describe(self) -> None:
+        """What is seen and what the keys do, for those who listen to the window."""
+        zoom = self.zoom()
+        seen = [self._captions[name] for name in ("content", "result") if self._seen(name)]
+        seen += [] if zoom is None else [f"{zoom * 100:.0f} %"]
+        keys = tr("Arrow keys move the wipe or the picture, plus and minus zoom, holding C shows the content.")
+        self.setAccessibleDescription(". ".join([part for part in seen if part] + [keys]))
 
     # zoom
 
@@ -153,8 +160,7 @@ class Surface(Canvas):
         """What the left button would take here: "wipe", "pan", "carry" or nothing."""
         if self._space:
             return "pan"
-        chip = self._chips.get("result")
-        if chip is not None and chip.contains(position) and self.file_source is not None:
+        if self._over_grip(position):
             return "carry"
         wipe = self.wipe_x()
         if wipe is not None and abs(position.x() - wipe) <= WIPE_REACH:
@@ -163,10 +169,15 @@ class Surface(Canvas):
             return "pan"
         return "carry" if self.has("result") and self.file_source is not None and self._seen_area().contains(position.toPoint()) else ""
 
+    def _over_grip(self, position: QPointF) -> bool:
+        chip = self._chips.get("result")
+        return chip is not None and chip.contains(position) and self.file_source is not None
+
     def _show_cursor(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         under = self._hand or self._under(position, modifiers)
         shapes = {"wipe": Qt.CursorShape.SplitHCursor, "carry": Qt.CursorShape.OpenHandCursor}
         shapes["pan"] = Qt.CursorShape.ClosedHandCursor if self._hand else Qt.CursorShape.SizeAllCursor
+        self.setToolTip(tr("Drag it into another program") if self._over_grip(position) else "")
         shape = shapes.get(under, Qt.CursorShape.ArrowCursor)
         if self.cursor().shape() != shape:
             self.setCursor(shape)
@@ -248,6 +259,8 @@ class Surface(Canvas):
             if plain and (event.key() == Qt.Key.Key_C or (event.key() == Qt.Key.Key_Space and self.can_pan())):
                 event.accept()
                 return True
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.hold_content(False)
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom_by(1 + event.value(), event.position())
             return True
@@ -303,6 +316,7 @@ class Surface(Canvas):
         if not self._hovered_by_drag:
             return
         whole = QRectF(self.rect())
+        painter.fillRect(whole, with_alpha(theme().stage, 0.7))
         if not self.has_content:
             paint_drop_zone(painter, whole, tr("Let go to lay it on the table"), chosen=True)
             return
