@@ -8,6 +8,7 @@ import pytest
 
 from tests.desktop.display import Display, missing_tools
 from tests.desktop.program import Program
+from tests.desktop.studio import Studio
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +35,19 @@ def start(desktop: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     yield begin
     for program in started:
         program.end()
+
+
+@pytest.fixture
+def open_studio(desktop: Display, tmp_path: Path) -> Iterator[Callable[..., Studio]]:
+    """Opens the studio: `open_studio(home=…, language=…, environment=…)`; whatever is left of it is killed in the end."""
+    opened: list[Studio] = []
+
+    def begin(home: Path | None = None, language: str = "en", **environment: str) -> Studio:
+        studio = Studio.__new__(Studio)
+        opened.append(studio)
+        studio.__init__(desktop, home or tmp_path / "home", language, environment)  # type: ignore[misc]
+        return studio
+
+    yield begin
+    for studio in opened:
+        studio.end()
