@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio.core.errors import StudioError
 from studio.core.paths import resource
 from studio.ui.theme import set_writing
 
@@ -50,6 +51,11 @@ def set_language(code: str) -> None:
         if translator.load(name, folder):
             app.installTranslator(translator)
             _installed.append(translator)
+
+
+def translated_error(error: StudioError) -> str:
+    """What is wrong and what to do, in the language of the window."""
+    return f"{tr(error.message)}: {tr(error.remedy)}"
 
 
 class Worded(Protocol):
