@@ -7,6 +7,9 @@ from studio.document.session import Session
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon, theme
 
+WORDS_WIDTH = 300
+"""Logical pixels; Chinese would otherwise be broken after a few signs."""
+
 
 def state_of(session: Session, pictured: bool) -> str:
     """What the stage waits for: with "nothing" on the table any work, else "content" or "style"; "reading" the content; "" for no more."""
@@ -50,6 +53,7 @@ class Invitation(WordedWidget):
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
+            label.setMinimumWidth(WORDS_WIDTH)
         self._title.setProperty("role", "sentence")
         self._words.setProperty("role", "muted")
         self._open.setProperty("role", "primary")

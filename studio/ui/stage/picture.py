@@ -15,6 +15,9 @@ _BREATH = 0.0003
 """Pixels between two pauses, and their seconds: Qt keeps Python's lock while it scales, and the screen wants it too."""
 
 _SMALLEST = 256
+_HEAD_START = 0.04
+"""Seconds in which the screen first paints the picture as it came."""
+
 _FAST = (QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied)
 
 
@@ -45,6 +48,11 @@ def picture_of(image: QImage) -> Picture:
     while max(levels[-1].width(), levels[-1].height()) > 2 * _SMALLEST and min(levels[-1].width(), levels[-1].height()) > 1:
         levels.append(_halved(levels[-1]))
     return Picture(tuple(levels), complete=True)
+
+
+def _after_the_first_painting(image: QImage) -> Picture:
+    time.sleep(_HEAD_START)
+    return picture_of(image)
 
 
 def _strips(image: QImage) -> list[tuple[int, int]]:
@@ -99,7 +107,7 @@ class Halving(QObject):
         number = self._newest[name] = self._newest.get(name, 0) + 1
         if image.width() * image.height() <= SMALL:
             return picture_of(image)
-        self._thread.submit(picture_of, image).add_done_callback(lambda future: self._report(name, number, future))
+        self._thread.submit(_after_the_first_painting, image).add_done_callback(lambda future: self._report(name, number, future))
         return Picture((image,))
 
     def forget(self, name: str) -> None:
