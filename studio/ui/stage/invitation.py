@@ -7,7 +7,7 @@ from studio.document.session import Session
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon, theme
 
-WORDS_WIDTH = 300
+WORDS_WIDTH = 324
 """Logical pixels; Chinese would otherwise be broken after a few signs."""
 
 
