@@ -11,7 +11,7 @@ from studio.ui.slots.thumbnail import Thumbnail
 from studio.ui.slots.titles import title_of
 from studio.ui.slots.work_card import WorkCard
 
-LOWEST, HIGHEST = 88, 164
+LOWEST, HIGHEST = 88, 240
 
 
 class ContentCard(WorkCard):

@@ -1,7 +1,7 @@
 """Small parts of the cards: titles that give way, icon buttons, dashed invitations, frames."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from studio.ui.theme import icon, mix, theme
@@ -62,7 +62,7 @@ class IconButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Nothing while it is shy and nobody is near."""
         card = self.parentWidget()
-        if self._shy and card is not None and not (self.hasFocus() or card.underMouse() or card.hasFocus()):
+        if self._shy and card is not None and not (self.hasFocus() or card.hasFocus() or _mouse_is_on(card)):
             return
         if self._backed:
             painter = QPainter(self)
@@ -79,6 +79,11 @@ class IconButton(QToolButton):
         if event.type() == QEvent.Type.PaletteChange:
             self.refresh()
         super().changeEvent(event)
+
+
+def _mouse_is_on(card: QWidget) -> bool:
+    """Qt learns only at the next movement of the mouse that a card was moved away from under it."""
+    return card.underMouse() and card.rect().contains(card.mapFromGlobal(QCursor.pos()))
 
 
 def draw_frame(painter: QPainter, widget: QWidget, *, fill: str = "", dashed: bool = False, strong: bool = False) -> None:

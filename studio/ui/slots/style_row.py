@@ -95,6 +95,7 @@ class StyleRow(QScrollArea):
             self._column.removeWidget(card)
             self._column.insertWidget(index, card)
             card.show()
+            card.update()
         if lost:
             nearest = min(focused or 0, len(self.cards) - 1)
             (self.cards[nearest] if self.cards else self.invitation).setFocus()
