@@ -159,7 +159,7 @@ def _problem(
         words = f"The result would have {extent.measure:.0f} megapixels"
         return UnsupportedMedia(words, f"up to {LARGEST_MEGAPIXELS} are made, choose a smaller size")
     if free is not None and memory > SPARE * free:
-        words = f"This needs about {memory / 1e9:.1f} GB of memory, and {free / 1e9:.1f} GB are free"
+        words = f"This needs about {memory / 1e9:.1f} GB of memory, and {SPARE * free / 1e9:.1f} GB can be had"
         return OutOfMemory(words, "choose a smaller size, or close other programs")
     if (room := _room(path)) is not None and size > room:
         return DiskFull(f"There is no room for {shown(path)}", "free some space or choose another folder")

@@ -1,0 +1,247 @@
+"""Asks how and where to export, and says beforehand what it will cost."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from studio.core.errors import StudioError
+from studio.core.paths import resource, state_folder
+from studio.document.document import Document, Work
+from studio.document.stored import read_object, write_object
+from studio.export.estimate import Estimate, Extent, estimate
+from studio.export.formats import check_target
+from studio.export.options import SIZES, ExportChoice, ExportOptions, Sizing, sizing
+from studio.media.audio import Audio
+from studio.media.image import Image
+from studio.ui.dialogs.export_format import NAMES, SAME, ExportFormat
+from studio.ui.dialogs.export_sizes import CUSTOM, ExportSizes, Offer, duration, size_of_file
+from studio.ui.dialogs.worded_dialog import WordedDialog, label, rule
+from studio.ui.language import tr, translated_error
+
+WIDTH = 600
+WORDS_WIDTH = WIDTH - 48
+"""Within the margins."""
+
+
+class ExportDialog(WordedDialog):
+    """Format, size and file for what lies on the table; emits `export_requested` with an `ExportChoice`."""
+
+    export_requested = Signal(object)
+
+    def __init__(
+        self, document: Document, content: Work, device: str = "cpu", parent: QWidget | None = None, *, finished: bool = False
+    ) -> None:
+        """`content` is the work of the document; `device` where it will be made: memory is counted for the CPU alone.
+
+        `finished` where the result of the document as it is has been made already.
+        """
+        super().__init__(parent)
+        self._finished = finished
+        self._document, self._on_table = document, Extent.of(content).scaled(getattr(document.settings, "size", 0))
+        self._free = None if device == "cpu" else 1 << 50
+        self._kind = "audio" if isinstance(content, Audio) else "image"
+        self._size, self._edge = "own", max(self._on_table.width, self._on_table.height)
+        self._format = ExportFormat(self._kind, isinstance(content, Image) and content.bits > 8)
+        self._sizes = ExportSizes()
+        self._title, self._what = label("title"), label("muted")
+        self._sections = [label("section") for _ in range(3)]
+        self._path, self._browse = QLineEdit(), QPushButton()
+        self._path.setObjectName("path")
+        self._warning, self._summary = label("warning", wraps=True), label("muted")
+        self._cancel, self._export = QPushButton(), QPushButton()
+        self._lay_out()
+        self._propose()
+        self.retranslate()
+
+    def choice(self) -> ExportChoice:
+        """What is asked for now."""
+        made = self._sizing()
+        options = replace(self._format.options(), dpi=made.dpi, square=made.square)
+        size = 0 if self._size == "own" or self._kind == "audio" else made.size
+        return ExportChoice(self._target(), size, options, self._format.recipe)
+
+    def retranslate(self) -> None:
+        """Set every word again, in the language of the window."""
+        self.setWindowTitle(tr("Export"))
+        styles = ", ".join(style.source.path.stem for style in self._document.styles)
+        self._title.setText(tr("Export"))
+        self._what.setText(tr("{styles} onto {content}", styles=styles, content=self._document.content.path.stem))
+        for section, words in zip(self._sections, (tr("Format"), tr("Size"), tr("File")), strict=True):
+            section.setText(words)
+        self._path.setAccessibleName(tr("File"))
+        self._browse.setText(tr("Choose…"))
+        self._cancel.setText(tr("Cancel"))
+        self._export.setText(tr("Export"))
+        self._show()
+
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(WIDTH)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._what)
+        self.column.addLayout(head)
+        self.column.addWidget(rule())
+        parts: list[tuple[QLabel, QWidget]] = [(self._sections[0], self._format)]
+        if self._kind == "image":
+            parts.append((self._sections[1], self._sizes))
+        for section, part in parts:
+            self.column.addWidget(section)
+            self.column.addWidget(part)
+            self.column.addWidget(rule())
+        self.column.addWidget(self._sections[2])
+        self.column.addLayout(_row(self._path, self._browse))
+        self.column.addWidget(self._warning)
+        self.column.addStretch(1)
+        self._browse.setAutoDefault(False)
+        self._cancel.setAutoDefault(False)
+        self._cancel.setProperty("role", "ghost")
+        self._export.setProperty("role", "primary")
+        self._export.setDefault(True)
+        foot = _row(self._summary, self._cancel, self._export)
+        foot.setStretch(0, 1)
+        self.column.addLayout(foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._format.changed.connect(self._take_format)
+        self._sizes.chosen.connect(self._take_size)
+        self._sizes.edge_edited.connect(self._take_edge)
+        self._path.textEdited.connect(self._take_path)
+        self._browse.clicked.connect(self._ask_path)
+        self._cancel.clicked.connect(self.reject)
+        self._export.clicked.connect(self._finish)
+
+    def _take_format(self) -> None:
+        """The format was chosen: the name follows."""
+        target = self._target()
+        if SAME.get(target.suffix.lower(), target.suffix.lower()) != self._format.suffix:
+            self._path.setText(str(target.with_suffix(self._format.suffix)))
+        self._show()
+
+    def _take_path(self) -> None:
+        """The name was written: the format follows."""
+        self._format.choose(Path(self._path.text().strip()).suffix)
+        self._show()
+
+    def _take_size(self, name: str) -> None:
+        self._size = name
+        self._show()
+
+    def _take_edge(self, edge: int) -> None:
+        self._edge = edge
+        self._show()
+
+    def _ask_path(self) -> None:
+        kinds = f"{NAMES[self._format.suffix]} (*{self._format.suffix})"
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(self._target()), kinds)
+        if name:
+            self._path.setText(name)
+            self._take_path()
+
+    def _target(self) -> Path:
+        """The file as written, with the extension of the format where it has none of ours."""
+        text = self._path.text().strip()
+        path = Path(text) if Path(text).name else Path(self._folder(), tr("Untitled"))
+        known = SAME.get(path.suffix.lower(), path.suffix.lower())
+        return path if known == self._format.suffix else path.with_name(path.name + self._format.suffix)
+
+    def _sizing(self, name: str | None = None) -> Sizing:
+        name = self._size if name is None else name
+        width, height = max(1, self._on_table.width), max(1, self._on_table.height)
+        if name != CUSTOM:
+            return sizing(name, width, height)
+        extent = Extent(width, height).scaled(self._edge)
+        return Sizing(CUSTOM, self._edge, extent.width, extent.height)
+
+    def _estimate(self, made: Sizing) -> Estimate:
+        options: ExportOptions = replace(self._format.options(), square=made.square)
+        found = estimate(self._document, self._on_table.scaled(made.size), self._target(), options, self._free)
+        return replace(found, seconds=0.0) if self._finished and made.name == "own" else found
+
+    def _show(self) -> None:
+        """Everything that follows from what was chosen."""
+        if self._kind == "image":
+            sizes = {name: self._sizing(name) for name in (*SIZES, CUSTOM)}
+            offers = {name: Offer(made, self._estimate(made)) for name, made in sizes.items()}
+            self._sizes.show_offers(offers, self._size)
+            now = offers[self._size].estimate
+        else:
+            now = self._estimate(Sizing("own", 0, 1, 1))
+        costs = {"time": duration(now.seconds), "size": size_of_file(now.file_bytes)}
+        self._summary.setText("" if now.problem else tr("{time} · {size}", **costs))
+        obstacle, note = self._obstacle(now), ""
+        if obstacle is None and self._target().exists():
+            note = tr("This file is there already and will be replaced")
+        self._warning.setText(translated_error(obstacle) if obstacle else note)
+        self._warning.setVisible(bool(self._warning.text()))
+        self._export.setEnabled(obstacle is None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Room for the words that came, none left where they went."""
+        self._warning.ensurePolished()
+        self._warning.setMinimumHeight(self._warning.heightForWidth(WORDS_WIDTH) if self._warning.text() else 0)
+        self.column.activate()
+        self.resize(self.width(), self.sizeHint().height())
+
+    def _obstacle(self, now: Estimate) -> StudioError | None:
+        try:
+            check_target(self._target(), self._kind)
+        except StudioError as error:
+            return error
+        return now.problem
+
+    def _finish(self) -> None:
+        choice = self.choice()
+        with suppress(StudioError):  # where it went last time is a comfort, no more
+            write_object(_memory(), read_object(_memory()) | {self._kind: str(choice.path.parent.absolute())})
+        self.accept()
+        self.export_requested.emit(choice)
+
+    def _propose(self) -> None:
+        """A name that says what it is, in the folder of last time, in the place of no other file."""
+        style, content = self._document.styles[0].source.path.stem, self._document.content.path.stem
+        folder = self._folder()
+        path, number = folder / f"{content} × {style}{self._format.suffix}", 1
+        while path.exists():
+            number += 1
+            path = folder / f"{content} × {style} {number}{self._format.suffix}"
+        self._path.setText(str(path))
+        self._path.setCursorPosition(len(self._path.text()))
+
+    def _folder(self) -> Path:
+        """Where the last export of this kind went, else where the content lies, else the system's folder for such works."""
+        known: Any = read_object(_memory()).get(self._kind)
+        beside = self._document.content.path.parent
+        if isinstance(known, str) and known and "\0" not in known and Path(known).is_dir():
+            return Path(known)
+        if beside.is_dir() and not _is_ours(beside):
+            return beside
+        places = QStandardPaths.StandardLocation
+        place = places.PicturesLocation if self._kind == "image" else places.MusicLocation
+        folder = Path(QStandardPaths.writableLocation(place))
+        return folder if folder.is_dir() else Path.home()
+
+
+def _memory() -> Path:
+    return state_folder() / "export.json"
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether the folder is one of the program's, where nobody looks for exports."""
+    from studio.core.paths import cache_folder
+
+    return any(folder.is_relative_to(ours) for ours in (resource(), cache_folder()))
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
