@@ -13,3 +13,9 @@ def resolve(name: str) -> str:
     if not found[name]:
         raise StudioError(f"There is no {name} device on this machine", "use --device auto or --device cpu")
     return name
+
+
+def warm_up(device: str) -> None:
+    """Take the first step of torch on `device`, which starts its threads: it costs more than any that follows."""
+    matrix = torch.zeros(64, 64, device=device)
+    (matrix @ matrix).sum().item()

@@ -53,6 +53,7 @@ class Desk(QObject):
         before = self.session
         self.history.record(session, label, gesture)
         if self.session != before:
+            note("edit", label=label)
             self._show()
 
     def replace(self, session: Session) -> None:
@@ -87,6 +88,7 @@ class Desk(QObject):
 
     def _travel(self, move: Callable[[], None]) -> None:
         move()
+        note("travelled", undo=self.history.undo_label, redo=self.history.redo_label)
         self._show()
 
     def end_gesture(self) -> None:

@@ -2,8 +2,18 @@
 
 import json
 import logging
+import os
+import time
 
 log = logging.getLogger("studio.events")
+
+
+_LOADED = time.time()
+
+
+def seconds_since_start() -> float:
+    """Seconds since the program was started: by the clock of whoever started it (CLAVILUX_STARTED), else since this module was loaded."""
+    return time.time() - float(os.environ.get("CLAVILUX_STARTED") or _LOADED)
 
 
 def note(event: str, **values: object) -> None:

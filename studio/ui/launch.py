@@ -82,6 +82,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Leave no thread, no process and no scratch file behind."""
+        self.exporting.close()
         self.studio.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
@@ -102,20 +103,29 @@ class Program(QObject):
 
 def make_engine() -> tuple[TransferEngine, str]:
     """Import the engines, in the thread that will run them, and name the device they run on."""
-    import torch
-
-    from studio.networks.device import resolve
+    from studio.networks.device import resolve, warm_up
     from studio.transfer.engine import transfer
 
-    torch.zeros(8, 8) @ torch.zeros(8, 8)  # the first product starts torch's threads
-    return transfer, resolve("auto")
+    device = resolve("auto")
+    warm_up(device)
+    return transfer, device
 
 
-def run_window(arguments: Sequence[str] = ()) -> int:
-    """Show the studio and stay until it is closed; `arguments` may name works or a project. The exit status."""
+def run_window(arguments: Sequence[str] = (), *, bench: bool = False) -> int:
+    """Show the studio and stay until it is closed; `arguments` may name works or a project. The exit status.
+
+    With `bench` the window is driven by its own measuring, and asks nothing.
+    """
     application = QApplication([sys.argv[0], *arguments])
     program = make_program(application)
-    program.window.shown.connect(lambda: program.begin([Path(name) for name in arguments]))
+    if bench:
+        from studio.ui.bench import Bench
+
+        measuring = Bench(program.studio)
+        program.window.shown.connect(program.studio.start)
+        program.window.shown.connect(measuring.begin)
+    else:
+        program.window.shown.connect(lambda: program.begin([Path(name) for name in arguments]))
     program.window.show()
     try:
         return application.exec()

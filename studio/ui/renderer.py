@@ -56,12 +56,13 @@ class Renderer(QObject):
         self.result: Result | None = None
         self._plan: Plan | None = None
         self._exports: list[Export] = []
-        self._started = 0.0
+        self._started = self._stopped = 0.0
         self._stage_started = (0.0, 0.0)
         self.job = IDLE
         worker.finished_stage.connect(self._show)
         worker.finished_plan.connect(self._finish)
         worker.failed.connect(self._fail)
+        worker.gave_way.connect(self._note_end)
 
     def update(self, session: Session, works: Mapping[str, Work]) -> None:
         """Make what lies on the table, unless that is made or being made already."""
@@ -97,6 +98,7 @@ class Renderer(QObject):
             number = max(number, self._plan.number)
         self.worker.stop(number)
         self._exports.clear()
+        self._stopped = time.monotonic()
         self._say(JobState("done" if self.result else "idle", tr("Stopped"), 1.0))
 
     def finish_here(self) -> None:
@@ -183,6 +185,12 @@ class Renderer(QObject):
             self._after_export()
         elif self._plan and number == self._plan.number:
             self._say(JobState("done", tr("Finished"), 1.0))
+
+    def _note_end(self, number: int) -> None:
+        """A run has ended early; after `stop` the log says how long that took."""
+        if self._stopped:
+            note("stopped", number=number, seconds=round(time.monotonic() - self._stopped, 3))
+            self._stopped = 0.0
 
     def _after_export(self) -> None:
         if self._exports:

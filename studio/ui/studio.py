@@ -16,13 +16,14 @@ from studio.document.settings import SETTINGS
 from studio.media.audio import Audio
 from studio.playback.player import PlayerState
 from studio.ui.desk import Desk
-from studio.ui.events import note
+from studio.ui.events import note, seconds_since_start
 from studio.ui.keeping import Keeping
 from studio.ui.language import set_language, tr, translated_error
 from studio.ui.listening import Listening
 from studio.ui.preparing import Preparer
 from studio.ui.presenting import Presented
 from studio.ui.renderer import Renderer, Result
+from studio.ui.slots.titles import title_of
 from studio.ui.theme import set_theme
 from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.window import StudioWindow
@@ -63,7 +64,7 @@ class Studio(QObject):
 
     def start(self) -> None:
         """Begin what must not hold up the first painting: worker, player, polling."""
-        note("window_shown")
+        note("window_shown", seconds=round(seconds_since_start(), 3))
         self.renderer.worker.start()
         self.listening.start()
         self._last_tick = time.monotonic()
@@ -76,6 +77,7 @@ class Studio(QObject):
         self.renderer.worker.close()
         self.desk.opener.close()
         self.preparer.close()
+        self.window.stage.shut_down()
         self.listening.close()
         self.renderer.worker.wait()
 
@@ -129,7 +131,7 @@ class Studio(QObject):
         transport.play_toggled.connect(listening.toggle)
         transport.rewind_requested.connect(lambda: listening.player.seek(0.0))
         transport.loop_toggled.connect(self.desk.toggle_loop)
-        transport.slot_selected.connect(listening.player.select)
+        transport.slot_selected.connect(listening.select)
         transport.volume_edited.connect(lambda volume: self.apply(replace(self.preferences, volume=volume)))
         transport.stop_requested.connect(self.renderer.stop)
         transport.finish_requested.connect(self.renderer.finish_here)
@@ -144,8 +146,8 @@ class Studio(QObject):
         """Show the table everywhere, and make what it asks for."""
         window = self.window
         window.slots.show_session(session, self.desk.cards)
-        titles = {sha: card.title for sha, card in self.desk.cards.items()}
-        window.stage.show_session(session, titles, methods_of(session), None)
+        titles = {sha: title_of(card, card.path) for sha, card in self.desk.cards.items()}
+        window.stage.show_session(session, titles, methods_of(session), hint_of(session))
         window.controls.show_session(session)
         window.timeline.set_loop(session.loop, session.looping)
         window.transport.set_looping(session.looping)
@@ -167,13 +169,13 @@ class Studio(QObject):
             sounds = [slot.source.sha256 for slot in session.active if slot.source.kind == "audio"]
             heard = self._ready(sounds[0]) if sounds else None
         self._show_content(session, content)
-        self.listening.set_voice("a", heard.voice if heard else None)
+        self.listening.hear_content(heard.voice if heard else None)
         timeline = self.window.timeline
         timeline.show_lane("content", heard.lane if heard else None)
         timeline.show_lane("plate", self._plate(session))
         timeline.set_length(self.listening.length)
         if session.content is None or session.content.kind == "image" or not session.active:
-            self.listening.set_voice("b", None)
+            self.listening.hear_result(None)
             timeline.show_lane("result", None)
 
     def _ready(self, sha: str | None) -> Presented | None:
@@ -199,7 +201,7 @@ class Studio(QObject):
         sha = session.content.sha256 if session.content and presented else None
         if sha != self._shown_content or sha is None:
             self._shown_content = sha
-            self.window.stage.show_content(presented.picture if presented else None, card.title if card else "")
+            self.window.stage.show_content(presented.picture if presented else None, title_of(card, card.path) if card else "")
 
     def _show_result(self, result: Result | None) -> None:
         stage = self.window.stage
@@ -210,7 +212,7 @@ class Studio(QObject):
         stage.show_result(presented.picture, self._caption(result))
         self.keeping.thumbnail = presented.thumbnail
         if isinstance(presented.work, Audio):
-            self.listening.set_voice("b", presented.voice, owned=True)
+            self.listening.hear_result(presented.voice)
             self.window.timeline.show_lane("result", presented.lane)
             self.window.timeline.set_length(self.listening.length)
             self.show_works(self.desk.session)
@@ -263,3 +265,12 @@ def methods_of(session: Session) -> tuple[tuple[str, str, str], ...]:
         return ()
     method = params(SETTINGS[session.pair])["method"]
     return tuple((name, tr(method.label_of(name)), tr(method.help_of(name))) for name in method.choices)
+
+
+def hint_of(session: Session) -> str | None:
+    """Why something on the table does not take part, None where all does."""
+    if len({slot.source.kind for slot in session.styles}) > 1:
+        return tr("Pictures and sounds cannot style one work yet: solo the one to use")
+    if session.styles and not session.active:
+        return tr("Every style is muted or has no weight")
+    return None
