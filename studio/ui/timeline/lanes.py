@@ -196,6 +196,7 @@ class Lanes(WordedWidget):
         painting.draw_ruler(painter, self._scale, font, self._loop)
         for name, rect in rects.items():
             painter.drawPixmap(rect.topLeft(), self._lane(name, rect, ratio))
+            painting.round_corners(painter, rect)
         area = QRect(0, RULER, self.width(), self.height() - RULER - self._strip())
         for rect in rects.values():
             painting.draw_beats(painter, self._scale, self._beats, rect)

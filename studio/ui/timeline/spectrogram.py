@@ -39,21 +39,21 @@ COLOURS = ("#141518", "#2A1E3A", "#6E2E5C", "#C95C50", "#F2A65A", "#FFF0CD")
 
 
 @lru_cache(maxsize=1)
-def palette() -> NDArray[np.uint32]:
+def palette() -> tuple[int, ...]:
     """The 256 colours from quiet to loud as 0xffRRGGBB."""
     stops = np.array([[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in COLOURS], float)
     places = np.linspace(0, len(COLOURS) - 1, 256)
-    channels = [np.rint(np.interp(places, np.arange(len(COLOURS)), stops[:, i])).astype(np.uint32) for i in range(3)]
-    table: NDArray[np.uint32] = np.uint32(0xFF000000) | channels[0] << np.uint32(16) | channels[1] << np.uint32(8) | channels[2]
-    table.setflags(write=False)
-    return table
+    red, green, blue = (np.rint(np.interp(places, np.arange(len(COLOURS)), stops[:, i])).astype(int) for i in range(3))
+    return tuple((0xFF000000 | red << 16 | green << 8 | blue).tolist())
 
 
-def coloured(codes: Codes) -> QImage:
-    """A picture of (rows, columns) codes, in memory of its own."""
-    pixels = np.ascontiguousarray(palette()[codes])
+def coloured(codes: Codes, colours: tuple[int, ...]) -> QImage:
+    """A picture of (rows, columns) codes in 256 colours, in memory of its own."""
+    pixels = np.ascontiguousarray(codes)
     rows, columns = codes.shape
-    return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+    image = QImage(pixels.data, columns, rows, columns, QImage.Format.Format_Indexed8)
+    image.setColorTable(colours)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,21 +78,27 @@ class Spectrogram:
             levels.append(((fine[:, ::2] + fine[:, 1::2] + 1) // 2).astype(np.uint8))
         return cls(seconds, tuple(levels))
 
-    def picture(self, start: float, end: float, columns: int) -> tuple[QImage, float, float]:
-        """What lies between two times in seconds, fit for so many columns of pixels, and the times where the picture begins and ends."""
+    def picture(self, start: float, end: float, size: tuple[int, int], seen: float) -> tuple[QImage, float, float]:
+        """What lies between two times in seconds, and the times where the picture begins and ends.
+
+        It is fit for a view of `size` (columns, rows) of pixels over `seen` seconds: at least 0.7 columns a pixel, where there are such.
+        """
         level = self.levels[0]
         for coarser in self.levels[1:]:
-            if (end - start) / self.seconds * coarser.shape[1] >= columns:
+            if seen / self.seconds * coarser.shape[1] >= 0.7 * size[0]:
                 level = coarser
         every = self.seconds / level.shape[1]
         first = int(np.clip(start / every - 1, 0, level.shape[1] - 1))
         last = int(np.clip(end / every + 2, first + 1, level.shape[1]))
-        return coloured(level[:, first:last]), first * every, last * every
+        part = level[:, first:last]
+        while len(part) >= 2 * size[1] and len(part) % 2 == 0:
+            part = (part[::2] >> 1) + (part[1::2] >> 1)
+        return coloured(part, palette()), first * every, last * every
 
 
 def spectrogram_picture(audio: Audio, width: int, height: int) -> QImage:
     """The whole sound as a picture of `width` × `height` pixels; for threads."""
-    return coloured(codes(audio.samples, audio.rate, width, height))
+    return coloured(codes(audio.samples, audio.rate, width, height), palette())
 
 
 def codes(samples: Array, rate: int, columns: int, rows: int) -> Codes:
