@@ -21,11 +21,11 @@ class Source:
     gain: float = 1.0
 
     def read(self, start: int, count: int) -> Samples:
-        """(count, 2) from `start` on; the last sample is held beyond the end, so that what fades out there makes no step."""
-        found = self.samples[start : start + count]
-        if len(found) < count:
-            edge = self.samples[-1:] if start + count > len(self.samples) else np.zeros((1, 2), np.float32)
-            found = np.concatenate([found, np.broadcast_to(edge, (count - len(found), 2))])
+        """(count, 2) from `start` on; beyond the ends their sample is held, so that what fades there makes no step."""
+        if start >= 0 and start + count <= len(self.samples):
+            found = self.samples[start : start + count]
+        else:
+            found = self.samples[np.clip(np.arange(start, start + count), 0, len(self.samples) - 1)]
         return found if self.gain == 1 else found * np.float32(self.gain)
 
 
@@ -38,7 +38,7 @@ class Head:
     up: Curve | None = None
     down: Curve | None = None
     offset: Samples = field(default_factory=lambda: np.zeros((0, 2), np.float32))
-    """What is left of the straight line that starts a file at silence instead of at its first sample."""
+    """What is left of the straight line that lets a file's beginning follow its end without a step."""
 
     def give(self, out: Samples) -> None:
         """Add the next len(out) frames to `out`."""
@@ -70,13 +70,18 @@ def _filled(curve: Curve, frames: int, rest: float) -> Curve:
 
 
 class Mixer:
-    """Plays one of two slots at one common position; `obey` and `give` are called by the device, the rest by the process around it."""
+    """Plays one of two slots at one common position; `obey` and `give` are called by the device, the rest by the process around it.
+
+    A jump (start, seek, loop) crosses over in the 20 ms before its target, so that an attack at the target is heard whole;
+    a change of the voice crosses over at once, at the same position.
+    """
 
     def __init__(self, rate: int, position: float = 0.0, seek_serial: float = 0.0, tone_serial: float = 0.0) -> None:
         self.rate = rate
         self.sources: tuple[Source | None, Source | None] = (None, None)
         """What lies in slots a and b; replaced as a whole by the main thread."""
         self.position = round(position * rate)
+        """The next frame; up to a fade before the target of a jump while that fades in."""
         self._fade = fade_frames(rate)
         self._head: Head | None = None
         self._leaving: list[Head] = []
@@ -84,6 +89,8 @@ class Mixer:
         self._ended = False
         self._seek_serial = seek_serial
         self._run_start, self._came_from = self.position, NO_LOOP
+        self._turning: tuple[int, int] | None = None
+        """The loop of which the head plays the beginning already, while the position runs to its end."""
         self._tone = TestTone(rate, tone_serial)
 
     @property
@@ -93,11 +100,10 @@ class Mixer:
 
     def heard(self) -> Heard:
         """Where the next block starts."""
-        came = self._came_from / self.rate if self._came_from != NO_LOOP else NO_LOOP
         return Heard(
-            position=self.position / self.rate,
+            position=max(self.position, self._run_start) / self.rate,
             run_start=self._run_start / self.rate,
-            came_from=came,
+            came_from=self._came_from / self.rate if self._came_from != NO_LOOP else NO_LOOP,
             moving=float(self._moving),
             ended=float(self._ended),
             seek_serial=self._seek_serial,
@@ -105,20 +111,20 @@ class Mixer:
 
     def obey(self, controls: Controls) -> None:
         """Take up what is new in `controls` and in the slots; before each block."""
-        source = self.sources[1 if controls.selected else 0]
+        source = self._selected(controls)
         if controls.seek_serial != self._seek_serial:
             self._seek_serial = controls.seek_serial
-            self._jump(round(controls.seek_seconds * self.rate), NO_LOOP, source)
+            self._go(round(controls.seek_seconds * self.rate), source)
+        self._ended = self._ended and controls.playing > 0
         wanted = controls.playing > 0 and not self._ended and self._length() > 0
-        if wanted != self._moving:
-            self._moving = wanted
-            if wanted:
-                self._run_start, self._came_from = self.position, NO_LOOP
-        if not controls.playing:
-            self._ended = False
-        present = self._head.source if self._head is not None else None
-        if present is not (wanted_source := source if self._moving else None):
-            self._cross(wanted_source)
+        if wanted and not self._moving:
+            self._moving = True
+            self._go(max(self.position, self._run_start), source)
+        elif self._moving and not wanted:
+            self._moving = False
+            self._cross(None)
+        if self._moving:
+            self._follow(source, controls)
 
     def give(self, out: Samples, controls: Controls) -> None:
         """Write the next len(out) frames into `out` (frames, 2)."""
@@ -132,6 +138,15 @@ class Mixer:
                 self._seam(controls)
         self._tone.give(out, controls.tone_serial)
 
+    def _selected(self, controls: Controls) -> Source | None:
+        return self.sources[1 if controls.selected else 0]
+
+    def _follow(self, source: Source | None, controls: Controls) -> None:
+        """Cross over where another voice is to be heard, or where a loop is turned no more that the head turned already."""
+        present = self._head.source if self._head is not None else None
+        if present is not source or (self._turning is not None and self._turning != self._loop(controls)):
+            self._cross(source)
+
     def _length(self) -> int:
         """Frames of the longer slot."""
         return max((len(source.samples) for source in self.sources if source is not None), default=0)
@@ -144,13 +159,19 @@ class Mixer:
         start = min(round(controls.loop_start * self.rate), max(0, end - 2 * self._fade))
         return (start, end) if end - start >= 2 * self._fade else None
 
+    def _whole(self, loop: tuple[int, int]) -> bool:
+        """Whether `loop` is all that the head plays: then its end is followed by its beginning as they are."""
+        return self._head is not None and loop == (0, len(self._head.source.samples))
+
     def _ahead(self, controls: Controls) -> int:
-        """Frames up to the next seam: the end of the loop, of the heard voice or of the whole."""
-        loop, length = self._loop(controls), self._length()
-        stops = [length]
-        if loop is not None and self.position <= loop[1]:
+        """Frames up to the next seam: where the loop turns, the end of the heard voice or of the whole."""
+        loop = self._loop(controls)
+        stops = [self._length()]
+        if loop is not None:
             stops.append(loop[1])
-        if self._head is not None:
+            if self._turning is None and not self._whole(loop):
+                stops.append(loop[1] - self._fade)
+        if self._head is not None and self._turning is None:
             stops.append(len(self._head.source.samples))
         return min((stop - self.position for stop in stops if stop >= self.position), default=0)
 
@@ -162,42 +183,52 @@ class Mixer:
             self.position += len(out)
 
     def _seam(self, controls: Controls) -> None:
-        """Go round the loop, stop at the end, or let a voice that is shorter than the other one end."""
-        loop, length = self._loop(controls), self._length()
-        source = self._head.source if self._head is not None else self.sources[1 if controls.selected else 0]
-        if loop is not None and (self.position == loop[1] or self.position >= length):
-            self._jump(loop[0], self.position, source)
-        elif self.position >= length:
+        """Turn the loop, stop at the end, or let a voice that is shorter than the other one end."""
+        loop, source = self._loop(controls), self._selected(controls)
+        if loop is not None and self.position == loop[1] - self._fade and self._turning is None and not self._whole(loop):
+            self._cross(source, loop[0] - self._fade)
+            self._turning = loop
+        elif loop is not None and (self.position == loop[1] or self.position >= self._length()):
+            self._turn(loop, source)
+        elif self.position >= self._length():
             self._ended, self._moving = True, False
             self._cross(None)
         else:
             self._cross(None)
 
-    def _jump(self, position: int, came_from: float, source: Source | None) -> None:
-        """Go on at `position`, from the present sound into that of `source`."""
+    def _turn(self, loop: tuple[int, int], source: Source | None) -> None:
+        """Go on at the beginning of `loop`, where the head may be already."""
+        came_from, turned, whole = self.position, self._turning == loop, self._whole(loop)
+        self.position, self._turning = loop[0], None
+        if whole:
+            self._cross(source)
+            if self._head is not None:
+                self._head.up = None
+                self._head.offset = -self._head.source.read(0, 1) * falling(self._fade)
+        elif not turned:
+            self._go(loop[0], source)
+        self._run_start, self._came_from = loop[0], came_from
+
+    def _go(self, target: int, source: Source | None) -> None:
+        """Go on at frame `target`, by way of the fade before it."""
         length = self._length()
-        self.position = max(0, min(position, length - 1) if length else position)
-        self._run_start, self._came_from = self.position, came_from
-        self._ended = False
+        target = max(0, min(target, length - 1) if length else target)
+        self._run_start, self._came_from = target, NO_LOOP
+        self.position, self._ended = target, False
         if self._moving:
+            self.position -= self._fade
             self._cross(source)
 
-    def _cross(self, source: Source | None) -> None:
-        """Let the present head fade out and, where `source` still sounds at the present position, a new one in."""
-        old, self._head = self._head, None
-        if source is not None and self.position < len(source.samples):
-            self._head = Head(source, self.position)
-        if old is not None:
-            old.down = falling(self._fade) if old.down is None else old.down
-            self._leaving.append(old)
+    def _cross(self, source: Source | None, position: int | None = None) -> None:
+        """Let the present head fade out and, where `source` still sounds at `position` (or the present one), a new one in."""
+        old, self._head, self._turning = self._head, None, None
+        place = self.position if position is None else position
+        if source is not None and place < len(source.samples):
+            self._head = Head(source, place, up=rising(self._fade))
+        if old is None:
+            return
+        old.down = falling(self._fade) if old.down is None else old.down
+        self._leaving.append(old)
         if self._head is not None:
-            self._soften(self._head, old)
-
-    def _soften(self, new: Head, old: Head | None) -> None:
-        """Give `new` its way in: across from `old`, or out of silence; a file's own beginning keeps its attack."""
-        if new.position == 0:
-            new.offset = -new.source.read(0, 1) * falling(self._fade)
-        elif old is None:
-            new.up = rising(self._fade)
-        else:
-            old.down, new.up = crossing(old.source.read(old.position, self._fade), new.source.read(new.position, self._fade))
+            fades = old.source.read(old.position, self._fade), self._head.source.read(place, self._fade)
+            old.down, self._head.up = crossing(*fades)
