@@ -36,6 +36,7 @@ class Row(WordedWidget):
         self.why = QToolButton()
         self.why.setProperty("role", "icon")
         self.why.setCheckable(True)
+        self.why.setFixedHeight(24)
         self.why.hide()
         self.why.toggled.connect(self._explain)
         self.reason = QLabel()

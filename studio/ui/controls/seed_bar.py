@@ -22,7 +22,7 @@ class SeedNumber(QLineEdit):
         self.setProperty("role", "value")
         self.setFont(figures(self.font(), 12))
         self.setFixedHeight(24)
-        self.setMaximumWidth(104)
+        self.setMaximumWidth(88)
         self.editingFinished.connect(self._finish)
 
     def show_seed(self, seed: int) -> None:

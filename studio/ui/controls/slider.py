@@ -196,7 +196,7 @@ class Slider(QAbstractSlider):
         if self._default is not None and self.isEnabled():
             place = _EDGE + self._scale.fraction(self._default) * (self.width() - 2 * _EDGE)
             painter.setBrush(QColor(colours.muted))
-            painter.drawEllipse(QPointF(place, middle + 6.5), 1.0, 1.0)
+            painter.drawRoundedRect(QRectF(place - 1, middle - 4, 2, 8), 1, 1)
         self._draw_knob(painter, knob)
 
     def _stretch(self, painter: QPainter, left: float, right: float, colour: QColor) -> None:

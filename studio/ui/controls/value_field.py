@@ -57,7 +57,7 @@ class ValueField(QLineEdit):
         """As wide as the widest of the ends, so that it does not change its width."""
         ends = (self._scale.low, self._scale.high, self._value)
         widest = max(self.fontMetrics().horizontalAdvance(self._shown(value)) for value in ends)
-        return QSize(max(WIDTH, widest + 14), HEIGHT)
+        return QSize(max(WIDTH, widest + 18), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """The same."""

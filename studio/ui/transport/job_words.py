@@ -12,6 +12,8 @@ from studio.ui.theme import icon, theme
 from studio.ui.transport.job_state import JobState
 
 _LINE = 17
+_SIGN = 20
+_STEP = 32
 
 
 def time_left(seconds: float) -> str:
@@ -38,7 +40,7 @@ class JobWords(WordedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = JobState()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(80)
         self.retranslate()
 
@@ -57,11 +59,13 @@ class JobWords(WordedWidget):
         text = "\n".join(line for line in self.lines() if line)
         self.setToolTip(text)
         self.setAccessibleName(text or tr("Nothing to do"))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
-        """Room for a phrase."""
-        return QSize(220, 2 * _LINE)
+        """As wide as what is said, in steps, so that nothing beside it trembles while figures run."""
+        widest = max(self.fontMetrics().horizontalAdvance(line) for line in self.lines())
+        return QSize(max(_STEP, -(-(widest + _SIGN) // _STEP) * _STEP), 2 * _LINE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 Qt's name
         """One line in the middle, or two; what is too long ends in dots and stands in the tip."""
@@ -74,7 +78,7 @@ class JobWords(WordedWidget):
             painter.setFont(figures(self.font(), 13 if number == 0 else 12))
             busy = self._state.busy and number == 0
             painter.setPen(QColor(colours.rose if failed and number == 0 else colours.text if busy else colours.muted))
-            sign = 20 if failed and number == 0 else 0
+            sign = _SIGN if failed and number == 0 else 0
             text = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width() - sign)
             area = self.rect().adjusted(sign, top + number * _LINE, 0, 0)
             area.setHeight(_LINE)

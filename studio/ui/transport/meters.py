@@ -75,13 +75,17 @@ class Meters(WordedWidget):
         self._figures: tuple[float, float] = (-math.inf, -math.inf)
         self._clipped_until = 0.0
         self._last = 0.0
+        self._said = False
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addStretch(1)
         for label in (self.loudness, self.peak):
             label.setProperty("role", "muted")
             label.setFont(figures(label.font(), 12))
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance("−88.8 dBTP") + 8)
+            label.setFixedHeight(16)
             column.addWidget(label)
+        column.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -94,13 +98,12 @@ class Meters(WordedWidget):
         now = time.monotonic() if now is None else now
         seconds = min(max(now - self._last, 0.0), 0.2)
         self._last = now
-        was = self.clipping(now - seconds)
         if true_peak > CLIP_DBTP or max(peaks) > 1.0:
             self._clipped_until = now + CLIP_SECONDS
         clips = self.clipping(now)
         self.bars.move_to(peaks, seconds, clips)
         shown = (round(true_peak, 1), round(lufs, 1))
-        if shown != self._figures or clips != was:
+        if shown != self._figures or clips != self._said:
             self._figures = shown
             self._set_words(clips)
 
@@ -120,6 +123,7 @@ class Meters(WordedWidget):
         self._set_words(False)
 
     def _set_words(self, clips: bool) -> None:
+        self._said = clips
         true_peak, lufs = self._figures
         self.loudness.setText(tr("{level} LUFS", level=level_text(lufs)))
         self.peak.setText(tr("{level} clipped", level=level_text(true_peak)) if clips else tr("{level} dBTP", level=level_text(true_peak)))
@@ -132,5 +136,8 @@ class Meters(WordedWidget):
 
 
 def level_text(level: float) -> str:
-    """A level in dB with one decimal; −∞ for silence."""
-    return "−∞" if level < -99 else f"{level:.1f}".replace("-", "−")
+    """A level in dB with sign and one decimal; −∞ for silence."""
+    if level < -99:
+        return "−∞"
+    rounded = round(level, 1)
+    return f"{rounded:+.1f}".replace("-", "−") if rounded else "0.0"
