@@ -5,6 +5,7 @@ Picture or sound, onto picture or sound: the content's kind is the result's. Eve
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--noise", help="how far the seed may lead away, 0 to 1 (default: 0)")
     parser.add_argument("--seed", type=_seed, default=0, help="a whole number from 0 up (default: 0)")
     parser.add_argument("--size", help="long edge of a picture in pixels (default: the content's own)")
+    parser.add_argument(
+        "--preset", metavar="NAME", help="settings by name, one of the program's or your own; the other options change them"
+    )
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
     add_device(parser)
@@ -117,7 +121,20 @@ def settings_of(arguments: argparse.Namespace, settings_type: type[TransferSetti
     values: dict[str, Any] = {}
     for name, text in asked.items():
         values[name] = _value(settings_type, name, text)
-    return settings_type(**values)
+    return replace(_preset(arguments.preset, settings_type), **values)
+
+
+def _preset(name: str | None, settings_type: type[TransferSettings]) -> TransferSettings:
+    """The settings of a preset, the defaults where none is asked for; UsageError where there is none of that name."""
+    if name is None:
+        return settings_type()
+    from studio.document.presets import factory_presets, find_preset, own_presets
+
+    pair = next(pair for pair, each in SETTINGS.items() if each is settings_type)
+    if preset := find_preset(pair, name):
+        return preset.applied_to(settings_type())
+    known = ", ".join(each.name for each in (*factory_presets(pair), *own_presets(pair)))
+    raise UsageError(f"there is no preset '{name}' for these works; there are {known}")
 
 
 def _value(settings_type: type[TransferSettings], name: str, text: str) -> Value:

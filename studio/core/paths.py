@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -29,7 +30,8 @@ def _user(kind: str) -> Path:
         import platformdirs
 
         folder = Path(getattr(platformdirs, f"user_{kind}_dir")("Clavilux", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # a closed home: what is read is not there, what is written says so
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -106,10 +107,8 @@ def _free_name(preset: Preset) -> str:
 
 def _folder() -> Path:
     folder = config_folder() / "presets"
-    try:
+    with suppress(OSError):  # writing says what is wrong
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return folder  # writing says what is wrong
     return folder
 
 

@@ -9,7 +9,9 @@ import soundfile
 from PIL import Image as Pillow
 
 from studio.app import main
+from studio.document.presets import save_preset
 from studio.document.recipe import from_json
+from studio.document.settings import ImageSettings
 from studio.media.metadata import read_recipe
 from tests.transfer.works import picture, sound
 
@@ -91,6 +93,20 @@ def test_settings_by_name(works: dict[str, Path], tmp_path: Path, capfd: pytest.
     assert settings["strength"] == 0.25
 
 
+def test_presets_by_name(
+    works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAVILUX_HOME", str(tmp_path / "home"))
+    save_preset("Mine 我的", ImageSettings(method="palette", strength=0.35, size=10))
+    common = ["transfer", str(works["image content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "x.png"), "--json"]
+    assert main([*common, "--preset", "colour GRADE"]) == 0
+    settings = json.loads(capfd.readouterr().out)["settings"]
+    assert (settings["method"], settings["strength"], settings["quality"]) == ("palette", 1.0, "standard")
+    assert main([*common, "--preset", "mine 我的", "--strength", "0.6", "--set", "colour=0.5"]) == 0
+    settings = json.loads(capfd.readouterr().out)["settings"]
+    assert (settings["method"], settings["strength"], settings["colour"], settings["size"]) == ("palette", 0.6, 0.5, 0)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -105,6 +121,8 @@ def test_settings_by_name(works: dict[str, Path], tmp_path: Path, capfd: pytest.
         ["--seed", "-1"],
         ["--seed", "1.5"],
         ["--set", "sparkle=1"],
+        ["--preset", "nothing of the kind"],
+        ["--preset", "woven"],
         ["--set", "strength"],
         ["--colour", "1"],
         ["-o", "x.wav"],
