@@ -6,6 +6,7 @@ import os
 import secrets
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from studio.core.errors import DiskFull, UnreadableMedia, UnsupportedMedia, UnwritableTarget
@@ -82,7 +83,8 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     except OSError as error:
         raise refusal(path, error) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # it is gone, or its folder never was one
+            temporary.unlink()
 
 
 def refusal(path: Path, error: OSError) -> DiskFull | UnwritableTarget:
