@@ -33,7 +33,7 @@ def _size() -> Any:
         unit="px",
         label="Size",
         help="Long edge of the result; 0 keeps the content's own.",
-        zero="as content",
+        zero="original",
         scale="log",
         group="Output",
     )

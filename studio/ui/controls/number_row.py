@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from studio.core.params import Param, Value
-from studio.ui.controls.row import Row
+from studio.ui.controls.row import LABEL_WIDTH, Row
 from studio.ui.controls.scale import Scale
-from studio.ui.controls.slider import Slider
+from studio.ui.controls.slider import INSET, Slider
 from studio.ui.controls.value_field import ValueField
 from studio.ui.language import tr
 
@@ -19,6 +19,7 @@ class NumberRow(Row):
         self.slider = Slider(self._scale)
         self.slider.set_default(float(param.default))
         self.field = ValueField(self._scale)
+        self.label.setFixedWidth(LABEL_WIDTH - INSET)
         self.add(self.slider, self.field)
         self.label.setBuddy(self.slider)
         self.slider.edited.connect(self._turned)
@@ -43,7 +44,6 @@ class NumberRow(Row):
     def show_acting(self, method: str, methods: Param) -> None:
         """At rest, the question why stands in the place of the field."""
         super().show_acting(method, methods)
-        self.why.setFixedWidth(self.field.sizeHint().width())
         self.field.setVisible(self.acting)
 
     def retranslate(self) -> None:

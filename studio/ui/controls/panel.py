@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studio.core.params import Param, Value, params
+from studio.document.presets import OF_THE_TABLE, Preset
 from studio.document.session import Session
 from studio.document.settings import GROUPS
 from studio.ui.controls.choice_row import ChoiceRow, ToggleRow
 from studio.ui.controls.number_row import NumberRow
-from studio.ui.controls.presets_button import Preset, PresetsButton
+from studio.ui.controls.presets_button import PresetsButton
 from studio.ui.controls.row import Row
 from studio.ui.controls.section import Section
 from studio.ui.controls.seed_bar import SeedBar
@@ -35,7 +36,7 @@ def row_of(param: Param) -> Row:
 class ControlPanel(WordedWidget):
     """Shows the settings of a session and tells what a hand does to them; keeps nothing but what is open or searched for.
 
-    `settings_edited(settings, label, gesture)` carries the untranslated label of the parameter; edits with the same gesture belong
+    `settings_edited(settings, label, gesture)` carries the parameter's name in the language of the window; edits with the same gesture belong
     together until `gesture_ended`. Seeds are told as objects, since they have 63 bits.
     """
 
@@ -109,6 +110,12 @@ class ControlPanel(WordedWidget):
         self._nothing.setText(tr("No control is called that"))
         self._empty.setText(tr("What can be turned depends on the works: lay down a content and a style"))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 Qt's name
+        """Words follow the language, the icon the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.search_button.setIcon(icon("search"))
+        super().changeEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
         """Take seeds anywhere."""
         if seed_of(event.mimeData()) is not None:
@@ -127,9 +134,8 @@ class ControlPanel(WordedWidget):
         return QSize(264, 200)
 
     def _lay_out(self) -> None:
-        for button in (self.search_button,):
-            button.setProperty("role", "icon")
-            button.setCheckable(True)
+        self.search_button.setProperty("role", "icon")
+        self.search_button.setCheckable(True)
         self.search.setClearButtonEnabled(True)
         self.search.hide()
         for label in (self._nothing, self._empty):
@@ -146,7 +152,7 @@ class ControlPanel(WordedWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(12)
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, 12, 0)
         top.setSpacing(8)
@@ -215,7 +221,7 @@ class ControlPanel(WordedWidget):
 
     def _edited(self, param: Param, value: Value, gesture: str) -> None:
         if self._settings is not None:
-            self.settings_edited.emit(replace(self._settings, **{param.name: value}), param.label, gesture)
+            self.settings_edited.emit(replace(self._settings, **{param.name: value}), tr(param.label), gesture)
 
     def _choose_method(self, method: str) -> None:
         row = self._rows["method"]
@@ -224,8 +230,8 @@ class ControlPanel(WordedWidget):
 
     def _reset_all(self) -> None:
         if self._settings is not None:
-            kept = {name: getattr(self._settings, name) for name in ("quality", "size") if name in self._rows}
-            self.settings_edited.emit(type(self._settings)(**kept), "Reset all", "reset all")
+            kept = {name: getattr(self._settings, name) for name in OF_THE_TABLE if name in self._rows}
+            self.settings_edited.emit(type(self._settings)(**kept), tr("Reset all"), "reset all")
             self.gesture_ended.emit()
 
     def _show_search(self, shown: bool) -> None:

@@ -1,35 +1,16 @@
 """The button of presets: chosen from a menu, saved, deleted, carried to other machines."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from studio.core.params import to_dict
+from studio.document.presets import OF_THE_TABLE, Preset
 from studio.ui.language import tr
 from studio.ui.theme import icon
-
-
-class Preset(Protocol):
-    """Settings under a name; `factory` ones came with the studio."""
-
-    @property
-    def name(self) -> str:
-        """What it is called; factory names are translated."""
-
-    @property
-    def settings(self) -> Any:
-        """All parameters of its pair."""
-
-    @property
-    def factory(self) -> bool:
-        """Whether it came with the studio."""
-
-
-_OWN_BUSINESS = ("quality", "size")
-"""Parameters that say how a result is made, not how it looks or sounds."""
 
 
 def same_look(one: Any, other: Any) -> bool:
@@ -37,7 +18,7 @@ def same_look(one: Any, other: Any) -> bool:
     if type(one) is not type(other):
         return False
     mine, theirs = to_dict(one), to_dict(other)
-    return all(mine[name] == theirs[name] for name in mine if name not in _OWN_BUSINESS)
+    return all(mine[name] == theirs[name] for name in mine if name not in OF_THE_TABLE)
 
 
 class PresetsButton(QPushButton):
@@ -52,9 +33,10 @@ class PresetsButton(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presets: list[Any] = []
+        self._presets: list[Preset] = []
         self._settings: Any = None
         self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -70,7 +52,7 @@ class PresetsButton(QPushButton):
         self._settings = settings
         self.retranslate()
 
-    def current(self) -> Any:
+    def current(self) -> Preset | None:
         """The preset that the settings are, None where they are none."""
         return next((preset for preset in self._presets if same_look(preset.settings, self._settings)), None)
 
@@ -80,7 +62,7 @@ class PresetsButton(QPushButton):
         self.setText(_name(current) if current else tr("Presets"))
         self.setAccessibleName(tr("Presets"))
         self.setAccessibleDescription(_name(current) if current else "")
-        self.setToolTip(tr("Ready-made settings, and your own"))
+        self.setToolTip(tr(current.words) if current and current.words else tr("Ready-made settings, and your own"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
         """The arrow down opens the menu too."""
@@ -104,6 +86,7 @@ class PresetsButton(QPushButton):
                 action = menu.addAction(_name(preset).replace("&", "&&"))
                 action.setCheckable(True)
                 action.setChecked(preset is current)
+                action.setToolTip(tr(preset.words) if preset.words else "")
                 action.triggered.connect(lambda _checked=False, preset=preset: self.chosen.emit(preset))
             menu.addSeparator()
         here = self._settings is not None
@@ -119,5 +102,5 @@ class PresetsButton(QPushButton):
         menu.addAction(icon("export"), tr("Export this preset…"), self.export_requested.emit).setEnabled(here)
 
 
-def _name(preset: Any) -> str:
-    return tr(preset.name) if preset.factory else str(preset.name)
+def _name(preset: Preset) -> str:
+    return tr(preset.name) if preset.factory else preset.name

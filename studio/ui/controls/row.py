@@ -1,11 +1,12 @@
 """One line of the panel for each parameter: its name, its control, why it rests where it does nothing."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studio.core.params import Param, Value
 from studio.ui.controls.gesture import Gesture
+from studio.ui.controls.value_field import HEIGHT, WIDTH
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon, theme
 
@@ -36,7 +37,7 @@ class Row(WordedWidget):
         self.why = QToolButton()
         self.why.setProperty("role", "icon")
         self.why.setCheckable(True)
-        self.why.setFixedHeight(24)
+        self.why.setFixedSize(WIDTH, HEIGHT)
         self.why.hide()
         self.why.toggled.connect(self._explain)
         self.reason = QLabel()
@@ -70,6 +71,8 @@ class Row(WordedWidget):
 
     def show_acting(self, method: str, methods: Param) -> None:
         """Rest where `method`, one of the choices of `methods`, makes nothing of this parameter, and say why."""
+        if self._methods is methods and self.acting == self.param.acts_on(method):
+            return
         self.acting, self._methods = self.param.acts_on(method), methods
         for control in self.controls():
             control.setEnabled(self.acting)
@@ -104,8 +107,15 @@ class Row(WordedWidget):
         self.why.setToolTip(tr("Why is this greyed?"))
         for control in self.controls():
             control.setAccessibleName(name)
+        self.why.setIcon(icon("help", theme().muted))
         self._set_reason()
         self.show_value(self._value)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 Qt's name
+        """Words follow the language, the icon the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.why.setIcon(icon("help", theme().muted))
+        super().changeEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 Qt's name
         """Offer the default."""
@@ -134,7 +144,6 @@ class Row(WordedWidget):
 
     def _set_reason(self) -> None:
         param, methods = self.param, self._methods
-        self.why.setIcon(icon("help", theme().muted))
         help_ = tr(param.help)
         if self.acting or methods is None:
             self.setToolTip(f"<p>{help_}</p>")

@@ -1,6 +1,6 @@
 """The seed: its colours, its name, its number; kept or thrown anew."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -104,8 +104,7 @@ class SeedBar(WordedWidget):
         name = seed_name(self._seed)
         self.name.setText(name)
         locked = self.lock.isChecked()
-        self.lock.setIcon(icon("lock" if locked else "unlock", theme().amber if locked else theme().muted))
-        self.dice.setIcon(icon("dice"))
+        self._set_icons()
         idle = tr("Without noise the seed changes nothing") if self._idle else ""
         why = tr("The seed decides what chance does; drag its colours out to keep it")
         self.setToolTip(f"<p>{why}</p><p>{idle}</p>" if idle else f"<p>{why}</p>")
@@ -117,6 +116,12 @@ class SeedBar(WordedWidget):
         self.lock.setToolTip(tr("The seed is kept; press to let it change") if locked else tr("Keep this seed"))
         self.dice.setAccessibleName(tr("Surprise me"))
         self.dice.setToolTip(tr("The seed is locked") if locked else tr("Another seed"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 Qt's name
+        """Words follow the language, icons the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._set_icons()
+        super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
         """Take seeds."""
@@ -130,6 +135,11 @@ class SeedBar(WordedWidget):
             event.acceptProposedAction()
             if seed != self._seed:
                 self.seed_edited.emit(seed)
+
+    def _set_icons(self) -> None:
+        locked = self.lock.isChecked()
+        self.lock.setIcon(icon("lock" if locked else "unlock", theme().amber if locked else theme().muted))
+        self.dice.setIcon(icon("dice"))
 
     def _lock_clicked(self, locked: bool) -> None:
         self.retranslate()

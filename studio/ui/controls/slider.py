@@ -10,8 +10,11 @@ from studio.ui.theme import theme
 TRACK, KNOB, HEIGHT = 3.0, 14.0, 24
 """Pixels: thickness of the track, diameter of the knob, height of the whole."""
 
+INSET = 3
+"""Pixels between the edge and the track: room for the ring of the focus."""
+
 _PAGE = 10
-_EDGE = KNOB / 2 + 3
+_EDGE = KNOB / 2 + INSET
 _SLOW = 0.1
 
 _STEPS = {

@@ -1,6 +1,6 @@
 """The panel is made of the declarations, shows without a word, and tells every turn as one gesture."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.params import params
 from studio.document.document import Source
+from studio.document.presets import Preset
 from studio.document.session import Pair, Session, StyleSlot
 from studio.document.settings import SETTINGS, ImageSettings
 from studio.ui.controls import gesture
@@ -27,13 +28,6 @@ def session_of(pair: Pair = ("image", "image"), **changes: Any) -> Session:
     session = Session(content, (StyleSlot(style),), seed=42)
     assert session.settings is not None
     return session.with_settings(replace(session.settings, **changes))
-
-
-@dataclass(frozen=True)
-class Named:
-    name: str
-    settings: Any
-    factory: bool
 
 
 class Table:
@@ -144,7 +138,7 @@ def test_a_number_is_typed_with_its_unit(panel: ControlPanel, qtbot: Any) -> Non
 def test_a_whole_number_stays_whole_and_zero_has_a_name(panel: ControlPanel, qtbot: Any) -> None:
     table = Table(panel, session_of())
     field = panel.row("size").field
-    assert field.text() == "as content"
+    assert field.text() == "original"
     field.selectAll()
     qtbot.keyClicks(field, "4,961 px")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -230,7 +224,7 @@ def test_groups_close_and_stay_closed(panel: ControlPanel, qtbot: Any) -> None:
 
 def test_presets_are_offered_and_known(panel: ControlPanel) -> None:
     session = session_of()
-    bold, mine = Named("Bold", ImageSettings(strength=1.0), True), Named("Mine & more", ImageSettings(strength=0.1), False)
+    bold, mine = Preset("Bold", PAIRS[0], ImageSettings(strength=1.0), True), Preset("Mine & more", PAIRS[0], ImageSettings(strength=0.1))
     chosen: list[Any] = []
     panel.preset_chosen.connect(chosen.append)
     panel.preset_delete_requested.connect(chosen.append)
