@@ -45,7 +45,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def pulse(tmp_path_factory: pytest.TempPathFactory):  # noqa: ANN201 - Iterator[tests.playback.pulse.Pulse], imported when it is asked for
-    """A private PulseAudio server to which everything plays and whose null sink `record`s what was heard; skips, in CI fails, without it."""
+    """A private PulseAudio server to which everything plays and whose monitor is what was heard; skips, in CI fails, without it."""
     from tests.playback.pulse import running
 
     yield from running(tmp_path_factory.mktemp("pulse"))
