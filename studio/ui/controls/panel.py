@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from studio.core.params import Param, Value, params
+from studio.core.params import Param, Value
 from studio.document.presets import OF_THE_TABLE, Preset
 from studio.document.session import Session
-from studio.document.settings import GROUPS
-from studio.ui.controls.choice_row import ChoiceRow, ToggleRow
-from studio.ui.controls.number_row import NumberRow
+from studio.document.settings import SETTINGS
+from studio.ui.controls.page import Page
 from studio.ui.controls.presets_button import PresetsButton
 from studio.ui.controls.row import Row
 from studio.ui.controls.section import Section
@@ -22,21 +21,14 @@ from studio.ui.controls.seed_swatch import seed_of
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon
 
-FIRST = ("strength", "noise", "amount")
-"""Parameters above the seed; method and quality come below it, all others in their groups."""
-
-
-def row_of(param: Param) -> Row:
-    """The line of the panel that a parameter is turned with."""
-    if param.type is bool:
-        return ToggleRow(param)
-    return ChoiceRow(param) if param.choices else NumberRow(param)
+IDLE_MS = 400
+"""Pause between the pages that are made in advance."""
 
 
 class ControlPanel(WordedWidget):
     """Shows the settings of a session and tells what a hand does to them; keeps nothing but what is open or searched for.
 
-    `settings_edited(settings, label, gesture)` carries the parameter's name in the language of the window; edits with the same gesture belong
+    `settings_edited(settings, label, gesture)` carries its name in the language of the window; edits with the same gesture belong
     together until `gesture_ended`. Seeds are told as objects, since they have 63 bits.
     """
 
@@ -55,8 +47,7 @@ class ControlPanel(WordedWidget):
         super().__init__(parent)
         self._settings: Any = None
         self._type: type | None = None
-        self._rows: dict[str, Row] = {}
-        self._sections: dict[str, Section] = {}
+        self._pages: dict[type | None, Page] = {}
         self._closed: set[str] = set()
         self.presets = PresetsButton()
         self.search = QLineEdit()
@@ -65,25 +56,24 @@ class ControlPanel(WordedWidget):
         self._nothing = QLabel()
         self._empty = QLabel()
         self._scroll = QScrollArea()
+        self._idle = QTimer(self)
         self.setAcceptDrops(True)
         self._lay_out()
         self._wire()
-        self._rebuild(None)
+        self._page = self._page_of(None)
+        self._turn_to(None)
         self.retranslate()
 
     def show_session(self, session: Session) -> None:
         """Show the settings of the pair on the table and the seed, without a word."""
         settings = session.settings
         if (type(settings) if settings else None) is not self._type:
-            self._rebuild(type(settings) if settings else None)
+            self._turn_to(type(settings) if settings else None)
         self._settings = settings
         self.presets.show_settings(settings)
         self.seed.show_seed(session.seed, session.seed_locked, bool(settings) and getattr(settings, "noise", 1) == 0)
-        for name, row in self._rows.items():
-            row.show_value(getattr(settings, name))
-        if "method" in self._rows:
-            for row in self._rows.values():
-                row.show_acting(str(getattr(settings, "method", "")), self._rows["method"].param)
+        if settings is not None:
+            self._page.show_settings(settings)
 
     def show_presets(self, presets: Sequence[Preset]) -> None:
         """The presets of the pair on the table, factory ones first."""
@@ -97,7 +87,11 @@ class ControlPanel(WordedWidget):
 
     def row(self, name: str) -> Row:
         """The line of a parameter."""
-        return self._rows[name]
+        return self._page.rows[name]
+
+    def group(self, name: str) -> Section:
+        """The group of that title in English."""
+        return self._page.sections[name]
 
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
@@ -125,6 +119,11 @@ class ControlPanel(WordedWidget):
         """Take this seed."""
         self.seed.dropEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 Qt's name
+        """What is not seen yet is made while nothing else happens."""
+        super().showEvent(event)
+        self._idle.start()
+
     def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """As in the drawing."""
         return QSize(292, 600)
@@ -146,6 +145,10 @@ class ControlPanel(WordedWidget):
         head.setSpacing(8)
         head.addWidget(self.presets, 1)
         head.addWidget(self.search_button)
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._scroll.setWidget(body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -164,6 +167,9 @@ class ControlPanel(WordedWidget):
         column.addWidget(self._scroll, 1)
 
     def _wire(self) -> None:
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._prepare)
         self.search_button.toggled.connect(self._show_search)
         self.search.textChanged.connect(self._filter)
         self.seed.seed_edited.connect(self.seed_edited)
@@ -176,61 +182,43 @@ class ControlPanel(WordedWidget):
         self.presets.export_requested.connect(self.preset_export_requested)
         self.presets.reset_requested.connect(self._reset_all)
 
-    def _rebuild(self, settings_type: type | None) -> None:
-        """The lines for another class of settings; the seed moves over."""
-        self._type = settings_type
-        self._rows, self._sections = {}, {}
-        self.seed.setParent(None)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 12, 12)
-        column.setSpacing(4)
-        declared = params(settings_type) if settings_type else {}
-        for group in GROUPS:
-            chosen = [param for param in declared.values() if param.group == group]
-            if not group:
-                chosen.sort(key=lambda param: FIRST.index(param.name) if param.name in FIRST else len(FIRST) + (param.name == "quality"))
-            if chosen or not group:
-                column.addWidget(self._section(group, chosen))
-        column.addStretch(1)
-        self._scroll.setWidget(body)
-        self._empty.setVisible(settings_type is None)
+    def _page_of(self, settings_type: type | None) -> Page:
+        """The page of a class of settings, made when it is first asked for."""
+        page = self._pages.get(settings_type)
+        if page is None:
+            page = self._pages[settings_type] = Page(settings_type)
+            page.hide()
+            page.edited.connect(self._edited)
+            page.gesture_ended.connect(self.gesture_ended)
+            page.group_toggled.connect(self._remember)
+            self._column.addWidget(page)
+        return page
+
+    def _turn_to(self, settings_type: type | None) -> None:
+        """Show the page of another class of settings."""
+        self._page.hide()
+        self._page, self._type = self._page_of(settings_type), settings_type
+        self._page.take(self.seed)
+        for group, section in self._page.sections.items():
+            section.set_open(group not in self._closed)
         self._filter(self.search.text())
+        self._empty.setVisible(settings_type is None)
+        self._page.show()
 
-    def _section(self, group: str, chosen: list[Param]) -> Section:
-        section = Section(group)
-        above = [param for param in chosen if param.name in FIRST]
-        for param in above if not group else chosen:
-            section.add(self._wired(param))
-        if not group:
-            section.add(self.seed)
-            for param in chosen[len(above) :]:
-                section.add(self._wired(param))
-        section.set_open(group not in self._closed)
-        section.toggled.connect(lambda shown, group=group: self._remember(group, shown))
-        self._sections[group] = section
-        return section
-
-    def _wired(self, param: Param) -> Row:
-        row = row_of(param)
-        row.edited.connect(lambda value, gesture, param=param: self._edited(param, value, gesture))
-        row.gesture_ended.connect(self.gesture_ended)
-        row.method_wanted.connect(self._choose_method)
-        self._rows[param.name] = row
-        return row
+    def _prepare(self) -> None:
+        """Make one more page, so that no other pair of works has to wait for its own."""
+        missing = next((kind for kind in SETTINGS.values() if kind not in self._pages), None)
+        if missing is not None:
+            self._page_of(missing)
+            self._idle.start()
 
     def _edited(self, param: Param, value: Value, gesture: str) -> None:
         if self._settings is not None:
             self.settings_edited.emit(replace(self._settings, **{param.name: value}), tr(param.label), gesture)
 
-    def _choose_method(self, method: str) -> None:
-        row = self._rows["method"]
-        row.tell(method)
-        row.gesture.end()
-
     def _reset_all(self) -> None:
         if self._settings is not None:
-            kept = {name: getattr(self._settings, name) for name in OF_THE_TABLE if name in self._rows}
+            kept = {name: getattr(self._settings, name) for name in OF_THE_TABLE if name in self._page.rows}
             self.settings_edited.emit(type(self._settings)(**kept), tr("Reset all"), "reset all")
             self.gesture_ended.emit()
 
@@ -242,21 +230,7 @@ class ControlPanel(WordedWidget):
             self.search.clear()
 
     def _filter(self, text: str) -> None:
-        """Only what is searched for; a search opens every group."""
-        text = text.strip()
-        found = False
-        for group, section in self._sections.items():
-            rows = [row for row in self._rows.values() if row.param.group == group]
-            for row in rows:
-                row.setVisible(not text or row.matches(text))
-            here = any(not text or row.matches(text) for row in rows)
-            seed_here = not group and (not text or text.casefold() in tr("Seed").casefold())
-            if not group:
-                self.seed.setVisible(seed_here)
-            section.setVisible(here or seed_here)
-            section.body.setVisible(bool(text) or section.is_open())
-            found = found or here or seed_here
-        self._nothing.setVisible(not found)
+        self._nothing.setVisible(not self._page.show_only(text.strip(), self.seed))
 
     def _remember(self, group: str, shown: bool) -> None:
         (self._closed.discard if shown else self._closed.add)(group)

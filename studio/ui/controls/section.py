@@ -85,6 +85,10 @@ class Section(WordedWidget):
         """One row more."""
         self._rows.addWidget(widget)
 
+    def insert(self, place: int, widget: QWidget) -> None:
+        """One row more, at a place among them."""
+        self._rows.insertWidget(place, widget)
+
     def set_open(self, shown: bool) -> None:
         """Open or close it."""
         self.button.setChecked(shown)

@@ -99,6 +99,10 @@ class SeedBar(WordedWidget):
         self.dice.setEnabled(not locked)
         self.retranslate()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        return self.number, self.lock, self.dice
+
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
         name = seed_name(self._seed)

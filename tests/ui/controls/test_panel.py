@@ -105,7 +105,6 @@ def test_a_drag_is_one_gesture(panel: ControlPanel) -> None:
 
 def test_key_steps_in_a_row_are_one_gesture(panel: ControlPanel, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gesture, "PAUSE_MS", 60)
-    panel._rebuild(None)
     table = Table(panel, session_of())
     slider = panel.row("noise").slider
     for _ in range(3):
@@ -212,7 +211,7 @@ def test_search_leaves_what_fits(panel: ControlPanel, text: str, names: set[str]
 
 def test_groups_close_and_stay_closed(panel: ControlPanel, qtbot: Any) -> None:
     panel.show_session(session_of())
-    section = panel._sections["Strokes"]
+    section = panel.group("Strokes")
     section.button.setFocus()
     qtbot.keyClick(section.button, Qt.Key.Key_Space)
     assert not panel.row("detail").isVisibleTo(panel)
