@@ -1,14 +1,14 @@
 """One line of the panel for each parameter: its name, its control, why it rests where it does nothing."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from studio.core.params import Param, Value
 from studio.ui.controls.gesture import Gesture
-from studio.ui.controls.value_field import HEIGHT, WIDTH
+from studio.ui.controls.why import Why
 from studio.ui.language import WordedWidget, tr
-from studio.ui.theme import icon, theme
+from studio.ui.theme import icon
 
 LABEL_WIDTH = 104
 
@@ -34,18 +34,7 @@ class Row(WordedWidget):
         self.acting = True
         self.label = QLabel()
         self.label.setFixedWidth(LABEL_WIDTH)
-        self.why = QToolButton()
-        self.why.setProperty("role", "icon")
-        self.why.setCheckable(True)
-        self.why.setFixedSize(WIDTH, HEIGHT)
-        self.why.hide()
-        self.why.toggled.connect(self._explain)
-        self.reason = QLabel()
-        self.reason.setProperty("role", "muted")
-        self.reason.setWordWrap(True)
-        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.reason.linkActivated.connect(self.method_wanted)
-        self.reason.hide()
+        self.why: Why | None = None
         self._line = QHBoxLayout()
         self._line.setSpacing(8)
         self._line.addWidget(self.label)
@@ -53,13 +42,11 @@ class Row(WordedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(self._line)
-        column.addWidget(self.reason)
 
     def add(self, *widgets: QWidget) -> None:
         """Lay the control beside the name, the first part wide."""
         for number, widget in enumerate(widgets):
             self._line.addWidget(widget, 1 if number == 0 else 0)
-        self._line.addWidget(self.why)
 
     def controls(self) -> tuple[QWidget, ...]:
         """What is turned by hand."""
@@ -77,10 +64,12 @@ class Row(WordedWidget):
         for control in self.controls():
             control.setEnabled(self.acting)
         self.label.setEnabled(self.acting)
-        if self.acting:
+        if not self.acting and self.why is None:
+            self.why = self._question()
+        if self.why is not None:
             self.why.setChecked(False)
-        self.why.setVisible(not self.acting)
-        self._set_reason()
+            self.why.setVisible(not self.acting)
+        self._set_help()
 
     def reset(self) -> None:
         """Back to the default, a step of its own."""
@@ -103,19 +92,10 @@ class Row(WordedWidget):
         """Set every word again, in the language of the window."""
         name = tr(self.param.label)
         self.label.setText(self.label.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, LABEL_WIDTH))
-        self.why.setAccessibleName(tr("Why does {name} rest?", name=name))
-        self.why.setToolTip(tr("Why is this greyed?"))
         for control in self.controls():
             control.setAccessibleName(name)
-        self.why.setIcon(icon("help", theme().muted))
-        self._set_reason()
+        self._set_help()
         self.show_value(self._value)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 Qt's name
-        """Words follow the language, the icon the theme."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self.why.setIcon(icon("help", theme().muted))
-        super().changeEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 Qt's name
         """Offer the default."""
@@ -139,20 +119,21 @@ class Row(WordedWidget):
         back.setEnabled(self.acting and self._value != self.param.default)
         return menu
 
-    def _explain(self, shown: bool) -> None:
-        self.reason.setVisible(shown)
+    def _question(self) -> Why:
+        why = Why()
+        why.method_wanted.connect(self.method_wanted)
+        self._line.addWidget(why)
+        column = self.layout()
+        assert column is not None
+        column.addWidget(why.answer)
+        QWidget.setTabOrder(self.controls()[-1], why)
+        QWidget.setTabOrder(why, why.answer)
+        return why
 
-    def _set_reason(self) -> None:
-        param, methods = self.param, self._methods
-        help_ = tr(param.help)
-        if self.acting or methods is None:
-            self.setToolTip(f"<p>{help_}</p>")
-            self.reason.clear()
-            return
-        names = [f'<a href="{name}">{tr(methods.label_of(name))}</a>' for name in param.methods or ()]
-        if not names:
-            reason = tr("Works of these kinds know only one quality") if param.name == "quality" else tr("Nothing to turn here")
-        else:
-            reason = tr("Does something only with {methods}", methods=tr(", ").join(names))
-        self.reason.setText(reason)
-        self.setToolTip(f"<p>{reason}</p><p>{help_}</p>")
+    def _set_help(self) -> None:
+        """What it does, and where it rests, why."""
+        words, methods = f"<p>{tr(self.param.help)}</p>", self._methods
+        if self.why is not None and methods is not None and not self.acting:
+            self.why.set_words(tr(self.param.label), [(name, tr(methods.label_of(name))) for name in self.param.methods or ()])
+            words = f"<p>{self.why.answer.text()}</p>{words}"
+        self.setToolTip(words)

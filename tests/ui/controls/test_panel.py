@@ -178,14 +178,14 @@ def test_what_does_nothing_is_greyed_and_says_why(panel: ControlPanel, qtbot: An
     assert panel.row("colour").slider.isEnabled()
     assert row.why.isVisibleTo(panel)
     qtbot.mouseClick(row.why, Qt.MouseButton.LeftButton)
-    assert row.reason.isVisibleTo(panel)
-    assert "Painted anew" in row.reason.text()
+    assert row.why.answer.isVisibleTo(panel)
+    assert "Painted anew" in row.why.answer.text()
     assert "Painted anew" in row.toolTip()
-    row.reason.linkActivated.emit("transport")
+    row.why.answer.linkActivated.emit("transport")
     assert table.session.settings.method == "transport"
     assert row.slider.isEnabled()
     assert not row.why.isVisibleTo(panel)
-    assert not row.reason.isVisibleTo(panel)
+    assert not row.why.answer.isVisibleTo(panel)
 
 
 @pytest.mark.parametrize(
