@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from studio.core.errors import UnusableStyle
+from studio.core.remember import Remembered
 from studio.mapping.music_palette import Harmonies, Mood, Palette, harmonies, mixed, palette
 from studio.media.audio import Audio
 from studio.style.audio_style import NOTE_NAMES
@@ -64,7 +65,14 @@ class StrokeParameters:
 
 
 def hear(audio: Audio, seconds: float | None = None) -> Music:
-    """What painting needs of a music, or of the first `seconds` after its start; UnusableStyle for silence."""
+    """What painting needs of a music, or of the first `seconds` after its start; UnusableStyle for silence. Known musics are remembered."""
+    return _HEARD.get((audio,), seconds, lambda: _hear(audio, seconds))
+
+
+_HEARD: Remembered[Music] = Remembered()
+
+
+def _hear(audio: Audio, seconds: float | None) -> Music:
     if seconds is not None:
         audio = audio.with_samples(audio.samples[: max(1, round(seconds * audio.rate))])
     if float(abs(audio.samples).max()) < 1e-6:

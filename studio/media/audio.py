@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Audio:
     """A sound: `samples` frames×channels, nominally −1…1, read-only; `rate` in Hz; `tags` by lower-case name; its `path`."""
 

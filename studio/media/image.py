@@ -15,7 +15,7 @@ def _read_only(array: NDArray[np.floating]) -> Pixels:
     return frozen
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Image:
     """A picture: `pixels` H×W×3 sRGB in 0…1, read-only; `alpha` H×W in 0…1 or None; what is needed to write it back.
 

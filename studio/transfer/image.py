@@ -10,11 +10,12 @@ import torch
 from torch import Tensor
 
 from studio.core.job import Update
+from studio.core.remember import Remembered
 from studio.document.document import Document, LiveDocument, TransferRequest, Work
 from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
-from studio.style.colour import colour_map, from_oklab, gathered, to_oklab
+from studio.style.colour import ColourMap, colour_map, from_oklab, gathered, to_oklab
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.transport import COLOURS, Brushwork, Step, emphasis_at, level_sizes, patch_transport
@@ -64,7 +65,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     size = _settings(document).size or max(content.height, content.width)
     if _settings(document).strength > 0:
         sketch = _laid_out(request, document, min(size, SKETCH))
-        yield Update(0.0, _shown(_guide(sketch, _settings(document)), sketch, live))
+        yield Update(0.0, _shown(_sketched(request, sketch, _settings(document)), sketch, live))
         table = _laid_out(request, document, size)
         picture = table.content
         for step in _painted(table, live):
@@ -116,12 +117,27 @@ def _painted(table: Table, live: LiveDocument) -> Iterator[Step]:
         yield from _sandwich(guide, table, live, REFINEMENTS[settings.quality])
 
 
-def _guide(table: Table, settings: ImageSettings) -> Tensor:
+def _sketched(request: TransferRequest, sketch: Table, settings: ImageSettings) -> Tensor:
+    """The guide of the first preview; without noise its colours are remembered, for a drag of a slider asks for them again and again."""
+    if sketch.chance is not None:
+        return _guide(sketch, settings)
+    works, key = (request.content, *request.styles), (request.document.weights, sketch.size, settings.stroke_scale, request.device)
+    return _guide(sketch, settings, _COLOURS.get(works, key, lambda: _colours(sketch)))
+
+
+_COLOURS: Remembered[ColourMap] = Remembered()
+
+
+def _colours(table: Table) -> ColourMap:
+    """How the content's colours become the styles'."""
+    lit = table.content if table.chance is None else table.chance.content(table.content)
+    return colour_map(_at_most(lit, 128)[0].flatten(1), _palette(table), torch.Generator().manual_seed(0))
+
+
+def _guide(table: Table, settings: ImageSettings, colours: ColourMap | None = None) -> Tensor:
     """The content in the styles' colours, with its own fine light and shade."""
     lit = table.content if table.chance is None else table.chance.content(table.content)
-    small = _at_most(lit, 128)
-    generator = torch.Generator().manual_seed(0)
-    recoloured = torch.lerp(lit, colour_map(small[0].flatten(1), _palette(table), generator)(lit), settings.colour)
+    recoloured = torch.lerp(lit, (colours or _colours(table))(lit), settings.colour)
     return _with_detail(recoloured, table.content, table.size / 24, settings.detail)
 
 

@@ -85,7 +85,7 @@ def _picture_drafts(whole: TransferRequest) -> tuple[Stage, ...]:
     edge = getattr(document.settings, "size", 0) or max(content.height, content.width)
     quick = with_settings(document, quality="preview", size=min(edge, DRAFT_EDGE))
     styles = tuple(_reduced(style, STYLE_EDGE) for style in whole.styles)
-    stages = [Stage(Request(quick, _reduced(content, max(DRAFT_EDGE, STYLE_EDGE)), styles, whole.device), final=False)]
+    stages = [Stage(Request(quick, _reduced(content, DRAFT_EDGE), styles, whole.device), final=False)]
     if document.settings.quality == "best" and hasattr(document.settings, "stroke_scale"):
         stages.append(Stage(Request(with_settings(document, quality="standard"), content, whole.styles, whole.device), final=False))
     return tuple(stages)
