@@ -508,6 +508,10 @@
    <translation>引擎正在启动</translation>
   </message>
   <message>
+   <source>Every style is muted or has no weight</source>
+   <translation>所有风格都已停用或权重为零</translation>
+  </message>
+  <message>
    <source>Everything as it was; save it when you like</source>
    <translation>一切如故；随时可以保存</translation>
   </message>
@@ -2974,6 +2978,10 @@
   <message>
    <source>orchard</source>
    <translation>果园</translation>
+  </message>
+  <message>
+   <source>original</source>
+   <translation>原样</translation>
   </message>
   <message>
    <source>otter</source>

@@ -80,23 +80,35 @@ def from_notes() -> set[str]:
 
 def from_errors() -> set[str]:
     """The sentences of every StudioError, values as {names}, and the phrases that are put in for them."""
-    kinds = {node.name for node in _module_tree("core/errors.py").body if isinstance(node, ast.ClassDef)}
-    found: set[str] = set()
-    for path, tree in files():
-        if path.parts[-2:-1] == ("cli",):
-            continue
-        for scope in _scopes(tree):
-            reader = _Reader(path, tree, scope)
-            for node in _own(scope):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds:
-                    for argument in node.args[:2]:
-                        found.update(reader.templates(argument))
+    found = {text for reader, argument in _error_arguments() for text in reader.templates(argument)}
     for _, tree in files("media"):
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Found":
                 reader = _Reader(STUDIO, tree, tree)
                 found.update(text for argument in node.args[1:] for text in reader.templates(argument))
     return {text for text in found if any(letter.isalpha() for letter in text)}
+
+
+def unread_errors() -> list[str]:
+    """Where an error is made of something that cannot be read off the code; words of another error or of a kind of file may pass."""
+    return [
+        f"{reader.path.name}:{argument.lineno}"
+        for reader, argument in _error_arguments()
+        if not reader.templates(argument) and not isinstance(argument, ast.Attribute)
+    ]
+
+
+def _error_arguments() -> Iterator[tuple["_Reader", ast.expr]]:
+    """Message and remedy of every StudioError that the window may show, each with a reader of its function."""
+    kinds = {node.name for node in _module_tree("core/errors.py").body if isinstance(node, ast.ClassDef)}
+    for path, tree in files():
+        if path.parent.name == "cli":
+            continue
+        for scope in _scopes(tree):
+            reader = _Reader(path, tree, scope)
+            for node in _own(scope):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds:
+                    yield from ((reader, argument) for argument in node.args[:2])
 
 
 def _scopes(tree: ast.Module) -> Iterator[ast.AST]:

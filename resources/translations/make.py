@@ -1,4 +1,4 @@
-"""Writes clavilux_zh_CN.ts (texts found anew, translations kept), clavilux_zh_CN.qm and errors.json: `uv run resources/translations/make.py`.
+"""Writes clavilux_zh_CN.ts (texts found anew, translations kept), its .qm and errors.json: `uv run resources/translations/make.py`.
 
 A text without a translation is marked as unfinished; write its Chinese into the .ts file and run this again.
 """

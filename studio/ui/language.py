@@ -40,7 +40,7 @@ def translated_phrase(text: str) -> str:
     for template, pattern in _patterns():
         if found := pattern.fullmatch(text):
             return (
-                tr(template, **{name: translated_phrase(value) for name, value in found.groupdict().items()})
+                tr(template, **{name: value if name == "file" else translated_phrase(value) for name, value in found.groupdict().items()})
                 if pattern.groups
                 else tr(text)
             )

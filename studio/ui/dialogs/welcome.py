@@ -49,6 +49,7 @@ class Welcome(WordedWidget):
         self._title, self._words, self._drop_words = label("title"), label("muted", wraps=True), label("muted")
         self._close = QToolButton()
         self._close.setProperty("role", "icon")
+        self._close.setMinimumSize(28, 28)
         self._tiles = {name: WelcomeTile() for name in TILES}
         self._drop = _DropPlace()
         self._drop_title, self._open = label(), QPushButton()

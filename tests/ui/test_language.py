@@ -1,0 +1,90 @@
+"""The language of the window: switched while it runs, errors by their templates, Qt's own words too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from studio.core.errors import StudioError, mapped
+from studio.media.files import read
+from studio.ui.language import WordedWidget, current_language, set_language, tr, translated_error, translated_phrase
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    set_language("zh_CN")
+    yield
+    set_language("en")
+
+
+class Greeting(WordedWidget):
+    """A widget with one word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = QLabel()
+        QVBoxLayout(self).addWidget(self.label)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.label.setText(tr("Result"))
+
+
+def test_words_follow_the_language_while_the_window_is_open(qtbot: QtBot) -> None:
+    widget = Greeting()
+    qtbot.addWidget(widget)
+    assert widget.label.text() == "Result"
+    set_language("zh_CN")
+    QApplication.processEvents()
+    assert widget.label.text() == "结果"
+    assert current_language() == "zh_CN"
+    set_language("en")
+    QApplication.processEvents()
+    assert widget.label.text() == "Result"
+
+
+def test_values_are_filled_in(chinese: None) -> None:
+    assert tr("Saved {name}", name="海.clavilux") == "已保存 海.clavilux"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_qts_own_words_are_chinese(qtbot: QtBot) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert "取消" in box.buttons()[0].text()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.pdf", b"%PDF-1.7", "'a.pdf' 是PDF 文档：请先存为 PNG 或 JPEG"),
+        ("empty.png", b"", "'empty.png' 是空文件：请换一个文件"),
+    ],
+)
+def test_an_error_is_told_in_chinese(chinese: None, tmp_path: Path, name: str, content: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(StudioError) as caught:
+        read(tmp_path / name)
+    assert translated_error(caught.value) == words
+
+
+def test_a_name_that_looks_like_a_sentence_is_left_alone(chinese: None, tmp_path: Path) -> None:
+    with pytest.raises(StudioError) as caught:
+        read(tmp_path / "it is empty.png")
+    assert translated_error(caught.value) == "没有文件 'it is empty.png'：请检查文件名和文件夹"
+
+
+def test_unexpected_errors_are_told_too(chinese: None) -> None:
+    assert "KeyError" in translated_error(mapped(KeyError("gone")))
+    assert translated_error(mapped(KeyError("gone"))).startswith("发生了意外错误")
+
+
+def test_a_text_of_nobody_stays_as_it_is(chinese: None) -> None:
+    assert translated_phrase("whatever it may be") == "whatever it may be"
+
+
+def test_english_errors_are_those_of_the_command_line(qapp: QApplication) -> None:
+    error = StudioError("There is no file 'a'", "check its name and folder")
+    assert translated_error(error) == str(error)
