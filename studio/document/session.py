@@ -42,7 +42,7 @@ class Session:
     seed_locked: bool = False
     loop: tuple[float, float] | None = None
     looping: bool = False
-    extra: MappingProxyType[str, Any] = field(default=MappingProxyType({}), compare=False)
+    extra: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     """Keys of newer versions, kept when the project is saved again."""
 
     @property
