@@ -1,4 +1,4 @@
-"""The binding to Qt keeps what every call returns: PySide 6.12.0 under Python 3.11 loses a reference to None with each call, until it dies."""
+"""The binding to Qt keeps what its calls return; PySide 6.12.0 under Python 3.11 loses a reference to None with each, until it dies."""
 
 import sys
 

@@ -66,35 +66,45 @@ class Pyramid:
             return self._near(start, step, count)
         level = next((level for level in reversed(self.levels) if level.bin <= step), self.levels[0])
         edges = (start + step * np.arange(count + 1)) / level.bin
-        last = len(level.lows)
-        first = np.clip(np.floor(edges).astype(np.intp), 0, last - 1)
-        inside = (edges[1:] > 0) & (edges[:-1] < last)
-        counts = np.maximum(np.diff(first), 1)
-        reach = slice(int(first[0]), int(first[-1]) + 1)
-        places = first[:-1] - first[0]
+        reach, places, counts, inside = _pieces(edges, len(level.lows))
         squares = np.add.reduceat(level.squares[reach], places) / counts
-        return Columns(
-            np.where(inside, np.minimum.reduceat(level.lows[reach], places), 0).astype(np.float32),
-            np.where(inside, np.maximum.reduceat(level.highs[reach], places), 0).astype(np.float32),
-            np.where(inside, np.sqrt(squares), 0).astype(np.float32),
+        return _within(
+            inside,
+            np.minimum.reduceat(level.lows[reach], places),
+            np.maximum.reduceat(level.highs[reach], places),
+            np.sqrt(squares),
         )
 
     def _near(self, start: float, step: float, count: int) -> Columns:
-        """The same out of the samples: pieces of less than `BIN` frames; neighbours share a sample, so that the line never breaks."""
+        """The same out of the samples: pieces of less than `BIN` frames; neighbours share a frame, so that the line never breaks."""
         assert self.samples is not None
-        edges = start + step * np.arange(count + 1)
-        first = np.clip(np.floor(edges).astype(np.intp), 0, self.frames - 1)
-        inside = (edges[1:] > 0) & (edges[:-1] < self.frames)
-        width = self.samples.shape[1]
-        seen = self.samples[first[0] : first[-1] + 2].ravel()
-        places = (first[:-1] - first[0]) * width
-        after = np.minimum((first[1:] - first[0]) * width, len(seen) - width)
-        after = np.stack([seen[after + channel] for channel in range(width)])
-        lows = np.minimum(np.minimum.reduceat(seen, places), after.min(axis=0))
-        highs = np.maximum(np.maximum.reduceat(seen, places), after.max(axis=0))
-        rms = np.sqrt(np.add.reduceat(np.square(seen), places) / np.maximum(np.diff(first) * width, 1))
-        rms = np.where(np.diff(first) > 8, rms, np.maximum(highs, -lows))  # of a few samples a loudness says nothing
-        return Columns(*(np.where(inside, values, 0).astype(np.float32) for values in (lows, highs, rms)))
+        channels = self.samples.shape[1]
+        reach, places, counts, inside = _pieces(start + step * np.arange(count + 1), self.frames)
+        seen = self.samples[reach].ravel()
+        after = np.minimum(places + counts, reach.stop - reach.start - 1) * channels
+        places *= channels
+        shared = np.stack([seen[after + channel] for channel in range(channels)])
+        lows = np.minimum(np.minimum.reduceat(seen, places), shared.min(axis=0))
+        highs = np.maximum(np.maximum.reduceat(seen, places), shared.max(axis=0))
+        rms = np.sqrt(np.add.reduceat(np.square(seen), places) / (counts * channels))
+        rms = np.where(counts > 8, rms, np.maximum(highs, -lows))  # of a few samples a loudness says nothing
+        return _within(inside, lows, highs, rms)
+
+
+def _pieces(edges: NDArray[np.floating], total: int) -> tuple[slice, NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
+    """What lies between neighbouring `edges` among `total` things: their whole reach, where each begins in it, how many, whether any."""
+    whole = np.floor(edges).astype(np.intp)
+    whole[-1] = int(np.ceil(edges[-1]))  # what the view cuts off is still seen
+    first, last = whole[:-1].clip(0, total - 1), whole[1:].clip(0, total)
+    counts = np.maximum(last - first, 1)
+    reach = slice(int(first[0]), int(first[-1] + counts[-1]))
+    return reach, first - first[0], counts, (edges[1:] > 0) & (edges[:-1] < total)
+
+
+def _within(inside: NDArray[np.bool_], *columns: NDArray[np.floating]) -> Columns:
+    """The columns, silent where they are not `inside` of the sound."""
+    lows, highs, rms = (np.where(inside, values, 0).astype(np.float32) for values in columns)
+    return Columns(lows, highs, rms)
 
 
 def _measure(samples: Array) -> Level:

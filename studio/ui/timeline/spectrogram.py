@@ -188,7 +188,7 @@ def _power(windowed: Array) -> Array:
 
 
 def _decibels(power: Array) -> Array:
-    return np.asarray(10 * np.log10(np.maximum(power, 1e-12)), np.float32)
+    return np.asarray(10 * np.log10(np.maximum(power, 1e-18)), np.float32)
 
 
 def _between(power: Array, bins: NDArray[np.float64]) -> Array:
