@@ -31,12 +31,16 @@ from studio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from studio.ui.dialogs.welcome import TILES, Welcome
 from studio.ui.dialogs.welcome_tile import WelcomeTile
 from studio.ui.language import set_language
+from studio.ui.theme import set_theme
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The program as it looks, in English again afterwards."""
+    set_theme(qapp, "dark")
     yield
     set_language("en")
+    qapp.setStyleSheet("")
 
 
 def named(parent: QWidget, name: str) -> QWidget:
