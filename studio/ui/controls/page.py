@@ -39,7 +39,7 @@ class Page(QWidget):
         self.sections: dict[str, Section] = {}
         self._above: list[Row] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 12, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         declared = list(params(settings_type).values()) if settings_type else []
         for group in GROUPS:

@@ -21,6 +21,10 @@ from studio.ui.controls.seed_swatch import seed_of
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon
 
+MARGIN, NARROWEST = 12, 280
+_BAR = 10
+"""Pixels that a scroll bar takes."""
+
 IDLE_MS = 400
 """Pause between the pages that are made in advance."""
 
@@ -101,6 +105,7 @@ class ControlPanel(WordedWidget):
         self.search_button.setIcon(icon("search"))
         self.search_button.setAccessibleName(tr("Search the controls"))
         self.search_button.setToolTip(tr("Search the controls"))
+        self._clear.setToolTip(tr("Clear the search"))
         self._nothing.setText(tr("No control is called that"))
         self._empty.setText(tr("What can be turned depends on the works: lay down a content and a style"))
 
@@ -108,6 +113,7 @@ class ControlPanel(WordedWidget):
         """Words follow the language, the icon the theme."""
         if event.type() == QEvent.Type.PaletteChange:
             self.search_button.setIcon(icon("search"))
+            self._clear.setIcon(icon("close"))
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
@@ -129,13 +135,14 @@ class ControlPanel(WordedWidget):
         return QSize(292, 600)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
-        """Narrower than this the sliders get too short."""
-        return QSize(264, 200)
+        """Narrower than this something would be cut off."""
+        return QSize(max(NARROWEST, MARGIN + self._column.minimumSize().width() + _BAR), 200)
 
     def _lay_out(self) -> None:
         self.search_button.setProperty("role", "icon")
         self.search_button.setCheckable(True)
-        self.search.setClearButtonEnabled(True)
+        self._clear = self.search.addAction(icon("close"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.search.hide()
         for label in (self._nothing, self._empty):
             label.setProperty("role", "muted")
@@ -147,17 +154,18 @@ class ControlPanel(WordedWidget):
         head.addWidget(self.search_button)
         body = QWidget()
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, MARGIN, MARGIN)
         self._scroll.setWidget(body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 0, 0)
+        column.setContentsMargins(MARGIN, MARGIN, 0, 0)
         column.setSpacing(12)
         top = QVBoxLayout()
-        top.setContentsMargins(0, 0, 12, 0)
+        top.setContentsMargins(0, 0, MARGIN, 0)
         top.setSpacing(8)
         top.addLayout(head)
         top.addWidget(self.search)
@@ -170,6 +178,7 @@ class ControlPanel(WordedWidget):
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self._prepare)
+        self._clear.triggered.connect(self.search.clear)
         self.search_button.toggled.connect(self._show_search)
         self.search.textChanged.connect(self._filter)
         self.seed.seed_edited.connect(self.seed_edited)
@@ -229,7 +238,12 @@ class ControlPanel(WordedWidget):
         else:
             self.search.clear()
 
+    def _make_room(self, low: int, high: int) -> None:
+        """The scroll bar lies in the margin, so that nothing moves when it comes."""
+        self._column.setContentsMargins(0, 0, MARGIN - _BAR if high > low else MARGIN, MARGIN)
+
     def _filter(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
         self._nothing.setVisible(not self._page.show_only(text.strip(), self.seed))
 
     def _remember(self, group: str, shown: bool) -> None:

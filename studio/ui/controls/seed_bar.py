@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui.controls.seed_names import seed_name
 from studio.ui.controls.seed_swatch import LARGEST, SeedSwatch, seed_of
-from studio.ui.controls.value_field import figures
+from studio.ui.controls.value_field import HEIGHT, figures
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon, theme
+
+_SHORTEST = 88
 
 
 class SeedNumber(QLineEdit):
@@ -21,8 +23,8 @@ class SeedNumber(QLineEdit):
         self._seed = 0
         self.setProperty("role", "value")
         self.setFont(figures(self.font(), 12))
-        self.setFixedHeight(24)
-        self.setMaximumWidth(88)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.editingFinished.connect(self._finish)
 
     def show_seed(self, seed: int) -> None:
@@ -31,6 +33,15 @@ class SeedNumber(QLineEdit):
         if not (self.hasFocus() and self.isModified()):
             self.setText(str(seed))
             self.setCursorPosition(0)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
+        """As long as the number, where there is room."""
+        return QSize(max(_SHORTEST, self.fontMetrics().horizontalAdvance(str(self._seed)) + 20), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
+        """Room for a short number."""
+        return QSize(_SHORTEST, HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
         """Arrows go to the neighbours, Escape forgets."""

@@ -100,7 +100,7 @@ class Slider(QAbstractSlider):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """Less than this cannot be aimed at."""
-        return QSize(56, HEIGHT)
+        return QSize(44, HEIGHT)
 
     def knob(self) -> QPointF:
         """The middle of the knob."""
