@@ -10,7 +10,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads give the cores to playback and to other programs
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given == ["--bench"]:
-        return _window(bench=True)
+        from studio.ui.bench import run_bench
+
+        return run_bench()
     if not given:
         return _window()
     from studio.cli.main import run
@@ -18,14 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(given)
 
 
-def _window(*, bench: bool = False) -> int:
+def _window() -> int:
     """The studio window; where there is no screen, one line that says so."""
     if sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         sys.stderr.write("clavilux: There is no screen for the studio window: use the command line, `clavilux --help` says how\n")
         return 1
     from studio.ui.launch import run_window
 
-    return run_window(bench=bench)
+    return run_window()
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.history: History[Session] = History(Session())
         self._start = Session()
+        self._lost: set[Path] = set()
         self.works: dict[str, Work] = {}
         self.cards: dict[str, Card] = {}
         self.opener = opener
@@ -68,10 +69,10 @@ class Desk(QObject):
             del self.works[sha]
         for source in self._sources():
             work = self.works.get(source.sha256) or self.opener.work(source.sha256)
-            if work is None:
-                self.opener.open((source.path,), "known", most=1)
-            else:
+            if work is not None:
                 self.works[source.sha256] = work
+            elif source.path not in self._lost:
+                self.opener.open((source.path,), "known", most=1)
         self.session_changed.emit(self.session)
 
     def _sources(self) -> list[Source]:
@@ -144,6 +145,7 @@ class Desk(QObject):
 
     def _opened(self, opened: Opened) -> None:
         source = opened.work.source
+        self._lost.discard(source.path)
         self.works[source.sha256] = opened.work.work
         self.cards[source.sha256] = opened.card
         note("opened", target=opened.target, name=source.path.name, kind=source.kind)
@@ -222,6 +224,8 @@ class Desk(QObject):
 
     def _failed(self, path: Path, error: StudioError) -> None:
         note("refused", name=path.name, reason=error.message)
+        if path in {source.path for source in self._sources()}:
+            self._lost.add(path)  # asking again at every edit would say so at every edit
         self.failed.emit(error)
 
     # what is done to what lies there

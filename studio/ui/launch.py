@@ -111,21 +111,11 @@ def make_engine() -> tuple[TransferEngine, str]:
     return transfer, device
 
 
-def run_window(arguments: Sequence[str] = (), *, bench: bool = False) -> int:
-    """Show the studio and stay until it is closed; `arguments` may name works or a project. The exit status.
-
-    With `bench` the window is driven by its own measuring, and asks nothing.
-    """
+def run_window(arguments: Sequence[str] = ()) -> int:
+    """Show the studio and stay until it is closed; `arguments` may name works or a project. The exit status."""
     application = QApplication([sys.argv[0], *arguments])
     program = make_program(application)
-    if bench:
-        from studio.ui.bench import Bench
-
-        measuring = Bench(program.studio)
-        program.window.shown.connect(program.studio.start)
-        program.window.shown.connect(measuring.begin)
-    else:
-        program.window.shown.connect(lambda: program.begin([Path(name) for name in arguments]))
+    program.window.shown.connect(lambda: program.begin([Path(name) for name in arguments]))
     program.window.show()
     try:
         return application.exec()

@@ -102,6 +102,7 @@ class Studio(QObject):
         desk.session_changed.connect(self.show_session)
         desk.said.connect(window.say)
         desk.offered.connect(window.notice.offer)
+        desk.opener.reading.connect(slots.show_opening)
         window.dropped.connect(desk.drop)
         slots.dropped.connect(desk.drop)
         slots.weight_edited.connect(desk.weigh)
@@ -120,6 +121,8 @@ class Studio(QObject):
         self.renderer.job_changed.connect(window.transport.show_job)
         self.renderer.job_changed.connect(lambda job: window.stage.set_progress(job.fraction if job.busy else None))
         self.renderer.worker.ready.connect(self._engine_ready)
+        self.keeping.path_changed.connect(self.show_title)
+        self.keeping.said.connect(window.say)
         for source in (desk, self.renderer, self.preparer, self.keeping):
             source.failed.connect(self.complain)
 
