@@ -31,7 +31,7 @@ FACTORY: dict[Pair, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     ),
     ("image", "audio"): (
         ("Painted music", "Painted anew in the music's colours and movements.", {}),
-        ("Fortissimo", "Broad thick strokes, strong colours.", {"amount": 1.8, "stroke_scale": 1.7, "relief": 1.7, "detail": 0.6}),
+        ("Fortissimo", "Broad thick strokes, strong colours.", {"amount": 1.6, "stroke_scale": 1.5, "relief": 1.7, "detail": 0.8}),
         ("Pianissimo", "Fine thin strokes, every face clear.", {"amount": 0.7, "stroke_scale": 0.6, "relief": 0.4, "detail": 1.4}),
         ("Its own palette", "The music moves the brush, the colours stay.", {"colour": 0.0}),
         ("Score", "The music drawn as a painting, its brushwork laid on.", {"method": "plate"}),
