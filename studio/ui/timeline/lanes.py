@@ -80,6 +80,8 @@ class Lanes(WordedWidget):
         if seconds == self._position:
             return
         before, self._position = self._position, seconds
+        if self.hasFocus() and int(before) != int(seconds):
+            self._tell()  # once a second: enough for those who listen
         scale = self._scale
         if scale.start <= before <= scale.end and not scale.start <= seconds <= scale.end:
             self.show_scale(scale.at(seconds - 0.05 * scale.seen, scale.seen))

@@ -1,6 +1,5 @@
 """The timeline under hand and keyboard, in words, and in time."""
 
-import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,8 +14,6 @@ from studio.ui.theme import DARK, set_theme, theme
 from studio.ui.timeline.lane_sound import LaneSound, lane_sound
 from studio.ui.timeline.lanes import HEAD_REACH
 from studio.ui.timeline.painting import RULER
-from studio.ui.timeline.pyramid import Columns, Pyramid
-from studio.ui.timeline.spectrogram import MOST_COLUMNS, Spectrogram
 from studio.ui.timeline.timeline import Timeline
 
 LEFT = Qt.MouseButton.LeftButton
@@ -244,6 +241,9 @@ def test_words_for_those_who_listen(timeline: Timeline) -> None:
     timeline.set_loop((2.1, 5.4), True)
     assert timeline.tracks.accessibleName() == "Timeline"
     assert "loop 0:02.1–0:05.4" in timeline.tracks.accessibleDescription()
+    timeline.tracks.setFocus()
+    timeline.set_position(7.2)
+    assert "position 0:07.2 of 0:12.0" in timeline.tracks.accessibleDescription()
     timeline.set_beats(np.arange(3.0), "F♯ minor · 128")
     words = {label.text() for label in timeline.findChildren(type(timeline._beats))}
     assert "beats · F♯ minor · 128" in words
@@ -308,49 +308,3 @@ def test_three_lanes_fit_into_the_least_height(timeline: Timeline) -> None:
     assert list(rects) == ["content", "plate", "result"]
     assert all(rect.height() >= 24 for rect in rects.values())
     assert timeline.minimumSizeHint().height() <= 170
-
-
-# time
-
-
-def hour() -> LaneSound:
-    """What an hour of stereo looks like, without an hour of stereo."""
-    pieces = np.random.default_rng(1).random((3, 3600 * 44_100 // 128)).astype(np.float32)
-    pyramid = Pyramid.of_pieces(3600 * 44_100, 128, Columns(-pieces[0], pieces[1], pieces[2] / 3))
-    noise = np.random.default_rng(1).integers(0, 255, (192, MOST_COLUMNS), np.uint8)
-    return LaneSound(3600.0, pyramid, Spectrogram.of_codes(3600.0, noise))
-
-
-@pytest.mark.parametrize("view", ["waveform", "spectrogram"])
-@pytest.mark.parametrize(("width", "limit"), [(1600, 0.016), (3840, 0.016)])
-def test_three_lanes_of_an_hour_are_painted_within_a_frame(qtbot: QtBot, width: int, limit: float, view: str) -> None:
-    """Every paint draws all lanes anew: the view scrolls. The least of many, twice the limit for busy machines."""
-    timeline = Timeline()
-    qtbot.addWidget(timeline)
-    timeline.resize(width, 260)
-    lane = hour()
-    for name in ("content", "plate", "result"):
-        timeline.show_lane(name, lane)
-    timeline.set_view(view)
-    timeline.set_beats(np.arange(0, 3600, 0.5), "C major · 120")
-    timeline.set_loop((100.0, 900.0), True)
-    timeline.show()
-    target = QImage(timeline.tracks.size(), QImage.Format.Format_RGB32)
-    for seen in (3600.0, 900.0, 20.0):
-        took = []
-        for number in range(8):
-            timeline.tracks.show_scale(timeline.tracks.scale.at(200.0 + 3 * number, seen - number))
-            started = time.perf_counter()
-            timeline.tracks.render(target)
-            took.append(time.perf_counter() - started)
-        assert min(took) < 2 * limit, f"{width} px, {seen:.0f} s seen: {1000 * min(took):.1f} ms"
-
-
-def test_moving_the_playhead_costs_next_to_nothing(timeline: Timeline) -> None:
-    target = QImage(timeline.tracks.size(), QImage.Format.Format_RGB32)
-    timeline.tracks.render(target)
-    started = time.perf_counter()
-    for number in range(30):
-        timeline.set_position(number / 10)
-        timeline.tracks.render(target)
-    assert (time.perf_counter() - started) / 30 < 0.004
