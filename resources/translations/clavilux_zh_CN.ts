@@ -236,8 +236,12 @@
    <translation>Clavilux 出错</translation>
   </message>
   <message>
-   <source>An error inside Clavilux stopped what it was doing.</source>
-   <translation>Clavilux 内部出错，正在进行的操作已中断。</translation>
+   <source>An error inside Clavilux stopped what it was doing. Your work could not be saved: save it now under a new name.</source>
+   <translation>Clavilux 内部出错，正在进行的操作已中断。您的作品未能保存：请立即另存为新的名称。</translation>
+  </message>
+  <message>
+   <source>An error inside Clavilux stopped what it was doing. Your work was saved first and is offered again at the next start.</source>
+   <translation>Clavilux 内部出错，正在进行的操作已中断。您的作品已先行保存，下次启动时可以恢复。</translation>
   </message>
   <message>
    <source>Another seed</source>
@@ -352,6 +356,10 @@
    <translation>山水清音</translation>
   </message>
   <message>
+   <source>Clear the search</source>
+   <translation>清除搜索</translation>
+  </message>
+  <message>
    <source>Close</source>
    <translation>关闭</translation>
   </message>
@@ -458,6 +466,10 @@
   <message>
    <source>Detail</source>
    <translation>细节</translation>
+  </message>
+  <message>
+   <source>Does nothing for works of these kinds</source>
+   <translation>对这类作品不起作用</translation>
   </message>
   <message>
    <source>Does something only with {methods}</source>
@@ -1034,10 +1046,6 @@
   <message>
    <source>Nothing to do</source>
    <translation>没有要做的事</translation>
-  </message>
-  <message>
-   <source>Nothing to turn here</source>
-   <translation>这里没有可调节的</translation>
   </message>
   <message>
    <source>Nothing yet</source>
@@ -2108,24 +2116,12 @@
    <translation>作品</translation>
   </message>
   <message>
-   <source>Works of these kinds know only one quality</source>
-   <translation>这类作品只有一种质量</translation>
-  </message>
-  <message>
    <source>Woven</source>
    <translation>交织</translation>
   </message>
   <message>
    <source>Your last work is still here</source>
    <translation>您上次的作品还在</translation>
-  </message>
-  <message>
-   <source>Your work could not be saved: save it now under a new name if you can.</source>
-   <translation>您的作品未能保存：如果可以，请现在另存为新的名称。</translation>
-  </message>
-  <message>
-   <source>Your work was saved first and is offered again at the next start.</source>
-   <translation>您的作品已先行保存，下次启动时可以恢复。</translation>
   </message>
   <message>
    <source>Zoom &amp;in</source>

@@ -113,8 +113,9 @@ def _shades(colours: Theme) -> dict[str, str]:
         "wash": mix(colours.panel, colours.amber, 0.16),
         "amber_hover": mix(colours.amber, colours.text, 0.18),
         "amber_pressed": mix(colours.amber, colours.ground if dark else colours.text, 0.14 if dark else 0.3),
-        "knob": colours.text if dark else mix(colours.muted, colours.text, 0.5),
-        "knob_hover": "#FFFFFF" if dark else colours.text,
+        "knob": colours.text if dark else colours.panel,
+        "knob_edge": colours.text if dark else colours.muted,
+        "knob_hover": "#FFFFFF" if dark else colours.raised,
     }
 
 

@@ -45,9 +45,11 @@ class CrashDialog(WordedDialog):
         """Set every word again, in the language of the window."""
         self.setWindowTitle(tr("An error in Clavilux"))
         self._title.setText(tr("That should not have happened"))
-        saved = tr("Your work was saved first and is offered again at the next start.")
-        unsaved = tr("Your work could not be saved: save it now under a new name if you can.")
-        self._words.setText(tr("An error inside Clavilux stopped what it was doing.") + " " + (saved if self._saved else unsaved))
+        self._words.setText(
+            tr("An error inside Clavilux stopped what it was doing. Your work was saved first and is offered again at the next start.")
+            if self._saved
+            else tr("An error inside Clavilux stopped what it was doing. Your work could not be saved: save it now under a new name.")
+        )
         self._privacy.setText(
             tr("The report stays on this computer. It holds names of files and folders; look at it before you pass it on.")
         )
