@@ -1,6 +1,7 @@
 """The real desktop of these tests: a display for all of them, programs that leave nothing behind."""
 
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,20 @@ import pytest
 from tests.desktop.display import Display, missing_tools
 from tests.desktop.program import Program
 from tests.desktop.studio import Studio
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """What the screen showed when a test failed."""
+    report = yield
+    funcargs = getattr(item, "funcargs", {})
+    if report.failed and "desktop" in funcargs and "tmp_path" in funcargs:
+        try:
+            shot = funcargs["desktop"].save_screenshot(funcargs["tmp_path"] / f"{report.when}.png")
+            report.sections.append(("screen", str(shot)))
+        except (OSError, subprocess.SubprocessError) as error:
+            report.sections.append(("screen", str(error)))
+    return report
 
 
 @pytest.fixture(scope="session")

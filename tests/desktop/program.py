@@ -16,7 +16,7 @@ from tests.desktop.message_bus import BusError
 
 PROJECT = Path(__file__).parents[2]
 LOG = Path("log", "clavilux.log")
-HARMLESS = ("Error in contacting registry",)
+HARMLESS = ("Error in contacting registry", "ALSA lib")
 
 
 class Program:

@@ -51,6 +51,7 @@ class Studio(Program):
 
     def __init__(self, display: Display, home: Path, language: str = "en", environment: dict[str, str] | None = None) -> None:
         self.language, self.word = language, words(language)
+        self.sources: list[Program] = []
         prefer(home, language=language)
         super().__init__(display, home, COMMAND, TITLE, environment)
         self.event("window_shown")
@@ -66,12 +67,17 @@ class Studio(Program):
 
     def drop(self, place: tuple[int, int], *files: Path | str) -> None:
         """Drag files (or "--image") out of another program and drop them at `place`."""
-        source = Program(self.display, self.home / "source", child("drag_source", *map(str, files)), "Drag source")
-        try:
-            self.display.drag(source.element("drag me").centre, place, steps=16, pause=0.03, hold=0.25)
-            until(source.output.read_text, "the end of the drag")
-        finally:
+        home = self.home / f"source{len(self.sources)}"
+        source = Program(self.display, home, child("drag_source", *map(str, files)), "Drag source")
+        self.sources.append(source)
+        self.display.drag(source.element("drag me").centre, place, steps=16, pause=0.03, hold=0.25)
+        until(source.output.read_text, "the end of the drag")
+
+    def end(self) -> None:
+        """And the programs that were dragged out of."""
+        for source in self.sources:
             source.end()
+        super().end()
 
     def lay(self, content: Path | None = None, style: Path | None = None) -> None:
         """Drop works where the empty places invite."""
@@ -79,7 +85,7 @@ class Studio(Program):
         for path in (content, style):
             if path is not None:
                 before = self.count("opened")
-                places = [one for one in self.root.all() if one.name == invitation and one.seen]
+                places = [one for one in self.root.all() if one.role == "push button" and one.name == invitation and one.seen]
                 self.drop(places[0 if path is content else -1].centre, path)
                 self.await_new("opened", before)
 
@@ -97,7 +103,7 @@ class Studio(Program):
         self.display.click(wanted[0].centre)
 
     def _dialog(self) -> Element | None:
-        return next((one for one in self.root.children if one.role in ("dialog", "alert") and one.seen), None)
+        return next((one for one in self.root.children if one.role in ("dialog", "alert", "alert message") and one.seen), None)
 
     def seconds_until_ended(self, seconds: float = 10.0) -> float:
         """Seconds from now until no process of the program is left."""

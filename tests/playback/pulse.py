@@ -114,7 +114,7 @@ def start(folder: Path) -> Pulse:
         encoding="utf-8",
     )
     own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(run), "PULSE_RUNTIME_PATH": str(run), "PULSE_STATE_PATH": str(home)}
-    options = ["-n", "-F", str(script), "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disallow-exit"]
+    options = ["-n", "-F", str(script), "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disallow-exit", "--disable-shm=yes"]
     process = subprocess.Popen(
         ["pulseaudio", *options, f"--log-target=file:{folder}/pulse.log"],
         env={**os.environ, **own},

@@ -33,10 +33,11 @@ class Source(QLabel):
             action = drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
             sys.stdout.write(f"{action.name}\n")
             sys.stdout.flush()
-            self.dragging = False
+            self.hide()  # the process stays: the other program may fetch what was dropped only now
 
 
 application = QApplication([])
+application.setQuitOnLastWindowClosed(False)
 source = Source("drag me")
 source.setWindowTitle("Drag source")
 source.setAlignment(Qt.AlignmentFlag.AlignCenter)
