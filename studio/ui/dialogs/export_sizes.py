@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton, QSpinBox, QWidg
 from studio.export.estimate import Estimate
 from studio.export.options import SIZES, Sizing
 from studio.ui.dialogs.worded_dialog import label
-from studio.ui.language import WordedWidget, tr, translated_error
+from studio.ui.language import WordedWidget, tr, translated_error, translated_phrase
 
 SMALLEST, LARGEST = 16, 30_000
 CUSTOM = "custom"
@@ -105,7 +105,8 @@ class ExportSizes(WordedWidget):
         problem = offer.estimate.problem
         radio, reason = self._radios[name], self._reasons[name]
         radio.setEnabled(problem is None or name == CUSTOM)
-        reason.setText(translated_error(problem) if problem else "")
+        reason.setText(translated_phrase(problem.message) if problem else "")  # one line each: the dialog stays within 720 pixels
+        reason.setToolTip(translated_error(problem) if problem else "")
         reason.setVisible(problem is not None)
         reason.ensurePolished()
         reason.setMinimumHeight(max(0, reason.heightForWidth(REASON_WIDTH)))
@@ -114,7 +115,7 @@ class ExportSizes(WordedWidget):
         for cell, text in zip(self._cells[name], (pixels, *costs), strict=True):
             cell.setText(text)
             cell.setEnabled(problem is None)
-        radio.setAccessibleDescription(reason.text() or ", ".join((pixels, *costs)))
+        radio.setAccessibleDescription(reason.toolTip() or ", ".join((pixels, *costs)))
 
 
 def duration(seconds: float) -> str:
