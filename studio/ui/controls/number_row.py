@@ -1,5 +1,7 @@
 """A number: slider and field."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.core.params import Param, Value
@@ -51,6 +53,14 @@ class NumberRow(Row):
         self.field.set_words(tr(self.param.unit) if self.param.unit else "", tr(self.param.zero) if self.param.zero else "")
         super().retranslate()
         self.field.setAccessibleName(tr("{name}, typed", name=tr(self.param.label)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+        """Figures typed on the slider go into the field, Enter takes the cursor there."""
+        text = event.text()
+        if self.acting and (event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (text and text in "0123456789.,-")):
+            self.field.begin(text if text.isprintable() else "")
+        else:
+            super().keyPressEvent(event)
 
     def default_text(self) -> str:
         """The default in words."""

@@ -53,6 +53,14 @@ class ValueField(QLineEdit):
         if not (self.hasFocus() and self.isModified()):
             self.setText(self._shown(value))
 
+    def begin(self, text: str) -> None:
+        """Type `text` in the place of the number, and go on from there."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+        if text:
+            self.insert(text)
+            self.setModified(True)
+
     def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """As wide as the widest of the ends, so that it does not change its width."""
         ends = (self._scale.low, self._scale.high, self._value)

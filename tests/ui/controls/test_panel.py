@@ -134,6 +134,20 @@ def test_a_number_is_typed_with_its_unit(panel: ControlPanel, qtbot: Any) -> Non
     assert field.text() == "0.25 s"
 
 
+def test_figures_typed_on_a_slider_go_into_its_field(panel: ControlPanel, qtbot: Any) -> None:
+    table = Table(panel, session_of())
+    row = panel.row("strength")
+    row.slider.setFocus()
+    qtbot.keyClicks(row.slider, "0")
+    qtbot.keyClicks(row.field, ".35")
+    assert row.field.text() == "0.35"
+    assert table.edits == []
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert table.session.settings.strength == pytest.approx(0.35)
+    qtbot.keyClick(row.slider, Qt.Key.Key_Return)
+    assert row.field.selectedText() == "0.35"
+
+
 def test_a_whole_number_stays_whole_and_zero_has_a_name(panel: ControlPanel, qtbot: Any) -> None:
     table = Table(panel, session_of())
     field = panel.row("size").field
