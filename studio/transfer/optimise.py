@@ -1,5 +1,6 @@
 """A picture brought nearer to the Gram matrices of styles by descent through VGG-19 (Gatys et al. 2015)."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,17 +46,36 @@ def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tupl
         yield Step(0.0)
     kept = network.features(from_oklab(scaled(content, height, width)), (CONTENT_LAYER,))[CONTENT_LAYER]
     canvas = from_oklab(scaled(picture, height, width)).requires_grad_()
-    descent = torch.optim.Adam([canvas], lr=refinement.rate, betas=(0.9, 0.99))
+    descent = _Adam(canvas, refinement.rate)
     mean = canvas.detach().clone()
     for step in range(refinement.steps):
         with torch.enable_grad():
             loss = _loss(network, canvas, goals, kept, refinement.content)
-            (canvas.grad,) = torch.autograd.grad(loss, canvas)
-        descent.step()
+            (gradient,) = torch.autograd.grad(loss, canvas)
+        descent.step(gradient)
         canvas.clamp_(0, 1)
         mean.lerp_(canvas, 0.2)
         yield Step((step + 1) / refinement.steps)
     yield Step(1.0, to_oklab(mean.clamp(0, 1)))
+
+
+class _Adam:
+    """Adam (Kingma & Ba 2015) on one tensor, written out because torch.optim imports the whole compiler at its first step: five seconds."""
+
+    def __init__(self, canvas: Tensor, rate: float, betas: tuple[float, float] = (0.9, 0.99)) -> None:
+        self._canvas, self._rate, self._betas = canvas, rate, betas
+        self._mean, self._square = torch.zeros_like(canvas), torch.zeros_like(canvas)
+        self._steps = 0
+
+    @torch.no_grad()
+    def step(self, gradient: Tensor) -> None:
+        """One step down the `gradient`."""
+        self._steps += 1
+        first, second = self._betas
+        self._mean.lerp_(gradient, 1 - first)
+        self._square.mul_(second).addcmul_(gradient, gradient, value=1 - second)
+        spread = (self._square.sqrt() / math.sqrt(1 - second**self._steps)).add_(1e-8)
+        self._canvas.addcdiv_(self._mean, spread, value=-self._rate / (1 - first**self._steps))
 
 
 def mean_gram(features: Tensor) -> Tensor:

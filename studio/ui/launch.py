@@ -97,7 +97,7 @@ class Program(QObject):
         if stage.sink is not None:
             stage.sink(work)
             return Presented(work, Picture((QImage(),)))
-        content = stage.whole or stage.request.content
+        content = stage.request.content
         return present(stage.in_place(work), self.scratch, content if isinstance(content, Audio) else None)
 
 

@@ -26,22 +26,33 @@ QUALITIES = ("preview", "standard", "best")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stage:
-    """One run on the way: what is asked, whether its end is the finished work; of a part of a sound, the frame where it begins."""
+    """One run on the way: what is asked, and whether its end is the finished work; drafts are made of smaller works."""
 
     request: TransferRequest
     final: bool
-    whole: Audio | None = None
-    first_frame: int = 0
+    part: tuple[int, int] | None = None
+    """First and last frame of the part of the content that is made."""
+
     sink: Callable[[Work], None] | None = None
     """Takes the finished work of an export, in the worker's thread."""
 
+    def ready(self) -> TransferRequest:
+        """The request as the engine gets it: the finished work's is untouched, a draft's works are made small. For the worker's thread."""
+        request = self.request
+        if self.final or request.document.settings.quality != "preview":
+            return request
+        content = _part(request.content, self.part) if self.part else _reduced(request.content, DRAFT_EDGE)
+        styles = tuple(_shortened(_reduced(style, STYLE_EDGE)) for style in request.styles)
+        return Request(request.document, content, styles, request.device, request.number)
+
     def in_place(self, work: Work) -> Work:
         """`work`, a part of a long sound laid back into the whole: what was not made yet is the content itself."""
-        if self.whole is None or not isinstance(work, Audio):
+        content = self.request.content
+        if self.part is None or not isinstance(work, Audio) or not isinstance(content, Audio):
             return work
-        samples = self.whole.samples.copy()
-        samples[self.first_frame : self.first_frame + work.frames] = work.samples
-        return self.whole.with_samples(samples)
+        samples = content.samples.copy()
+        samples[self.part[0] : self.part[0] + work.frames] = work.samples
+        return content.with_samples(samples)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,8 +95,7 @@ def _picture_drafts(whole: TransferRequest) -> tuple[Stage, ...]:
         raise TypeError("the content is no picture")
     edge = getattr(document.settings, "size", 0) or max(content.height, content.width)
     quick = with_settings(document, quality="preview", size=min(edge, DRAFT_EDGE))
-    styles = tuple(_reduced(style, STYLE_EDGE) for style in whole.styles)
-    stages = [Stage(Request(quick, _reduced(content, DRAFT_EDGE), styles, whole.device), final=False)]
+    stages = [Stage(Request(quick, content, whole.styles, whole.device), final=False)]
     if document.settings.quality == "best" and hasattr(document.settings, "stroke_scale"):
         stages.append(Stage(Request(with_settings(document, quality="standard"), content, whole.styles, whole.device), final=False))
     return tuple(stages)
@@ -97,16 +107,13 @@ def _sound_drafts(whole: TransferRequest, session: Session) -> tuple[Stage, ...]
     if not isinstance(content, Audio):
         raise TypeError("the content is no sound")
     quick = with_settings(whole.document, quality="preview")
-    styles = tuple(_shortened(style) for style in whole.styles)
+    draft = Request(quick, content, whole.styles, whole.device)
     if content.seconds <= DRAFT_SECONDS:
-        return (Stage(Request(quick, content, styles, whole.device), final=False),)
+        return (Stage(draft, final=False),)
     start, end = session.loop if session.loop and session.looping else (0.0, DRAFT_SECONDS)
     end = min(end, start + DRAFT_SECONDS)
-    first = round(start * content.rate)
-    part = content.samples[first : round(end * content.rate)]
-    if not len(part):
-        return ()
-    return (Stage(Request(quick, content.with_samples(part), styles, whole.device), final=False, whole=content, first_frame=first),)
+    first, last = round(start * content.rate), min(content.frames, round(end * content.rate))
+    return (Stage(draft, final=False, part=(first, last)),) if last > first else ()
 
 
 def with_settings(document: Document, **changes: Any) -> Document:
@@ -115,14 +122,19 @@ def with_settings(document: Document, **changes: Any) -> Document:
     return replace(document, settings=replace(document.settings, **known))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=9)
 def _reduced(work: Work, edge: int) -> Work:
     from studio.media.resize import resized
 
     return resized(work, edge) if isinstance(work, Image) and max(work.height, work.width) > edge else work
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)
+def _part(work: Work, part: tuple[int, int]) -> Work:
+    return work.with_samples(work.samples[part[0] : part[1]]) if isinstance(work, Audio) else work
+
+
+@lru_cache(maxsize=9)
 def _shortened(work: Work) -> Work:
     if isinstance(work, Audio) and work.seconds > 2 * DRAFT_SECONDS:
         return work.with_samples(work.samples[: round(2 * DRAFT_SECONDS * work.rate)])

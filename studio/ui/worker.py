@@ -145,7 +145,7 @@ class TransferWorker(QThread):
 
 
 def _updates(engine: TransferEngine, stage: Stage, live: Callable[[], Document]) -> Any:
-    updates: Iterator[Any] = engine(stage.request, live)
+    updates: Iterator[Any] = engine(stage.ready(), live)
     return updates
 
 
