@@ -200,8 +200,7 @@ class Lanes(WordedWidget):
             painter.drawPixmap(rect.topLeft(), self._lane(name, rect, ratio))
             painting.round_corners(painter, rect)
         area = QRect(0, RULER, self.width(), self.height() - RULER - self._strip())
-        for rect in rects.values():
-            painting.draw_beats(painter, self._scale, self._beats, rect)
+        painting.draw_beats(painter, self._scale, self._beats, list(rects.values()))
         if self._loop is not None:
             painting.draw_loop(painter, self._scale, self._loop, area, font, active=self._looping)
         for name, rect in rects.items():

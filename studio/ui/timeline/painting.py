@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QRegion
 
 from studio.ui.theme import mix, theme
 from studio.ui.timeline.lane_sound import LaneSound
@@ -19,7 +19,7 @@ RULER = 20
 RADIUS = 5
 LABEL_APART = 72
 """Pixels between two times of the ruler, at least."""
-BEATS_APART = 9.0
+BEATS_APART = 12.0
 LEAST_PEAK = 0.05
 """A quieter sound is shown as quiet: it fills no more of its lane."""
 FILLED = 0.46
@@ -108,19 +108,30 @@ def draw_ruler(painter: QPainter, scale: Scale, font: QFont, loop: Region | None
     step = scale.step(LABEL_APART)
     digits = digits_for(step)
     painter.setFont(font)
+    painter.setPen(QColor(colours.muted))
     fine = _finer(step)
+    marks = []
     for number in range(int(scale.start / fine), int(scale.end / fine) + 2):
         seconds = number * fine
         x = round(scale.x(seconds))
         if not scale.left <= x <= scale.left + scale.width or seconds > scale.length + 1e-9:
             continue
         labelled = abs(seconds / step - round(seconds / step)) < 1e-6
-        painter.fillRect(QRect(x, RULER - (7 if labelled else 4), 1, 7 if labelled else 4), QColor(mix(colours.line, colours.muted, 0.5)))
-        text = clock(seconds, digits)
-        end = x + 4 + metrics.horizontalAdvance(text)
-        if labelled and end <= scale.left + scale.width and not (x < taken[1] + 2 and end > taken[0] - 4):
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(QPointF(x + 4, RULER - 7), text)
+        height = 7 if labelled else 4
+        marks.append(QRect(x, RULER - height, 1, height))
+        if labelled:
+            text = clock(seconds, digits)
+            end = x + 4 + metrics.horizontalAdvance(text)
+            if end <= scale.left + scale.width and not (x < taken[1] + 2 and end > taken[0] - 4):
+                painter.drawText(QPointF(x + 4, RULER - 7), text)
+    _fill(painter, marks, QColor(mix(colours.line, colours.muted, 0.5)))
+
+
+def _fill(painter: QPainter, rects: list[QRect], colour: QColor) -> None:
+    """Many rectangles at once."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRects(rects)
 
 
 def _finer(step: float) -> float:
@@ -128,19 +139,26 @@ def _finer(step: float) -> float:
     return step / (4 if f"{step:g}"[0] in "2" and step < 60 else 3 if step in {15, 30, 900} else 5)
 
 
-def draw_beats(painter: QPainter, scale: Scale, times: NDArray[np.float64], area: QRect) -> None:
-    """Lines at the beats; of too many only every second, fourth, eighth …"""
-    first, last = np.searchsorted(times, (scale.start, scale.end))
-    count = int(last - first)
-    if count < 1:
+def draw_beats(painter: QPainter, scale: Scale, times: NDArray[np.float64], lanes: list[QRect]) -> None:
+    """Lines at the beats across the lanes; of too many only every second, fourth, eighth …"""
+    first, last = (int(place) for place in np.searchsorted(times, (scale.start, scale.end)))
+    if last <= first or not lanes:
         return
     every = 1
-    while count / every * BEATS_APART > scale.width:
+    while (last - first) / every * BEATS_APART > scale.width:
         every *= 2
+    seen = times[first + -first % every : last : every]
+    places = np.rint(scale.left + (seen - scale.start) * (scale.width / scale.seen)).astype(int).tolist()
     colour = QColor(theme().text)
     colour.setAlpha(30)
-    for index in range(int(first) + -int(first) % every, int(last), every):
-        painter.fillRect(QRect(round(scale.x(float(times[index]))), area.top(), 1, area.height()), colour)
+    top, height = lanes[0].top(), lanes[-1].bottom() + 1 - lanes[0].top()
+    painter.save()
+    region = QRegion()
+    for lane in lanes:
+        region += lane
+    painter.setClipRegion(region)
+    _fill(painter, [QRect(x, top, 1, height) for x in places], colour)
+    painter.restore()
 
 
 def draw_loop(painter: QPainter, scale: Scale, region: Region, area: QRect, font: QFont, *, active: bool) -> None:
