@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from studio.core.params import Param, Value
+from studio.ui.controls.kept_keys import keep_keys, keep_space
 from studio.ui.controls.row import Row
 from studio.ui.language import tr
 
@@ -20,6 +21,7 @@ class ChoiceRow(Row):
         self.box.setMinimumContentsLength(4)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.installEventFilter(self)
+        keep_keys(self.box, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End)
         self.add(self.box)
         self.label.setBuddy(self.box)
         self.box.activated.connect(self._chosen)
@@ -65,6 +67,7 @@ class ToggleRow(Row):
     def __init__(self, param: Param, parent: QWidget | None = None) -> None:
         super().__init__(param, parent)
         self.box = QCheckBox()
+        keep_space(self.box)
         self.add(self.box)
         self.label.setBuddy(self.box)
         self.box.clicked.connect(self._clicked)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studio.core.params import Param, Value
 from studio.document.presets import OF_THE_TABLE, Preset
 from studio.document.session import Session
 from studio.document.settings import SETTINGS
+from studio.ui.controls.kept_keys import keep_keys, keep_space
 from studio.ui.controls.page import Page
 from studio.ui.controls.presets_button import PresetsButton
 from studio.ui.controls.row import Row
@@ -116,6 +117,14 @@ class ControlPanel(WordedWidget):
             self._clear.setIcon(icon("close"))
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
+        """Escape closes the search."""
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus():
+            self.search_button.setChecked(False)
+            self.search_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
         """Take seeds anywhere."""
         if seed_of(event.mimeData()) is not None:
@@ -141,6 +150,8 @@ class ControlPanel(WordedWidget):
     def _lay_out(self) -> None:
         self.search_button.setProperty("role", "icon")
         self.search_button.setCheckable(True)
+        keep_space(self.search_button)
+        keep_keys(self.search, Qt.Key.Key_Escape)
         self._clear = self.search.addAction(icon("close"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
         self.search.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from studio.core.params import to_dict
 from studio.document.presets import OF_THE_TABLE, Preset
+from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import tr
 from studio.ui.theme import icon
 
@@ -39,6 +40,7 @@ class PresetsButton(QPushButton):
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
+        keep_space(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 

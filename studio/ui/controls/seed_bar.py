@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from studio.ui.controls.kept_keys import keep_space, keeps_escape
 from studio.ui.controls.seed_names import seed_name
 from studio.ui.controls.seed_swatch import LARGEST, SeedSwatch, seed_of
 from studio.ui.controls.value_field import HEIGHT, figures
@@ -42,6 +43,10 @@ class SeedNumber(QLineEdit):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """Room for a short number."""
         return QSize(_SHORTEST, HEIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        """While something is typed, Escape is not for the window."""
+        return keeps_escape(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
         """Arrows go to the neighbours, Escape forgets."""
@@ -94,6 +99,7 @@ class SeedBar(WordedWidget):
             button.setProperty("role", "icon")
             button.setIconSize(QSize(18, 18))
         self.lock.setCheckable(True)
+        keep_space(self.lock, self.dice)
         self.number.typed.connect(self.seed_edited)
         self.lock.clicked.connect(self._lock_clicked)
         self.dice.clicked.connect(self.surprise_requested)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from studio.ui.controls.kept_keys import keep_keys
 from studio.ui.controls.scale import Scale
 from studio.ui.theme import theme
 
@@ -25,6 +26,13 @@ _STEPS = {
     Qt.Key.Key_PageDown: -_PAGE,
     Qt.Key.Key_PageUp: _PAGE,
 }
+
+_OWN_KEYS = (
+    *_STEPS,
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter),
+    *(Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7),
+    *(Qt.Key.Key_8, Qt.Key.Key_9, Qt.Key.Key_Period, Qt.Key.Key_Comma, Qt.Key.Key_Minus),
+)
 
 
 class Slider(QAbstractSlider):
@@ -52,6 +60,7 @@ class Slider(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keep_keys(self, *_OWN_KEYS)
         self.set_scale(scale)
         self.valueChanged.connect(self._counted)
 
@@ -181,6 +190,9 @@ class Slider(QAbstractSlider):
 
     def event(self, event: QEvent) -> bool:
         """Light up under the pointer."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._grip is not None:
+            event.accept()  # Escape takes the drag back
+            return True
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
             self._hovered = event.type() == QEvent.Type.HoverEnter
             self.update()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from studio.ui.controls.kept_keys import keeps_escape
 from studio.ui.controls.scale import Scale
 
 WIDTH, HEIGHT = 44, 24
@@ -70,6 +71,10 @@ class ValueField(QLineEdit):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """The same."""
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """While something is typed, Escape is not for the window."""
+        return keeps_escape(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 Qt's name
         """Arrows step, Escape forgets what was typed."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from studio.ui.controls.kept_keys import keep_space
 from studio.ui.controls.value_field import HEIGHT, WIDTH
 from studio.ui.language import tr
 from studio.ui.theme import icon, theme
@@ -19,6 +20,7 @@ class Why(QToolButton):
         super().__init__(parent)
         self.setProperty("role", "icon")
         self.setCheckable(True)
+        keep_space(self)
         self.setFixedSize(WIDTH, HEIGHT)
         self.answer = QLabel()
         self.answer.setProperty("role", "muted")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from studio.playback.player import PlayerState
+from studio.ui.controls.kept_keys import keep_space
 from studio.ui.controls.scale import Scale
 from studio.ui.controls.slider import Slider
 from studio.ui.controls.value_field import figures
@@ -156,6 +157,7 @@ class TransportBar(WordedWidget):
             button.setProperty("role", "icon")
             button.setIconSize(QSize(20, 20))
         self.loop.setCheckable(True)
+        keep_space(self.rewind, self.loop, self.mute, self.underruns, self.finish, self.stop, self.export)
         self.underruns.setProperty("role", "ghost")
         for text_button in (self.underruns, self.finish, self.stop, self.export):
             text_button.setMinimumHeight(28)

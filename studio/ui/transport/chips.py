@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from studio.playback.player import PlayerState
+from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon, theme
 
@@ -19,7 +20,7 @@ class Chip(QAbstractButton):
         self._sign = sign
         self._colour = "muted"
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        keep_space(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str, colour: str, tip: str) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import tr
 from studio.ui.theme import icon, theme
 
@@ -17,7 +18,7 @@ class PlayButton(QAbstractButton):
         super().__init__(parent)
         self._playing = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        keep_space(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
