@@ -133,6 +133,8 @@ class Commands(QObject):
         window.stage.copy_requested.connect(self._copy)
         window.stage.set_file_source(self._exporting.file_of_result, self._exporting.recipe)
         window.timeline.view_changed.connect(lambda view: self.actions["spectrogram"].setChecked(view == "spectrogram"))
+        window.chips.sound_pressed.connect(self._preferences)
+        window.chips.engine_pressed.connect(self._about)
         window.controls.surprise_requested.connect(self.surprise)
         window.transport.export_requested.connect(self._exporting.ask)
 

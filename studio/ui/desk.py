@@ -32,6 +32,9 @@ class Desk(QObject):
     """A function that says a sentence, and a list of (function that says words, what it does): what may be done
     instead, never a question that blocks."""
 
+    content_named = Signal(object)
+    """The path of a content that is being read."""
+
     def __init__(self, opener: Opener, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history: History[Session] = History(Session())
@@ -107,6 +110,8 @@ class Desk(QObject):
         elif target == "style":
             self.opener.open(dropped.paths, "style", place, max(1, MOST_STYLES - len(self.session.styles)))
         elif dropped.paths:
+            if target == "content":
+                self.content_named.emit(dropped.paths[0])
             self.opener.open(dropped.paths[:1], target, place)
             if dropped.paths[1:]:
                 self.opener.open(dropped.paths[1:], "style")

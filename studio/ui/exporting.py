@@ -46,7 +46,10 @@ class Exporting(QObject):
         if document is None or document.content.sha256 not in works:
             self._studio.window.say(tr("There is nothing to export yet: lay a content and a style on the table"))
             return
-        dialog = ExportDialog(document, works[document.content.sha256], self._studio.renderer.device, self._studio.window)
+        result = self._studio.renderer.result
+        finished = result is not None and result.final and result.document == document
+        content = works[document.content.sha256]
+        dialog = ExportDialog(document, content, self._studio.renderer.device, self._studio.window, finished=finished)
         dialog.export_requested.connect(self.export)
         dialog.exec()
 
@@ -105,9 +108,16 @@ class Exporting(QObject):
     def _prepare_file(self, result: Result | None) -> None:
         """Write a finished result beside the screen, so that a drag of it starts at once."""
         if result is not None and result.final:
+            self._errands.run(lambda: self._learn(result), lambda _: None, self._studio.complain)
             self._errands.run(
                 lambda: _write_file(result.document, result.presented.work), lambda path: self._keep(result, path), self._studio.complain
             )
+
+    def _learn(self, result: Result) -> None:
+        """Remember how long it took, for the times that the export dialog foretells."""
+        from studio.export.estimate import learn
+
+        learn(result.document, result.presented.work, result.stage_seconds)
 
     def _keep(self, result: Result, path: Path) -> None:
         self._file = (result, path)

@@ -34,6 +34,7 @@ class Preparer(QObject):
     prepared = Signal(str, object)
     beats_found = Signal(str, object, str)
     plate_made = Signal(str, object)
+    sketched = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
@@ -62,6 +63,17 @@ class Preparer(QObject):
         self._start(lambda: self.prepared.emit(key, present(work, self._scratch)))
         if isinstance(work, Audio):
             self._start(lambda: self._find_beats(key, work))
+
+    def sketch(self, path: Path) -> None:
+        """Look over a long sound while it is being read; `sketched` follows within a second, if there is anything to gain by it."""
+
+        def job() -> None:
+            from studio.ui.timeline.overview import overview
+
+            if (lane := overview(path)) is not None:
+                self.sketched.emit(path, lane)
+
+        self._start(job)
 
     def make_plate(self, key: str, work: Work) -> None:
         """Carry a picture into a sound of its own, as the plate lane shows it."""

@@ -28,7 +28,9 @@ class Presetting(QObject):
         self._pair: object = None
 
     def _choose(self, preset: Preset) -> None:
-        self._studio.desk.edit(self._studio.desk.session.with_settings(preset.settings), tr("Preset"))
+        session = self._studio.desk.session
+        if session.settings is not None:
+            self._studio.desk.edit(session.with_settings(preset.applied_to(session.settings)), tr("Preset"))
 
     def _save(self) -> None:
         settings = self._studio.desk.session.settings

@@ -31,6 +31,8 @@ class Result:
     document: Document
     final: bool
     seconds: float
+    stage_seconds: float
+    """Since the table was laid like this, and since the last run began."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,7 +148,7 @@ class Renderer(QObject):
         if progress.presented is not None and self._is_better(progress):
             final = progress.done and stage.final
             seconds = time.monotonic() - self._started
-            self.result = Result(progress.presented, stage.request.document, final, seconds)
+            self.result = Result(progress.presented, stage.request.document, final, seconds, progress.seconds)
             self.result_changed.emit(self.result)
             size = progress.presented.picture.size
             note("final" if final else "preview", stage=progress.stage, seconds=round(seconds, 3), width=size.width(), height=size.height())

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,6 +132,8 @@ class Studio(QObject):
         timeline.seek_requested.connect(listening.player.seek)
         timeline.loop_edited.connect(self.desk.set_loop)
         timeline.gesture_ended.connect(self.desk.end_gesture)
+        transport.set_volume(self.preferences.volume)
+        transport.set_loudness_matched(True)
         transport.play_toggled.connect(listening.toggle)
         transport.rewind_requested.connect(lambda: listening.player.seek(0.0))
         transport.loop_toggled.connect(self.desk.toggle_loop)
@@ -141,6 +144,8 @@ class Studio(QObject):
         listening.problem.connect(self.complain)
         self.preparer.prepared.connect(lambda _key, _presented: self.show_works(self.desk.session))
         self.preparer.plate_made.connect(lambda _key, _presented: self.show_works(self.desk.session))
+        self.desk.content_named.connect(self.preparer.sketch)
+        self.preparer.sketched.connect(self._show_sketch)
         self.preparer.beats_found.connect(self._show_beats)
 
     # what is shown
@@ -174,6 +179,8 @@ class Studio(QObject):
         self._show_content(session, content)
         self.listening.hear_content(heard.voice if heard else None)
         timeline = self.window.timeline
+        kinds = {slot.source.kind for slot in session.styles} | ({session.content.kind} if session.content else set())
+        timeline.setVisible(kinds != {"image"})  # pictures alone have the room to themselves
         timeline.show_lane("content", heard.lane if heard else None)
         timeline.show_lane("plate", self._plate(session))
         timeline.set_length(self.listening.length)
@@ -232,6 +239,16 @@ class Studio(QObject):
         named = {slot.source.sha256 for slot in self.desk.session.active} | ({content.sha256} if content else set())
         if key in named:
             self.window.timeline.set_beats(times, label)
+
+    def _show_sketch(self, path: Path, lane: LaneSound) -> None:
+        """The overview of a long sound that is still being read."""
+        content = self.desk.session.content
+        if content is None or content.path != path:
+            timeline = self.window.timeline
+            timeline.setVisible(True)
+            timeline.set_length(lane.seconds)
+            timeline.show_lane("content", lane)
+            note("sketched", name=path.name)
 
     def _engine_ready(self, device: str) -> None:
         self.renderer.device = device

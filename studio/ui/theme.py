@@ -49,11 +49,12 @@ def set_theme(app: QApplication, name: str) -> None:
     """Dress the whole program in the theme `name`, "dark" or "light"."""
     global _current  # noqa: PLW0603 one program, one theme
     _current = THEMES[name]
-    app.setStyle("Fusion")
+    if not app.styleSheet():
+        app.setStyle("Fusion")
+        app.setFont(application_font())
+        app.setWindowIcon(application_icon())
     app.setPalette(_palette(_current))
-    app.setFont(application_font())
     app.setStyleSheet(style_sheet(_current, _han))
-    app.setWindowIcon(application_icon())
 
 
 def set_writing(app: QApplication, language: str) -> None:

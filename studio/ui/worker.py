@@ -41,6 +41,8 @@ class Progress:
     fraction: float
     presented: Presented | None = None
     done: bool = False
+    seconds: float = 0.0
+    """How long the stage has run."""
 
 
 class TransferWorker(QThread):
@@ -113,11 +115,13 @@ class TransferWorker(QThread):
         """
         stage = plan.stages[index]
         shown = -SOUND_SECONDS
+        started = time.monotonic()
         with closing(_updates(engine, stage, lambda: self._newest(plan, index))) as updates:
             for update in updates:
                 newer = None if plan.lasting else self._plans.take(timeout=0)
                 if update.final and not newer:
-                    self.finished_stage.emit(Progress(plan, index, 1.0, self._present(update.preview, stage), done=True))
+                    seconds = time.monotonic() - started
+                    self.finished_stage.emit(Progress(plan, index, 1.0, self._present(update.preview, stage), True, seconds))
                     return None
                 due = (
                     update.preview is not None
