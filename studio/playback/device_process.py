@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from studio.core.errors import StudioError
+from studio.core.priority import go_first
 from studio.playback import devices
 from studio.playback.boards import Boards, Measured
 from studio.playback.fades import FADE_SECONDS
@@ -224,6 +225,7 @@ class DeviceProcess:
 def run_device_process(connection: Connection, memories: tuple[Any, Any, Any]) -> None:
     """Entry of the process: own the device until the studio ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the studio's to answer
+    go_first()
     sys.setswitchinterval(0.001)
     DeviceProcess(connection, Boards.over(memories)).run()
     gc.collect()

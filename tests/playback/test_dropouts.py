@@ -18,6 +18,8 @@ LOOP_SECONDS = 10
 TRANSFERS = """
     import sys
     from studio.app import main
+    from studio.core.priority import give_way
+    give_way()
     works, target = sys.argv[1:]
     while True:
         sys.stderr.write("next\\n")
