@@ -25,6 +25,7 @@ from studio.playback.voice import Voice, voice_samples
 ROUND_SECONDS = 0.03
 _LOOK_SECONDS = 1.0
 _RETRY_SECONDS = 3.0
+_LONGEST_FAREWELL_SECONDS = 0.12
 _READ_AHEAD_SECONDS = 10.0
 _PAGE = mmap.PAGESIZE
 
@@ -102,7 +103,7 @@ class DeviceProcess:
             if ready and not self._listen(ready):
                 break
             self._tend()
-        self._close()
+        self._close(_LONGEST_FAREWELL_SECONDS)
 
     def _listen(self, ready: list[Any]) -> bool:
         """Take what the studio says; whether it is still there."""
@@ -144,14 +145,14 @@ class DeviceProcess:
         self._next_look = now + (_RETRY_SECONDS if self._output.backend == "clock" else _LOOK_SECONDS)
         self._connection.send(Opened(self._output.backend, self._output.device, self._output.rate, self._output.latency, problem))
 
-    def _close(self) -> None:
-        """Let the sound fade out, then close the device."""
+    def _close(self, longest: float = 0.5) -> None:
+        """Let the sound fade out for at most `longest` seconds, then close the device."""
         output, feed, self._output = self._output, self._feed, None
         if output is None or feed is None:
             return
         if output.running and feed.mixer.sounding:
             feed.hushed = True
-            time.sleep(min(0.5, FADE_SECONDS + output.latency + 0.03))
+            time.sleep(min(longest, FADE_SECONDS + output.latency + 0.03))
         output.close()
 
     def _lay(self, voices: tuple[Voice | None, Voice | None]) -> None:

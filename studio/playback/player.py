@@ -286,6 +286,9 @@ class Player:
         if self._look:
             self._look = False
             self._send(child, Look())
+        for key in [key for key in self._fitted if key[0] not in voices]:
+            remove_voice(self._fitted.pop(key))
+            self._fitting.discard(key)
 
     def _fit(self, voice: Voice | None, rate: int) -> Voice | None:
         """`voice` at `rate`; None until it was brought there."""

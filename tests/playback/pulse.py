@@ -107,14 +107,15 @@ def missing() -> str | None:
     return f"to hear what is played: install {' and '.join(names)} (packages pulseaudio, pulseaudio-utils)" if names else None
 
 
-def start(folder: Path) -> Pulse:
-    """Start a server of its own in `folder`."""
+def start(folder: Path, socket: Path | None = None) -> Pulse:
+    """Start a server of its own in `folder`, reached through `socket`."""
     run, home = folder / "run", folder / "home"
     run.mkdir(mode=0o700)
     home.mkdir()
+    door = socket or run / "native"
     script = folder / "default.pa"
     script.write_text(
-        f"load-module module-native-protocol-unix auth-anonymous=1 socket={run}/native\n"
+        f"load-module module-native-protocol-unix auth-anonymous=1 socket={door}\n"
         f"load-module module-null-sink sink_name={SINK} rate={RATE} channels=2 format=float32le "
         "sink_properties=device.description=ClaviluxTest\n"
         f"set-default-sink {SINK}\nset-default-source {SINK}.monitor\n",
@@ -129,8 +130,8 @@ def start(folder: Path) -> Pulse:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    pulse = Pulse(folder, f"unix:{run}/native", process)
-    wait_for(lambda: (run / "native").exists() and process.poll() is None, 10)
+    pulse = Pulse(folder, f"unix:{door}", process)
+    wait_for(lambda: door.exists() and process.poll() is None, 10)
     pulse.keep_awake()
     put_first(process.pid)
     return pulse

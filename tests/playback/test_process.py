@@ -14,7 +14,7 @@ import pytest
 from studio.playback.outputs import CHOICE
 from studio.playback.player import Player
 from tests.playback.listening import gaps, noise, playing, voice
-from tests.playback.pulse import RATE, Pulse, wait_for
+from tests.playback.pulse import RATE, Pulse, start, wait_for
 
 PROJECT = Path(__file__).parents[2]
 
@@ -149,6 +149,34 @@ def test_a_device_that_never_was_is_said_so(pulse: Pulse) -> None:
     with playing(device="pulse:nowhere") as player:
         state = player.state()
         assert (state.backend, bool(state.problem)) == ("sounddevice", True)
+
+
+def test_when_the_sound_server_goes_a_clock_runs_on_and_sound_returns_with_it(
+    pulse: Pulse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "server").mkdir()
+    other = start(tmp_path / "server")
+    monkeypatch.setenv("PULSE_SERVER", other.server)
+    with playing() as player:
+        player.set_voice("a", voice(noise(30.0), tmp_path))
+        player.play()
+        wait_for(lambda: player.state().position > 0.3)
+        other.stop()
+        wait_for(lambda: player.state().backend == "clock", 15)
+        position = player.state().position
+        assert player.state().problem is not None
+        wait_for(lambda: player.state().position > position + 0.3)
+        (tmp_path / "again").mkdir()
+        (tmp_path / "server" / "run" / "native").unlink(missing_ok=True)
+        again = start(tmp_path / "again", tmp_path / "server" / "run" / "native")
+        wait_for(lambda: player.state().backend == "sounddevice" and player.state().problem is None, 15)
+        again.stop()
+
+
+def test_the_process_imports_nothing_heavy() -> None:
+    code = "import sys, studio.playback.device_process; print(*sys.modules)"
+    names = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PROJECT).stdout.split())
+    assert not names & {"torch", "PySide6", "scipy", "soxr", "soundfile", "pedalboard", "PIL", "sounddevice", "miniaudio"}
 
 
 def test_latency_is_the_artists_choice(pulse: Pulse) -> None:
