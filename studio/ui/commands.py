@@ -185,9 +185,7 @@ class Commands(QObject):
     def _preferences(self) -> None:
         from studio.ui.dialogs.preferences_dialog import PreferencesDialog
 
-        dialog = PreferencesDialog(
-            self._studio.preferences, [device.name for device in self._studio.listening.player.devices()], self._studio.window
-        )
+        dialog = PreferencesDialog(self._studio.preferences, self._studio.listening.player.devices(), self._studio.window)
         dialog.changed.connect(self._studio.apply)
         dialog.test_tone_requested.connect(self._studio.listening.player.test_tone)
         dialog.exec()

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from studio.core.errors import mapped
+from studio.core.priority import give_way
 from studio.document.document import Work
 from studio.media.audio import Audio
 from studio.ui.presenting import Presented, present
@@ -25,6 +26,7 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         """Do it; a failure is said by the job itself."""
+        give_way()
         self._job()
 
 

@@ -34,7 +34,8 @@ class Welcoming(QObject):
 
     def _made(self) -> Welcome:
         studio = self._studio
-        sheet = Welcome(studio.window.centralWidget(), at_start=studio.preferences.welcome)
+        over = studio.window.centralWidget() or studio.window
+        sheet = Welcome(over, at_start=studio.preferences.welcome)
         sheet.tile_chosen.connect(self._lay)
         sheet.open_requested.connect(lambda: self._filing.open_works("window", -1))
         sheet.language_chosen.connect(lambda code: studio.apply(replace(studio.preferences, language=code)))

@@ -1,9 +1,6 @@
 """The thread that runs transfers: the newest plan wins, an older one takes over its live settings or gives way."""
 
 import logging
-import os
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,6 +12,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from studio.core.errors import mapped
 from studio.core.job import Engine
 from studio.core.latest import Latest
+from studio.core.priority import give_way
 from studio.document.document import Document, Work
 from studio.media.image import Image
 from studio.ui.presenting import Presented
@@ -77,7 +75,7 @@ class TransferWorker(QThread):
 
     def run(self) -> None:
         """The thread: one plan after the other until `close`."""
-        _step_back()
+        give_way()  # playback and window come first, before this thread and those that torch starts from it
         try:
             engine, device = self._make_engine()
         except Exception as error:
@@ -155,9 +153,3 @@ def _updates(engine: TransferEngine, stage: Stage, live: Callable[[], Document])
 
 def _is_picture(work: Work) -> bool:
     return isinstance(work, Image)
-
-
-def _step_back() -> None:
-    """Playback and window come first: this thread, and those that torch starts from it, are nicer where the system lets a thread be."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from studio.core.params import Param, params
 from studio.core.paths import config_folder, log_folder
 from studio.document.preferences import LATENCIES, AppSettings
+from studio.playback.devices import Device
 from studio.ui.dialogs.worded_dialog import WordedDialog, label, rule
 from studio.ui.language import LANGUAGES, tr
 
@@ -33,8 +34,8 @@ class PreferencesDialog(WordedDialog):
     changed = Signal(object)
     test_tone_requested = Signal()
 
-    def __init__(self, settings: AppSettings, devices: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        """`devices`: the names of what sound can be played through, without the system's own choice."""
+    def __init__(self, settings: AppSettings, devices: Sequence[Device] = (), parent: QWidget | None = None) -> None:
+        """`devices`: what sound can be played through."""
         super().__init__(parent)
         self._settings = settings
         self._devices = tuple(devices)
@@ -63,7 +64,7 @@ class PreferencesDialog(WordedDialog):
             editor.blockSignals(False)
         self._show_numbers()
 
-    def show_devices(self, devices: Sequence[str]) -> None:
+    def show_devices(self, devices: Sequence[Device]) -> None:
         """Offer other sound devices: one was plugged in or pulled out."""
         self._devices = tuple(devices)
         editor = self._editors["audio_device"]
@@ -188,8 +189,10 @@ class PreferencesDialog(WordedDialog):
             return [(LANGUAGES.get(code, system), code) for code in self._params[name].choices]
         if name == "audio_device":
             chosen = self._settings.audio_device
-            gone = [(tr("{name} (not there)", name=chosen), chosen)] if chosen and chosen not in self._devices else []
-            return [(system, ""), *((device, device) for device in self._devices), *gone]
+            there = {device.identifier: device.name for device in self._devices}
+            name = chosen.rpartition(":")[2]
+            gone = [(tr("{name} (not there)", name=name), chosen)] if chosen and chosen not in there else []
+            return [(system, ""), *((name, identifier) for identifier, name in there.items()), *gone]
         if name == "latency":
             return [(tr("{seconds} s", seconds=f"{seconds:g}"), seconds) for seconds in LATENCIES]
         if name == "theme":
