@@ -1680,8 +1680,8 @@
    <translation>文件夹 {file} 里既没有图片也没有声音</translation>
   </message>
   <message>
-   <source>The language of the window; empty takes the system's.</source>
-   <translation>窗口的语言；不选则跟随系统。</translation>
+   <source>The language of the window.</source>
+   <translation>窗口所用的语言。</translation>
   </message>
   <message>
    <source>The music drawn as a painting, its brushwork laid on.</source>
@@ -2076,8 +2076,8 @@
    <translation>滚轮</translation>
   </message>
   <message>
-   <source>Where sound is played; empty takes the system's.</source>
-   <translation>声音从哪里播放；不选则跟随系统。</translation>
+   <source>Where sound is played.</source>
+   <translation>声音从哪里播放。</translation>
   </message>
   <message>
    <source>While nothing is turned, the result goes on to the best quality.</source>

@@ -17,11 +17,11 @@ MOST_RECENT = 10
 class AppSettings:
     """Language, looks and sound of the window; nothing here changes a result."""
 
-    language: str = choice("", ("", "en", "zh_CN"), label="Language", help="The language of the window; empty takes the system's.")
+    language: str = choice("", ("", "en", "zh_CN"), label="Language", help="The language of the window.")
     theme: str = choice("dark", ("dark", "light"), label="Theme", help="Dark or light; the ground around the work stays neutral.")
     scale: float = slider(1.0, 0.75, 2, step=0.25, label="Size of the window's parts", help="Larger or smaller than the system asks for.")
     reduced_motion: bool = toggle(False, label="Less motion", help="Nothing slides or fades.")
-    audio_device: str = choice("", (), label="Sound device", help="Where sound is played; empty takes the system's.")
+    audio_device: str = choice("", (), label="Sound device", help="Where sound is played.")
     latency: float = slider(
         0.1, 0.05, 0.4, unit="s", label="Latency", help="How far ahead sound is prepared: longer is safer, shorter answers faster."
     )

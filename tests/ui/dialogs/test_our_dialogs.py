@@ -25,6 +25,7 @@ from studio.core.params import params
 from studio.core.paths import resource
 from studio.core.version import VERSION
 from studio.document.preferences import AppSettings
+from studio.playback.devices import Device
 from studio.ui.dialogs.about_dialog import AboutDialog
 from studio.ui.dialogs.preferences_dialog import PreferencesDialog
 from studio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -50,7 +51,7 @@ def named(parent: QWidget, name: str) -> QWidget:
 class TestPreferences:
     @pytest.fixture
     def dialog(self, qtbot: QtBot) -> PreferencesDialog:
-        dialog = PreferencesDialog(AppSettings(), ("PulseAudio", "USB"))
+        dialog = PreferencesDialog(AppSettings(), (Device("pulse:1", "PulseAudio"), Device("alsa:2", "USB")))
         qtbot.addWidget(dialog)
         return dialog
 
@@ -72,20 +73,20 @@ class TestPreferences:
         combo.setFocus()
         with qtbot.waitSignal(dialog.changed):
             qtbot.keyClick(combo, Qt.Key.Key_Down)
-        assert dialog.settings.audio_device == "PulseAudio"
+        assert dialog.settings.audio_device == "pulse:1"
 
     def test_a_device_that_is_gone_stays_chosen_and_says_so(self, dialog: PreferencesDialog) -> None:
-        dialog.show_settings(replace(AppSettings(), audio_device="USB"))
-        dialog.show_devices(("PulseAudio",))
+        dialog.show_settings(replace(AppSettings(), audio_device="alsa:USB"))
+        dialog.show_devices((Device("pulse:1", "PulseAudio"),))
         combo = named(dialog, "Sound device")
         assert isinstance(combo, QComboBox)
         assert combo.currentText() == "USB (not there)"
-        assert dialog.settings.audio_device == "USB"
+        assert dialog.settings.audio_device == "alsa:USB"
 
     def test_showing_emits_nothing(self, dialog: PreferencesDialog, qtbot: QtBot) -> None:
         with qtbot.assertNotEmitted(dialog.changed, wait=20):
             dialog.show_settings(replace(AppSettings(), volume=0.25, language="zh_CN", latency=0.4))
-            dialog.show_devices(("Other",))
+            dialog.show_devices((Device("other", "Other"),))
             set_language("zh_CN")
             QApplication.processEvents()
         slider = named(dialog, "音量")
