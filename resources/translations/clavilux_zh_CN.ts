@@ -808,8 +808,8 @@
    <translation>大笔触并排铺开，少恢复细节。</translation>
   </message>
   <message>
-   <source>Larger or smaller than the system asks for.</source>
-   <translation>比系统设定的更大或更小。</translation>
+   <source>Larger or smaller than the system asks for, from the next start on.</source>
+   <translation>比系统设定的更大或更小，下次启动时生效。</translation>
   </message>
   <message>
    <source>Latency</source>

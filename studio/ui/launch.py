@@ -1,6 +1,7 @@
 """From a process to a studio window: nothing heavy is imported before it is painted."""
 
 import logging
+import os
 import shutil
 import sys
 import tempfile
@@ -113,6 +114,8 @@ def make_engine() -> tuple[TransferEngine, str]:
 
 def run_window(arguments: Sequence[str] = ()) -> int:
     """Show the studio and stay until it is closed; `arguments` may name works or a project. The exit status."""
+    if (scale := read_preferences().scale) != 1:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{scale:g}")  # read by Qt before there is an application
     application = QApplication([sys.argv[0], *arguments])
     program = make_program(application)
     program.window.shown.connect(lambda: program.begin([Path(name) for name in arguments]))
