@@ -44,7 +44,8 @@ def window_figures(command: Sequence[str] = CHILD) -> tuple[str, list[WindowFigu
     told = [json.loads(line) for line in child.stdout.splitlines() if line.startswith("{")]
     if child.returncode or not told or "closing" not in told[-1]:
         last = child.stderr.strip().rpartition("\n")[2] or f"it ended with status {child.returncode}"
-        raise NoFigures("The window could not be measured", last)
+        known = next((line["name"] for line in reversed(told) if "name" in line), "nothing")
+        raise NoFigures(f"The window could not be measured beyond {known}", last)
     figures = [WindowFigure(**line) for line in told if "name" in line]
     figures.append(WindowFigure("close, until no process is left", ended - told[-1]["closing"], "s", CLOSE_TARGET))
     return next((line["machine"] for line in told if "machine" in line), ""), figures

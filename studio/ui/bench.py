@@ -35,7 +35,7 @@ PAUSES = (0.0, 0.1, 0.3, 0.7, 1.2)
 
 TURNS = 25
 RENDERS, WARM_RENDERS = 100, 10
-SMALL = 256
+SMALL = 128
 """Long edge in pixels of the pictures of the hundred renders."""
 
 

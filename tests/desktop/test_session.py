@@ -11,12 +11,12 @@ import pytest
 from studio.core.paths import resource
 from studio.media import files
 from studio.media.audio import Audio
+from studio.media.metadata import read_recipe
 from tests.desktop.accessible import Element
-from tests.desktop.display import Display, until
+from tests.desktop.display import until
 from tests.desktop.studio import Studio, accept_file_dialog
 from tests.playback.listening import place
 from tests.playback.pulse import RATE, Pulse
-
 
 LATENCY_SECONDS = 0.6
 """After a key, until what it changed can be heard: the window, the player's buffer, the crossfade."""
@@ -45,95 +45,103 @@ def strength(studio: Studio) -> Element:
     return studio.named("Strength", "slider")
 
 
-def dropped(studio: Studio, tmp_path: Path) -> None:
-    """Two works out of another program, with names of other scripts."""
+def drop(studio: Studio, tmp_path: Path) -> Audio:
+    """Two works out of another program, with names of other scripts; the content."""
     song, painting = tmp_path / "卡农 canon ü.flac", tmp_path / "海 seascape.jpg"
     shutil.copy(resource("works", "canon.flac"), song)
     shutil.copy(resource("works", "seascape.jpg"), painting)
     studio.lay(content=song, style=painting)
     assert [event["name"] for event in studio.events("opened")] == [song.name, painting.name]
     studio.event("preview", seconds=60)
-
-
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_a_session(language: str, open_studio: Callable[..., Studio], pulse: Pulse, desktop: Display, tmp_path: Path) -> None:
-    home, project, export = tmp_path / "home", tmp_path / "work.clavilux", tmp_path / "heard.wav"
-    studio = open_studio(home=home, language=language, PULSE_SERVER=pulse.server)
-    studio.event("engine_ready", seconds=60)
-
-    dropped(studio, tmp_path)
     studio.settled()
-    content = files.read(tmp_path / "卡农 canon ü.flac")
+    content = files.read(song)
     assert isinstance(content, Audio)
+    return content
 
-    # play: first the content, then the result, at the same place
+
+def play_and_compare(studio: Studio, pulse: Pulse, content: Audio) -> None:
+    """First the content, then the result, at the same place."""
     studio.key("Home", "space")
     studio.press("A content")
     time.sleep(LATENCY_SECONDS)
     assert likeness(heard_now(pulse), content) > 0.98
     studio.press("B result")
     time.sleep(LATENCY_SECONDS)
-    result_heard = heard_now(pulse)
-    assert likeness(result_heard, content) < 0.98
+    assert likeness(heard_now(pulse), content) < 0.98
 
-    # turn, while it plays
-    before, made = strength(studio).value, studio.count("final")
-    slider = strength(studio)
-    desktop.drag(slider.at(0.8), slider.at(0.3))
+
+def turn_and_undo(studio: Studio) -> float:
+    """Drag the strength; the whole drag is one step back and one forward; what it was turned to."""
+    slider, made = strength(studio), studio.count("final")
+    before = slider.value
+    studio.display.drag(slider.at(0.8), slider.at(0.3))
     until(lambda: strength(studio).value < before - 0.2, "a turned slider")
     turned = strength(studio).value
     studio.event("final", made, 90)
-
-    # undo: one step for the whole drag; redo
     studio.key("ctrl+z")
     until(lambda: strength(studio).value == before, "undo")
     studio.key("ctrl+shift+z")
     until(lambda: strength(studio).value == turned, "redo")
+    return turned
 
-    # save, then go on without saving
+
+def save_and_go_on(studio: Studio, project: Path) -> float:
+    """Save under a name, then turn once more without saving; what it was turned to."""
     assert "*" in studio.title
     studio.key("ctrl+s")
     accept_file_dialog(studio, project)
     studio.event("saved")
-    # TITLE
+    until(lambda: "*" not in studio.title and project.stem in studio.title, "a clean title")
     slider, journals = strength(studio), studio.count("journal")
-    desktop.drag(slider.at(0.3), slider.at(0.55))
-    changed = until(lambda: (value := strength(studio).value) != turned and value, "another strength")
+    before = slider.value
+    studio.display.drag(slider.at(0.3), slider.at(0.55))
+    until(lambda: strength(studio).value != before, "another strength")
     studio.event("journal", journals)
+    return strength(studio).value
 
-    # kill -9
-    studio.kill()
-    until(lambda: not studio.left(), "the end of the player", 5)
-    assert project.exists()
 
-    # recover
-    studio = open_studio(home=home, language=language, PULSE_SERVER=pulse.server)
-    studio.press("Go on with it", "push button")
-    studio.event("recovered")
-    assert strength(studio).value == pytest.approx(changed)
-    until(lambda: "*" in studio.title and project.stem in studio.title, "an unsaved project")
+def export_and_listen(studio: Studio, pulse: Pulse, target: Path) -> Audio:
+    """Write the result to a file; what is heard is what was written; the file read back."""
     studio.settled()
-    desktop.save_screenshot(tmp_path / "recovered.png")
-
-    # export, and hear what was exported
     studio.key("ctrl+e")
-    field = studio.named("File", "text")
-    desktop.click(field.centre)
-    desktop.key("ctrl+a")
-    desktop.type(str(export))
-    desktop.key("Return")
-    assert studio.event("exported", seconds=90)["path"] == str(export)
-    made_work = files.read(export)
-    assert isinstance(made_work, Audio)
-    assert made_work.frames == content.frames
+    studio.display.click(studio.named("File", "text").centre)
+    studio.display.key("ctrl+a")
+    studio.display.type(str(target))
+    studio.display.key("Return")
+    assert studio.event("exported", seconds=90)["path"] == str(target)
+    made = files.read(target)
+    assert isinstance(made, Audio)
     studio.key("Home")
     studio.press("B result")
     studio.press("Play", "push button")
     time.sleep(LATENCY_SECONDS)
-    assert likeness(heard_now(pulse), made_work) > 0.98
-    assert not [event for event in studio.events("error")]
+    assert likeness(heard_now(pulse), made) > 0.98
+    return made
 
-    # the end
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_session(language: str, open_studio: Callable[..., Studio], pulse: Pulse, tmp_path: Path) -> None:
+    home, project = tmp_path / "home", tmp_path / "work.clavilux"
+    studio = open_studio(home=home, language=language, PULSE_SERVER=pulse.server)
+    studio.event("engine_ready", seconds=60)
+    content = drop(studio, tmp_path)
+    play_and_compare(studio, pulse, content)
+    turn_and_undo(studio)
+    turned = save_and_go_on(studio, project)
+
+    studio.kill()
+    until(lambda: not studio.left(), "the end of the player", 5)
+    assert project.exists()
+    studio = open_studio(home=home, language=language, PULSE_SERVER=pulse.server)
+    studio.press("Go on with it", "push button")
+    studio.event("recovered")
+    assert strength(studio).value == pytest.approx(turned)
+    until(lambda: "*" in studio.title and project.stem in studio.title, "an unsaved project")
+
+    made = export_and_listen(studio, pulse, tmp_path / "heard.wav")
+    assert made.frames == content.frames
+    assert read_recipe(tmp_path / "heard.wav")
+    assert not studio.events("error")
     studio.key("ctrl+q")
     studio.press_answer("discard")
     studio.seconds_until_ended(5)
