@@ -1,6 +1,5 @@
 """The small process that owns the audio device, so that nothing the studio does can starve it."""
 
-import gc
 import mmap
 import os
 import signal
@@ -229,5 +228,4 @@ def run_device_process(connection: Connection, memories: tuple[Any, Any, Any]) -
     go_first()
     sys.setswitchinterval(0.001)
     DeviceProcess(connection, Boards.over(memories)).run()
-    gc.collect()
     os._exit(0)

@@ -46,7 +46,7 @@ def ended(player: Player) -> bool:
 
 
 def test_bit_exact_at_unity_gain(pulse: Pulse, tmp_path: Path) -> None:
-    sent = noise(1.5)
+    sent = noise(1.0)
     with playing() as player, pulse.record() as recording:
         player.set_voice("a", voice(sent, tmp_path))
         player.play()
@@ -67,7 +67,7 @@ def test_bit_exact_at_unity_gain(pulse: Pulse, tmp_path: Path) -> None:
 
 
 def test_swap_of_a_voice_is_click_free_and_keeps_the_place(player: Player, pulse: Pulse, tmp_path: Path) -> None:
-    first, second = sine(3.0), sine(3.0, level=0.2, phase=0.8)
+    first, second = sine(2.0), sine(2.0, level=0.2, phase=0.8)
     with pulse.record() as recording:
         player.set_voice("a", voice(first, tmp_path))
         player.play()
@@ -77,20 +77,20 @@ def test_swap_of_a_voice_is_click_free_and_keeps_the_place(player: Player, pulse
         heard = sounding(recording.stop())
     assert largest_step(heard) <= largest_step(first) * STEP
     assert abs(len(heard) - len(first)) <= 0.045 * RATE
-    assert np.array_equal(heard[-FADE - RATE : -FADE], second[-RATE:])  # the last sample fades out
+    assert np.array_equal(heard[-FADE - RATE // 2 : -FADE], second[-RATE // 2 :])  # the last sample fades out
     assert not gaps(heard)
 
 
 def test_ab_is_equally_loud_and_in_phase(player: Player, pulse: Pulse, tmp_path: Path) -> None:
-    content = noise(6.0, level=0.12)
-    result = np.tanh(noise(6.0, seed=1, level=0.05) + 0.3 * content)
+    content = noise(4.0, level=0.12)
+    result = np.tanh(noise(4.0, seed=1, level=0.05) + 0.3 * content)
     a = voice(content, tmp_path)
     b = voice(result, tmp_path, reference=a.loudness)
     with pulse.record() as recording:
         player.set_voice("a", a)
         player.set_voice("b", b)
         player.play()
-        time.sleep(2.8)
+        time.sleep(1.9)
         player.select("b")
         wait_for(lambda: ended(player), 10)
         heard = recording.stop()
@@ -104,7 +104,7 @@ def test_ab_is_equally_loud_and_in_phase(player: Player, pulse: Pulse, tmp_path:
     assert np.allclose(after, result[switch + 2000 :] * np.float32(b.gain), atol=1e-7)
     assert abs(loudness(result * np.float32(b.gain), RATE) - loudness(content, RATE)) <= 0.1
     assert abs(loudness(after, RATE) - loudness(before, RATE)) <= 0.1
-    assert 2.4 < switch / RATE < 3.3
+    assert 1.5 < switch / RATE < 2.4
 
 
 def test_loop_goes_round_exactly_and_without_a_click(player: Player, pulse: Pulse, tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_seek_and_pause_are_click_free(player: Player, pulse: Pulse, tmp_path: P
 
 
 def test_volume_glides(player: Player, pulse: Pulse, tmp_path: Path) -> None:
-    sent = sine(3.0)
+    sent = sine(2.0)
     with pulse.record() as recording:
         player.set_voice("a", voice(sent, tmp_path))
         player.play()
