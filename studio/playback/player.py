@@ -19,6 +19,8 @@ Slot = Literal["a", "b"]
 SLOTS: tuple[Slot, Slot] = ("a", "b")
 LATENCIES = (0.05, 0.1, 0.2, 0.4)
 DEFAULT_RATE = 48000
+SAME = "same"
+"""The device as it is."""
 
 _HUNG_SECONDS = 12.0
 _CLOSE_SECONDS = 0.2
@@ -65,7 +67,7 @@ class Player:
         self._boards = Boards.over(self._memories)
         self._controls = Controls(volume=volume)
         self._boards.controls.write(self._controls)
-        self._latency, self._device = latency, device
+        self._latency, self._device = latency, device or None
         self._voices: list[Voice | None] = [None, None]
         self._fitted: dict[tuple[Voice, int], Voice] = {}
         self._fitting: set[tuple[Voice, int]] = set()
@@ -134,10 +136,10 @@ class Player:
         """Sound a soft tone, left then right, whether or not anything plays."""
         self._write(tone_serial=self._controls.tone_serial + 1)
 
-    def reopen(self, device: str | None = None, latency: float | None = None) -> None:
-        """Play on through `device` (an identifier of `devices`, None = the default one) with `latency` seconds, None = as it is."""
+    def reopen(self, device: str | None = SAME, latency: float | None = None) -> None:
+        """Play on through `device` (an identifier of `devices`, None = the default one) with `latency` seconds; without them as before."""
         with self._lock:
-            self._device = device
+            self._device = self._device if device == SAME else device or None
             self._latency = latency if latency is not None else self._latency
             if self._child is not None:
                 self._child.wish = None
