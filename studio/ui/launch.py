@@ -104,6 +104,9 @@ class Program(QObject):
 
 def make_engine() -> tuple[TransferEngine, str]:
     """Import the engines, in the thread that will run them, and name the device they run on."""
+    from studio.networks.preload import preload_torch
+
+    preload_torch()
     from studio.networks.device import resolve, warm_up
     from studio.transfer.engine import transfer
 
