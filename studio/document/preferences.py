@@ -19,7 +19,14 @@ class AppSettings:
 
     language: str = choice("", ("", "en", "zh_CN"), label="Language", help="The language of the window.")
     theme: str = choice("dark", ("dark", "light"), label="Theme", help="Dark or light; the ground around the work stays neutral.")
-    scale: float = slider(1.0, 0.75, 2, step=0.25, label="Size of the window's parts", help="Larger or smaller than the system asks for, from the next start on.")
+    scale: float = slider(
+        1.0,
+        0.75,
+        2,
+        step=0.25,
+        label="Size of the window's parts",
+        help="Larger or smaller than the system asks for, from the next start on.",
+    )
     reduced_motion: bool = toggle(False, label="Less motion", help="Nothing slides or fades.")
     audio_device: str = choice("", (), label="Sound device", help="Where sound is played.")
     latency: float = slider(
