@@ -94,6 +94,8 @@ def _picture_drafts(whole: TransferRequest) -> tuple[Stage, ...]:
     if not isinstance(content, Image):
         raise TypeError("the content is no picture")
     edge = getattr(document.settings, "size", 0) or max(content.height, content.width)
+    if edge <= DRAFT_EDGE and document.settings.quality == "preview":
+        return ()
     quick = with_settings(document, quality="preview", size=min(edge, DRAFT_EDGE))
     stages = [Stage(Request(quick, content, whole.styles, whole.device), final=False)]
     if document.settings.quality == "best" and hasattr(document.settings, "stroke_scale"):

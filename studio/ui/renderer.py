@@ -59,6 +59,7 @@ class Renderer(QObject):
         self._plan: Plan | None = None
         self._exports: list[Export] = []
         self._started = self._stopped = 0.0
+        self._finished = (0, 0)
         self._stage_started = (0.0, 0.0)
         self.job = IDLE
         worker.finished_stage.connect(self._show)
@@ -144,6 +145,10 @@ class Renderer(QObject):
             return
         if not self._plan or progress.plan.number != self._plan.number or self.job.phase == "done":
             return
+        if not progress.done and (progress.plan.number, progress.stage) <= self._finished:
+            return  # it lay in the mailbox when the end of its stage came
+        if progress.done:
+            self._finished = (progress.plan.number, progress.stage)
         stage = progress.plan.stages[progress.stage]
         if progress.presented is not None and self._is_better(progress):
             final = progress.done and stage.final

@@ -66,6 +66,12 @@ def test_a_draft_is_never_larger_than_the_work() -> None:
     assert draft.content is works["c" * 64]
 
 
+def test_a_small_picture_in_preview_quality_needs_no_draft() -> None:
+    session, works = table(picture(300, 200), picture(100, 80))
+    session = session.with_settings(ImageSettings(quality="preview"))
+    assert [stage.final for stage in planned(session, works).stages] == [True]
+
+
 def test_a_long_sound_begins_with_the_loop_laid_back_into_the_whole() -> None:
     content = sound(100)
     session, works = table(content, sound(100))
