@@ -36,11 +36,12 @@ def until(question: Callable[[], Answer], what: str = "", seconds: float = PATIE
 class Display:
     """An X server on a free number with openbox and an accessibility bus; close it."""
 
-    def __init__(self, folder: Path, width: int = 1600, height: int = 1000) -> None:
-        self.folder, self.size = folder, (width, height)
+    def __init__(self, folder: Path, width: int = 1600, height: int = 1000, scale: int = 1) -> None:
+        """`scale` device pixels for one of the program's: places are given in the program's."""
+        self.folder, self.size, self.scale = folder, (width, height), scale
         folder.mkdir(parents=True, exist_ok=True)
         reading, writing = os.pipe()
-        screen = ["-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-dpi", "96"]
+        screen = ["-screen", "0", f"{scale * width}x{scale * height}x24", "-nolisten", "tcp", "-dpi", "96"]
         self.server = _quiet(["Xvfb", "-displayfd", str(writing), *screen], pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading) as answer:
@@ -48,6 +49,8 @@ class Display:
         assert number, "Xvfb did not start"
         self.bus = MessageBus(folder / "bus")
         self.environment = {"DISPLAY": f":{number}", "AT_SPI_BUS_ADDRESS": self.bus.address, "XDG_CONFIG_HOME": str(folder)}
+        if scale > 1:
+            self.environment["QT_SCALE_FACTOR"] = str(scale)
         self.manager = _quiet(["openbox"], env={**os.environ, **self.environment})
         until(lambda: "window id" in self._output(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]), "the window manager")
 
@@ -64,22 +67,23 @@ class Display:
         return self._output(["xdotool", *[str(command) for command in commands]])
 
     def move(self, place: tuple[int, int]) -> None:
-        self.hands("mousemove", "--sync", *place)
+        self.hands("mousemove", "--sync", *self._device(place))
 
     def click(self, place: tuple[int, int], button: int = 1, times: int = 1) -> None:
-        self.hands("mousemove", *place, "sleep", 0.03, "click", "--repeat", times, "--delay", 60, button)
+        self.hands("mousemove", *self._device(place), "sleep", 0.03, "click", "--repeat", times, "--delay", 60, button)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12, pause: float = 0.02, hold: float = 0.0) -> None:
         """Press at `start`, go to `end` in `steps`, wait `hold` seconds, release; long enough for XDND between programs."""
-        commands: list[object] = ["mousemove", *start, "sleep", 0.05, "mousedown", 1, "sleep", 0.05]
+        commands: list[object] = ["mousemove", *self._device(start), "sleep", 0.05, "mousedown", 1, "sleep", 0.05]
         for step in range(1, steps + 1):
             part = step / steps
-            commands += ["mousemove", *(round(a + (b - a) * part) for a, b in zip(start, end, strict=True)), "sleep", pause]
+            place = (round(start[0] + (end[0] - start[0]) * part), round(start[1] + (end[1] - start[1]) * part))
+            commands += ["mousemove", *self._device(place), "sleep", pause]
         self.hands(*commands, "sleep", 0.05 + hold, "mouseup", 1)
 
     def wheel(self, place: tuple[int, int], clicks: int) -> None:
         """Up where `clicks` is positive."""
-        self.hands("mousemove", *place, "click", "--repeat", abs(clicks), "--delay", 30, 4 if clicks > 0 else 5)
+        self.hands("mousemove", *self._device(place), "click", "--repeat", abs(clicks), "--delay", 30, 4 if clicks > 0 else 5)
 
     def key(self, *names: str) -> None:
         """Press and release: "ctrl+z", "space"."""
@@ -118,8 +122,11 @@ class Display:
 
         with Image.open(self.save_screenshot(self.folder / "screen.png")) as picture:
             whole = np.asarray(picture.convert("RGB"))
-        left, top, width, height = box or (0, 0, *self.size)
+        left, top, width, height = (self.scale * side for side in box or (0, 0, *self.size))
         return whole[top : top + height, left : left + width].copy()
+
+    def _device(self, place: tuple[int, int]) -> tuple[int, int]:
+        return self.scale * place[0], self.scale * place[1]
 
     def _output(self, command: list[str]) -> str:
         return subprocess.run(command, env=self._all(), capture_output=True, text=True, check=False, timeout=60).stdout

@@ -37,13 +37,15 @@ def words(language: str) -> Callable[[str], str]:
 
 def prefer(home: Path, **preferences: object) -> None:
     """Preferences of the person whose folder is `home`: English, no welcome, full volume, and what is given."""
-    before = os.environ["CLAVILUX_HOME"]
+    before = os.environ.get("CLAVILUX_HOME")
     os.environ["CLAVILUX_HOME"] = str(home)
     try:
         first = AppSettings(language="en", welcome=False, volume=1.0) if not (home / "config").exists() else read_preferences()
         write_preferences(replace(first, **preferences))  # type: ignore[arg-type]
     finally:
-        os.environ["CLAVILUX_HOME"] = before
+        del os.environ["CLAVILUX_HOME"]
+        if before is not None:
+            os.environ["CLAVILUX_HOME"] = before
 
 
 class Studio(Program):
@@ -92,7 +94,7 @@ class Studio(Program):
     def press_answer(self, answer: str) -> None:
         """Answer a question: "save", "discard", "cancel", by the position that every language has."""
         key = {"save": "Return", "cancel": "Escape"}.get(answer)
-        dialog = until(self._dialog, "a question")
+        dialog = until(self.dialog, "a question")
         if key:
             self.display.key(key)
             return
@@ -102,7 +104,8 @@ class Studio(Program):
         assert wanted, [one.name for one in buttons]
         self.display.click(wanted[0].centre)
 
-    def _dialog(self) -> Element | None:
+    def dialog(self) -> Element | None:
+        """The dialog or question over the window, if there is one."""
         return next((one for one in self.root.children if one.role in ("dialog", "alert", "alert message") and one.seen), None)
 
     def seconds_until_ended(self, seconds: float = 10.0) -> float:
