@@ -91,6 +91,7 @@ class Studio(QObject):
         if old.language != preferences.language:
             set_language(preferences.language)
         self.window.stage.set_reduced_motion(preferences.reduced_motion)
+        self.renderer.refining = preferences.refine
         if old.volume != preferences.volume:
             self.listening.player.set_volume(preferences.volume)
             self.window.transport.set_volume(preferences.volume)
@@ -230,9 +231,13 @@ class Studio(QObject):
     @staticmethod
     def _caption(result: Result) -> str:
         work = result.presented.work
-        size = tr("{seconds:.1f} s of sound", seconds=work.seconds) if isinstance(work, Audio) else f"{work.width} × {work.height} px"
+        size = (
+            tr("{seconds:.1f} s of sound", seconds=work.seconds)
+            if isinstance(work, Audio)
+            else tr("{width} × {height} px", width=work.width, height=work.height)
+        )
         kind = tr("Result") if result.final else tr("Growing")
-        return f"{kind} · {size} · {result.seconds:.1f} s"
+        return f"{kind} · {size} · " + tr("{seconds} s", seconds=f"{result.seconds:.1f}")
 
     def _show_beats(self, key: str, times: NDArray[np.float64], label: str) -> None:
         content = self.desk.session.content
