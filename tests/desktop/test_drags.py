@@ -1,0 +1,91 @@
+"""Real drags between the studio and another program, and the clipboard, with real files."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studio.core.paths import resource
+from studio.media import files
+from studio.media.audio import Audio
+from studio.media.image import Image
+from studio.media.metadata import read_recipe
+from tests.desktop.display import Display, until
+from tests.desktop.program import Program, child
+from tests.desktop.studio import Studio, lines
+
+Open = Callable[..., Studio]
+Start = Callable[..., Program]
+
+
+@pytest.fixture
+def studio(open_studio: Open) -> Studio:
+    return open_studio()
+
+
+def middle(studio: Studio) -> tuple[int, int]:
+    """The middle of the stage, where the invitation is as long as the table is empty."""
+    return studio.named("Stage").centre
+
+
+def test_several_files_and_a_folder_come_in(studio: Studio, tmp_path: Path) -> None:
+    folder = tmp_path / "作品 works"
+    folder.mkdir()
+    for name in ("seascape.jpg", "suprematism.jpg"):
+        shutil.copy(resource("works", name), folder / name)
+    (folder / "notes.txt").write_text("no work")
+    studio.drop(middle(studio), resource("works", "harbour.jpg"), folder)
+    until(lambda: studio.count("opened") == 3, "three works")
+    assert studio.events("opened")[0]["target"] == "content"
+    studio.named("Content: {title}", title="Harbour at dusk")
+    assert {event["name"] for event in studio.events("opened") if event["target"] == "style"} == {"seascape.jpg", "suprematism.jpg"}
+
+
+def test_image_data_comes_in(studio: Studio) -> None:
+    studio.drop(middle(studio), "--image")
+    assert studio.event("opened")["kind"] == "image"
+
+
+def test_what_is_no_work_is_refused_in_the_status_line(studio: Studio, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    studio.drop(middle(studio), broken)
+    assert studio.event("refused")["name"] == broken.name
+    assert studio.dialog() is None
+
+
+@pytest.mark.parametrize(("content", "style", "suffix"), [("harbour.jpg", "canon.flac", ".png"), ("canon.flac", "seascape.jpg", ".wav")])
+def test_a_result_goes_out_as_a_file(
+    content: str, style: str, suffix: str, studio: Studio, start: Start, desktop: Display, tmp_path: Path
+) -> None:
+    studio.lay(content=resource("works", content), style=resource("works", style))
+    studio.settled()
+    target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
+
+    desktop.drag(middle(studio), target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
+    told = until(lambda: lines(target.output), "a drop")[0]
+    path = Path(told["files"][0])
+    assert path.suffix == suffix
+    assert told["sha256"] == [hashlib.sha256(path.read_bytes()).hexdigest()]
+    work = files.read(path)
+    assert isinstance(work, Image if suffix == ".png" else Audio)
+    assert read_recipe(path)
+
+
+def test_a_result_that_comes_back_restores_its_recipe(studio: Studio, start: Start, desktop: Display, tmp_path: Path) -> None:
+    studio.lay(content=resource("works", "harbour.jpg"), style=resource("works", "canon.flac"))
+    studio.settled()
+    studio.key("ctrl+c")
+    target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
+    desktop.drag(middle(studio), target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
+    kept = tmp_path / "kept.png"
+    shutil.copy(until(lambda: lines(target.output), "a drop")[0]["files"][0], kept)
+    target.end()
+    studio.key("ctrl+n")
+    studio.press_answer("discard")
+    until(lambda: studio.find("Content: Harbour at dusk") is None, "an empty table")
+    studio.drop(middle(studio), kept)
+    studio.event("restored")
+    studio.named("Content: {title}", title="Harbour at dusk")
