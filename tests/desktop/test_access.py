@@ -1,0 +1,153 @@
+"""The real window for those who read the screen by ear, use no mouse, read Chinese, or have a small screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studio.core.paths import resource
+from tests.desktop.accessible import Element
+from tests.desktop.display import Display, until
+from tests.desktop.studio import Studio, accept_file_dialog, words
+
+Open = Callable[..., Studio]
+INTERACTIVE = {"push button", "button menu", "check box", "radio button", "slider", "spin box", "text", "combo box", "menu item", "menu"}
+SMALL = (1280, 720)
+
+
+def seen(studio: Studio) -> list[Element]:
+    return [element for element in studio.root.all() if element.role != "application" and element.seen]
+
+
+def nameless(studio: Studio) -> list[tuple[str, tuple[int, int, int, int]]]:
+    """Everything a hand can use that has no name, with its place."""
+    return [(one.role, one.box) for one in seen(studio) if one.role in INTERACTIVE and not one.name.strip()]
+
+
+def english(studio: Studio, word: Callable[[str], str]) -> list[str]:
+    """What is still shown in English although there is a translation."""
+    found = []
+    for name in {element.name for element in seen(studio)}:
+        try:
+            translated = word(name)
+        except AssertionError:
+            continue
+        if translated != name:
+            found.append(name)
+    return found
+
+
+def lay_song(studio: Studio) -> None:
+    studio.lay(content=resource("works", "canon.flac"), style=resource("works", "seascape.jpg"))
+    studio.event("preview", seconds=60)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_everything_a_hand_can_use_has_a_name(language: str, open_studio: Open) -> None:
+    studio = open_studio(language=language)
+    assert not nameless(studio)
+    lay_song(studio)
+    assert not nameless(studio)
+    for keys in ("ctrl+e", "ctrl+comma", "question"):
+        studio.key(keys)
+        until(lambda: len(studio.root.children) > 1 and studio.root.children[-1].seen, f"what opens at {keys}")
+        assert not nameless(studio)
+        if language != "en":
+            assert not english(studio, studio.word)
+        studio.display.key("Escape")
+        until(lambda: studio.dialog() is None, "an end of it")
+
+
+def test_the_language_switches_in_the_running_window(open_studio: Open) -> None:
+    studio = open_studio()
+    lay_song(studio)
+    strength = studio.named("Strength", "slider").box
+    studio.press("View", "menu item")
+    studio.press("Language", "menu item")
+    studio.press("简体中文", "menu item")
+    studio.word = words("zh_CN")
+    studio.named("Strength", "slider")
+    assert studio.named("Strength", "slider").box[1] == pytest.approx(strength[1], abs=12)
+    assert not english(studio, studio.word)
+    assert studio.word("Untitled") in studio.title
+
+
+def test_nothing_is_cut_off_on_a_small_screen(open_studio: Open, desktop: Display) -> None:
+    studio = open_studio(language="zh_CN")
+    lay_song(studio)
+    desktop.hands("windowsize", "--sync", studio.window, *SMALL)
+    left, top, width, height = until(
+        lambda: box if (box := studio.root.children[0].box)[2] <= SMALL[0] and box[3] <= SMALL[1] else None, "a small window"
+    )
+    for element in seen(studio):
+        if element.role in INTERACTIVE and element.role not in ("menu item", "menu"):
+            x, y, wide, high = element.box
+            assert left <= x, (element.name, element.box)
+            assert x + wide <= left + width, (element.name, element.box)
+            assert top <= y, (element.name, element.box)
+            assert y + high <= top + height, (element.name, element.box)
+
+
+def test_the_whole_job_by_keyboard(open_studio: Open, desktop: Display, tmp_path: Path) -> None:
+    """Open a content and a style, turn, play, compare, save, export, quit: no mouse."""
+    studio = open_studio()
+    studio.event("engine_ready", seconds=60)
+    desktop.move((5, 5))
+    studio.key("alt+f")
+    studio.key("c")
+    accept_file_dialog(studio, resource("works", "canon.flac"))
+    studio.named("Content: {title}", title="Canon at one bar")
+    studio.key("ctrl+shift+o")
+    accept_file_dialog(studio, resource("works", "seascape.jpg"))
+    studio.settled()
+
+    studio.key("ctrl+k")  # find a control, go to it, turn it
+    desktop.type("strength")
+    desktop.key("Tab")
+    slider = studio.named("Strength", "slider")
+    for _ in range(30):
+        if slider.has("focused"):
+            break
+        desktop.key("Tab")
+    assert slider.has("focused")
+    before = slider.value
+    desktop.key(*["Left"] * 5)
+    until(lambda: slider.value < before, "a turned slider")
+    studio.settled()
+
+    studio.key("space")
+    studio.event("playing")
+    studio.key("b", "space")
+    studio.event("paused")
+    studio.key("ctrl+s")
+    accept_file_dialog(studio, tmp_path / "work.clavilux")
+    studio.event("saved")
+    studio.key("ctrl+e")
+    until(studio.dialog, "the export dialog")
+    for _ in range(30):
+        if studio.named("File", "text").has("focused"):
+            break
+        desktop.key("Tab")
+    desktop.key("ctrl+a")
+    desktop.type(str(tmp_path / "made.flac"))
+    desktop.key("Return")
+    studio.event("exported", seconds=60)
+    studio.key("ctrl+q")
+    studio.seconds_until_ended()
+    assert (tmp_path / "made.flac").stat().st_size > 10_000
+
+
+def test_space_presses_the_button_that_has_the_focus(open_studio: Open, desktop: Display) -> None:
+    studio = open_studio()
+    lay_song(studio)
+    mute = studio.named("Mute {title}", "check box", title="Morning at the cape")
+    solo = studio.named("Solo {title}", "check box", title="Morning at the cape")
+    for _ in range(60):
+        if solo.has("focused"):
+            break
+        desktop.key("Tab")
+    assert solo.has("focused")
+    desktop.key("space")
+    until(lambda: solo.has("checked"), "a pressed button")
+    assert not mute.has("checked")
+    assert not studio.events("playing")
