@@ -66,6 +66,8 @@ class Program(QObject):
         self.welcoming = Welcoming(self.studio, self.filing)
         self.presetting = Presetting(self.studio)
         self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming)
+        self.renderer.refining = preferences.refine
+        self.window.stage.set_reduced_motion(preferences.reduced_motion)
         self.studio.show_session(self.desk.session)
         self.commands.refresh(self.desk.session)
 

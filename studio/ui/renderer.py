@@ -56,7 +56,11 @@ class Renderer(QObject):
         self.worker = worker
         self.device = "cpu"
         self.result: Result | None = None
+        self.refining = True
+        """Whether a result goes on beyond its first look by itself."""
+
         self._plan: Plan | None = None
+        self._whole: Plan | None = None
         self._exports: list[Export] = []
         self._started = self._stopped = 0.0
         self._finished = (0, 0)
@@ -79,16 +83,17 @@ class Renderer(QObject):
             return
         if self._plan and wanted.document == self._plan.document and not (session.looping and self.job.phase == "idle"):
             return
-        self._plan = wanted
+        self._plan = wanted if self.refining else replace(wanted, stages=wanted.stages[:1])
+        self._whole = wanted
         self._started = time.monotonic()
         if not self._exports:
-            self.worker.submit(wanted)
+            self.worker.submit(self._plan)
             self._say(JobState("waiting", tr("Waiting"), 0.0))
 
     def again(self) -> None:
-        """Make what lies on the table once more, from the first look on."""
-        if self._plan and not self._exports:
-            again = replace(self._plan, number=fresh_number())
+        """Make what lies on the table once more, from the first look to the finished work."""
+        if self._whole and self._plan and not self._exports:
+            again = replace(self._whole, number=fresh_number())
             self._plan = again
             self._started = time.monotonic()
             self.worker.submit(again)
@@ -131,7 +136,7 @@ class Renderer(QObject):
     def _drop_plan(self, session: Session) -> None:
         if self._plan:
             self.worker.stop(self._plan.number)
-        self._plan = None
+        self._plan = self._whole = None
         if self.result and session.content is None:
             self.result = None
             self.result_changed.emit(None)

@@ -182,7 +182,9 @@ class Studio(QObject):
         timeline = self.window.timeline
         kinds = {slot.source.kind for slot in session.styles} | ({session.content.kind} if session.content else set())
         timeline.setVisible(kinds != {"image"})  # pictures alone have the room to themselves
-        timeline.show_lane("content", heard.lane if heard else None)
+        lane = heard.lane if heard else None
+        timeline.show_lane("content", lane if heard is content else None)
+        timeline.show_lane("style", lane if heard is not content else None)
         timeline.show_lane("plate", self._plate(session))
         timeline.set_length(self.listening.length)
         if session.content is None or session.content.kind == "image" or not session.active:

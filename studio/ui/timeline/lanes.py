@@ -15,7 +15,7 @@ from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.timeline.painting import RULER, Region
 from studio.ui.timeline.scale import Scale, clock, region_in_words
 
-NAMES = ("content", "plate", "result")
+NAMES = ("content", "style", "plate", "result")
 VIEWS = ("waveform", "spectrogram")
 GAP = 4
 LEAST_HEIGHT = 28
@@ -52,7 +52,7 @@ class Lanes(WordedWidget):
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
         self.setAccessibleName(tr("Timeline"))
-        self._names = {"content": tr("Content"), "plate": tr("Style as sound"), "result": tr("Result")}
+        self._names = {"content": tr("Content"), "style": tr("Style"), "plate": tr("Style as sound"), "result": tr("Result")}
         self._tell()
         self._redraw()
 

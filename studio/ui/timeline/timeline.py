@@ -134,7 +134,7 @@ class Timeline(WordedWidget):
     # what is shown
 
     def show_lane(self, name: str, sound: LaneSound | None) -> None:
-        """Show a sound in the lane "content", "plate" or "result", or take the lane away."""
+        """Show a sound in the lane "content", "style", "plate" or "result", or take the lane away."""
         self.tracks.show_lane(name, sound)
         self._enable()
 
