@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
+from multiprocessing import freeze_support
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Clavilux with `arguments`, or the process's own; the exit status: 0 done, 1 cannot, 2 unusable arguments, 130 interrupted."""
+    freeze_support()  # in the frozen program the player's process starts here
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads give the cores to playback and to other programs
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given == ["--bench"]:
