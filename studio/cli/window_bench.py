@@ -32,10 +32,14 @@ class NoFigures(StudioError):
     """The window could not be measured."""
 
 
-def window_figures(command: Sequence[str] = CHILD) -> tuple[str, list[WindowFigure]]:
-    """The machine in words and every figure of the window; takes minutes. NoFigures where the window does not open or does not end."""
+def window_figures(times: int = 3, command: Sequence[str] = CHILD) -> tuple[str, list[WindowFigure]]:
+    """The machine in words and every figure of the window, the more thorough the more `times`: 1 takes a minute or two, 3 some minutes.
+
+    NoFigures where the window does not open or does not end.
+    """
     with TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        environment = {**os.environ, **_screen(os.environ), "CLAVILUX_HOME": home, "CLAVILUX_STARTED": repr(time.time())}
+        asked = {"CLAVILUX_HOME": home, "CLAVILUX_TIMES": str(times), "CLAVILUX_STARTED": repr(time.time())}
+        environment = {**os.environ, **_screen(os.environ), **asked}
         try:
             child = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=MOST_SECONDS, check=False)
         except subprocess.TimeoutExpired as error:

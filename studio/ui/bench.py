@@ -33,8 +33,12 @@ PATIENCE = 120.0
 PAUSES = (0.0, 0.1, 0.3, 0.7, 1.2)
 """Seconds that a slider lies still before it is turned again: within a drag, while a first look grows, while it is refined."""
 
-TURNS = 25
-RENDERS, WARM_RENDERS = 100, 10
+TIMES = 3
+"""How thorough the bench is where CLAVILUX_TIMES does not say so: 1 takes a minute, 3 some minutes."""
+
+TURNS, RENDERS, WARM_RENDERS = 8, 34, 10
+"""So often the slider is turned in each pair, and so many renders are made, times `TIMES`; renders before memory is looked at."""
+
 SMALL = 128
 """Long edge in pixels of the pictures of the hundred renders."""
 
@@ -49,6 +53,7 @@ class Bench(QObject):
         self._script: Script = iter(())
         self._wanted: Callable[[], bool] = lambda: True
         self._patience = 0.0
+        self._times = int(os.environ.get("CLAVILUX_TIMES") or TIMES)
         self._last_look = 0.0
         self._worst_gap = 0.0
         self._turned: tuple[float, float] | None = None
@@ -109,9 +114,10 @@ class Bench(QObject):
     def _turn(self, name: str, target: tuple[float, float]) -> Script:
         """Turn the strength again and again, at every moment of a run, as a drag does; how long until another result is painted."""
         self._waits.clear()
-        for turn in range(TURNS):
+        turns = TURNS * self._times
+        for turn in range(turns):
             yield after(PAUSES[turn % len(PAUSES)])
-            strength = round(0.35 + 0.6 * ((turn * 7) % TURNS) / TURNS, 3)
+            strength = round(0.35 + 0.6 * ((turn * 7) % turns) / turns, 3)
             self._turned = (strength, time.perf_counter())
             self._strengthen(strength, f"strength {turn // len(PAUSES)}")
             yield lambda: self._turned is None
@@ -158,18 +164,18 @@ class Bench(QObject):
 
     def _renders(self) -> Script:
         """Memory after a hundred renders of a small picture, each to its end."""
-        before = 0.0
-        for number in range(WARM_RENDERS + RENDERS):
+        before, renders = 0.0, RENDERS * self._times
+        for number in range(WARM_RENDERS + renders):
             if number == WARM_RENDERS:
                 before = memory()
             settings = self._studio.desk.session.settings
             if not isinstance(settings, PictureSettings):
                 raise TypeError("no picture on the table")
-            small = replace(settings, quality="preview", size=SMALL, strength=round(0.3 + 0.006 * number, 4))
+            small = replace(settings, quality="preview", size=SMALL, strength=round(0.3 + 0.5 * number / (WARM_RENDERS + renders), 4))
             self._studio.desk.turn(small, "Strength", "")
             yield partial(self._made, small)
         if before:
-            say(f"memory grown over {RENDERS} renders", memory() - before, "MB", 100.0)
+            say(f"memory grown over {renders} renders", memory() - before, "MB", 100.0)
 
     def _made(self, settings: TransferSettings) -> bool:
         result = self._studio.renderer.result
