@@ -1565,7 +1565,7 @@
   </message>
   <message>
    <source>Surprise &amp;me</source>
-   <translation>给我惊喜(&amp;M)</translation>
+   <translation>给我惊喜(&amp;P)</translation>
   </message>
   <message>
    <source>Surprise me</source>
