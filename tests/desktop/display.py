@@ -41,7 +41,7 @@ class Display:
         self.folder, self.size, self.scale = folder, (width, height), scale
         folder.mkdir(parents=True, exist_ok=True)
         reading, writing = os.pipe()
-        screen = ["-screen", "0", f"{scale * width}x{scale * height}x24", "-nolisten", "tcp", "-dpi", "96"]
+        screen = ["-screen", "0", f"{scale * width}x{scale * height}x24", "-nolisten", "tcp", "-noreset", "-dpi", "96"]
         self.server = _quiet(["Xvfb", "-displayfd", str(writing), *screen], pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading) as answer:
@@ -52,7 +52,11 @@ class Display:
         if scale > 1:
             self.environment["QT_SCALE_FACTOR"] = str(scale)
         self.manager = _quiet(["openbox"], env={**os.environ, **self.environment})
-        until(lambda: "window id" in self._output(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]), "the window manager")
+        try:
+            until(lambda: "window id" in self._output(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]), "the window manager")
+        except AssertionError:
+            self.close()
+            raise
 
     def close(self) -> None:
         self.bus.close()

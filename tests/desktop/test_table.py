@@ -1,0 +1,139 @@
+"""The table in the real window: what works become, where they go, what is offered instead of an error, and how it looks."""
+
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from studio.core.paths import resource
+from tests.desktop.accessible import Element
+from tests.desktop.display import Display, until
+from tests.desktop.studio import Studio, accept_file_dialog
+
+Open = Callable[..., Studio]
+
+
+@pytest.fixture
+def painted(open_studio: Open) -> Studio:
+    """Music laid onto a painting, finished: the quickest of all pairs."""
+    studio = open_studio()
+    studio.lay(content=resource("works", "harbour.jpg"), style=resource("works", "canon.flac"))
+    studio.settled()
+    return studio
+
+
+def test_content_and_style_are_swapped(painted: Studio) -> None:
+    painted.key("x")
+    painted.named("Content: {title}", title="Canon at one bar")
+    painted.named("Style {number}: {title}", number=1, title="Harbour at dusk")
+    painted.settled()
+    painted.key("ctrl+z")
+    painted.named("Content: {title}", title="Harbour at dusk")
+
+
+def test_the_result_becomes_content_and_style(painted: Studio) -> None:
+    before = painted.count("opened")
+    painted.key("ctrl+Down")
+    result = painted.await_new("opened", before)
+    assert result["target"] == "style"
+    until(lambda: len(styles(painted)) == 2, "two styles")
+    before = painted.count("opened")
+    painted.key("ctrl+Up")
+    assert painted.await_new("opened", before)["target"] == "content"
+    until(lambda: painted.find("Content: Harbour at dusk") is None, "another content")
+
+
+def test_the_result_is_copied_and_pasted(painted: Studio) -> None:
+    painted.key("ctrl+c")
+    before = painted.count("opened")
+    painted.key("ctrl+shift+v")
+    assert painted.await_new("opened", before)["target"] == "style"
+
+
+def test_recent_works_are_opened_again(open_studio: Open, tmp_path: Path, desktop: Display) -> None:
+    studio = open_studio(home=tmp_path / "home")
+    studio.lay(content=resource("works", "ink.jpg"))
+    studio.end()
+    studio = open_studio(home=tmp_path / "home")
+    if studio.dialog():
+        desktop.key("Escape")
+    studio.press("File", "menu item")
+    studio.press("Open recent", "menu item")
+    studio.press("ink.jpg", "menu item")
+    assert studio.event("opened", seconds=30)["name"] == "ink.jpg"
+
+
+def test_a_project_that_is_dropped_is_opened(painted: Studio, tmp_path: Path) -> None:
+    project = tmp_path / "work.clavilux"
+    painted.key("ctrl+s")
+    accept_file_dialog(painted, project)
+    painted.event("saved")
+    painted.key("ctrl+n")
+    until(lambda: not styles(painted), "an empty table")
+    painted.drop(painted.named("Stage").centre, project)
+    painted.event("project_opened")
+    painted.named("Content: {title}", title="Harbour at dusk")
+
+
+def test_a_sound_of_an_hour_is_seen_within_a_second(open_studio: Open, tmp_path: Path) -> None:
+    path = tmp_path / "hour.wav"
+    second = (8000 * np.sin(2 * np.pi * 220 * np.arange(22050) / 22050)).astype("<i2").tobytes()
+    with wave.open(str(path), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(22050)
+        for _ in range(3600):
+            sound.writeframes(second)
+    studio = open_studio()
+    studio.event("engine_ready", seconds=60)
+    studio.drop(studio.named("Stage").centre, path)
+    assert studio.event("opened", seconds=60)["kind"] == "audio"
+    timeline = studio.named("Timeline", "filler")
+    assert timeline
+    assert max((event["milliseconds"] for event in studio.events("stall")[4:]), default=0) < 1000
+
+
+def test_the_light_theme_is_a_choice(painted: Studio, desktop: Display) -> None:
+    box = painted.named("Controls", "filler").box
+    assert desktop.pixels(box).mean() < 80
+    painted.press("View", "menu item")
+    painted.press("Light theme", "menu item")
+    until(lambda: desktop.pixels(box).mean() > 180, "a light window", 5)
+
+
+def test_the_stage_shows_content_while_c_is_held_and_a_wipe(painted: Studio, desktop: Display) -> None:
+    left, top, width, height = painted.named("Stage").box
+    middle = (left + width // 4, top + height // 3, width // 2, height // 3)
+    desktop.activate(painted.window)
+    result = desktop.pixels(middle).astype(int)
+    desktop.press("c")
+    until(lambda: np.abs(desktop.pixels(middle) - result).mean() > 8, "the content", 5)
+    desktop.release("c")
+    until(lambda: np.abs(desktop.pixels(middle) - result).mean() < 2, "the result again", 5)
+    painted.key("w")
+    until(lambda: np.abs(desktop.pixels(middle) - result).mean() > 4, "a wipe", 5)
+    wiped = desktop.pixels(middle).astype(int)
+    assert np.abs(wiped - result)[:, : width // 8].mean() > 8
+    assert np.abs(wiped - result)[:, -width // 8 :].mean() < 2
+
+
+def test_a_style_alone_and_another_order(open_studio: Open, desktop: Display) -> None:
+    studio = open_studio()
+    studio.lay(content=resource("works", "zither.flac"), style=resource("works", "ink.jpg"))
+    before = studio.count("opened")
+    studio.drop(studio.named("Drop one more style", "push button").centre, resource("works", "breakbeat.flac"))
+    studio.await_new("opened", before)
+    until(lambda: len(styles(studio)) == 2, "two styles")
+    studio.press("Solo {title}", "check box", title="Night train")
+    until(lambda: studio.find("Let Moon over the well sound like Night train") is not None, "another sentence")
+    first, second = styles(studio)
+    desktop.drag(second.at(0.2, 0.3), (first.centre[0], first.box[1] + 2), steps=16, pause=0.03, hold=0.2)
+    until(lambda: styles(studio)[0].name.endswith("Night train"), "another order")
+
+
+def styles(studio: Studio) -> list[Element]:
+    """The cards of the styles, from above."""
+    cards = [one for one in studio.root.all() if one.role == "filler" and one.name.startswith("Style ") and one.seen]
+    return sorted(cards, key=lambda card: card.box[1])
