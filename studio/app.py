@@ -1,5 +1,6 @@
 """The program: with arguments the command line, without them the studio window."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -29,7 +30,9 @@ def _window() -> int:
         return 1
     from studio.ui.launch import run_window
 
-    return run_window()
+    status = run_window()
+    logging.shutdown()
+    os._exit(status)  # all is kept and closed: taking torch apart would only cost the person half a second
 
 
 if __name__ == "__main__":

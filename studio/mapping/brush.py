@@ -85,7 +85,7 @@ def lay(canvas: Canvas, strokes: Strokes, brush: Brush) -> Iterator[None]:
         number = torch.arange(first + 1, first + 1 + len(place), dtype=torch.int32, device=place.device)[:, None].expand(place.shape)
         winner.scatter_reduce_(0, place.reshape(-1), number.reshape(-1), "amax")
         yield
-    strip = max(1, CHUNK // columns)
+    strip = max(1, CHUNK // 4 // columns)
     for row in range(0, rows, strip):
         _shade(canvas, strokes, segments, brush, winner[row * columns : min(row + strip, rows) * columns], row * columns)
         yield

@@ -58,9 +58,9 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     picture = resized(content, _settings(live()).size)
     device = torch.device(request.device)
     small = resized(picture, PREVIEW) if max(picture.height, picture.width) > PREVIEW else picture
-    for update in painting(small, Score(tuple(hear(sound, OPENING) for sound in sounds), weights), live, device):
-        if update.final:
-            yield Update(0.1, update.preview)
+    for update in painting(small, Score(tuple(hear(sound, OPENING) for sound in sounds), weights), live, device, sketch=True):
+        if update.preview is not None:
+            yield Update(0.1 * update.fraction, update.preview)
     musics = []
     for sound in sounds:
         musics.append(hear(sound))
@@ -75,11 +75,12 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
 
 
 def painting(
-    picture: Image, score: Score, live: LiveDocument, device: torch.device, drawn: Sequence[Tensor] = ()
+    picture: Image, score: Score, live: LiveDocument, device: torch.device, drawn: Sequence[Tensor] = (), *, sketch: bool = False
 ) -> Iterator[Update[Image]]:
     """The picture painted by a score at its own size, in strokes or with the patches of the plates in `drawn`.
 
-    The settings are the newest when it begins; the last update is final.
+    With `sketch` the ground in the music's colours is shown before there are strokes. The settings are the newest when it begins; the
+    last update is final.
     """
     document = live()
     settings = _settings(document)
@@ -88,7 +89,11 @@ def painting(
         return
     chance = Chance(document.seed, settings.noise, device)
     planes = to_oklab(torch.tensor(picture.pixels, device=device).permute(2, 0, 1)[None])
+    yield Update(0.0)
     scene = compose(planes, score, settings, chance)
+    yield Update(
+        0.1, picture.with_pixels(_laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
+    )
     painted = planes
     for fraction, shown in _with_plates(planes, scene, score, settings, drawn) if drawn else _with_strokes(planes, scene, settings, chance):
         painted = painted if shown is None else shown

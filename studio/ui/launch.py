@@ -104,6 +104,10 @@ class Program(QObject):
         return present(stage.in_place(work), self.scratch, content if isinstance(content, Audio) else None)
 
 
+_alive: list[QObject] = []
+"""What must not be taken apart while the engine's last step is still running: it goes with the process."""
+
+
 def make_engine() -> tuple[TransferEngine, str]:
     """Import the engines, in the thread that will run them, and name the device they run on."""
     from studio.networks.preload import preload_torch
@@ -125,6 +129,8 @@ def run_window(arguments: Sequence[str] = ()) -> int:
     program = make_program(application)
     program.window.shown.connect(lambda: program.begin([Path(name) for name in arguments]))
     program.window.show()
+    _alive.append(application)
+    _alive.append(program)
     try:
         return application.exec()
     finally:

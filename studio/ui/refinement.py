@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from studio.core.job import Request
-from studio.core.params import same_run
+from studio.core.params import params, same_run
 from studio.document.document import Document, TransferRequest, Work
 from studio.document.session import Session
 from studio.media.audio import Audio
@@ -84,6 +84,12 @@ def plan(session: Session, works: Mapping[str, Work], device: str) -> Plan | Non
     return Plan((*drafts, Stage(whole, final=True)), document, whole.number)
 
 
+def _quality_acts(document: Document) -> bool:
+    """Whether another quality would change what the method makes: without that, a draft of the same size would be the work itself."""
+    found = params(type(document.settings))
+    return found["quality"].acts_on(str(getattr(document.settings, "method", "")))
+
+
 def _sources(document: Document) -> tuple[Any, ...]:
     return (document.content, *(style.source for style in document.styles))
 
@@ -94,11 +100,13 @@ def _picture_drafts(whole: TransferRequest) -> tuple[Stage, ...]:
     if not isinstance(content, Image):
         raise TypeError("the content is no picture")
     edge = getattr(document.settings, "size", 0) or max(content.height, content.width)
-    if edge <= DRAFT_EDGE and document.settings.quality == "preview":
+    settings = document.settings
+    refined = settings.quality != "preview" and _quality_acts(document)
+    if edge <= DRAFT_EDGE and not refined:
         return ()
     quick = with_settings(document, quality="preview", size=min(edge, DRAFT_EDGE))
     stages = [Stage(Request(quick, content, whole.styles, whole.device), final=False)]
-    if document.settings.quality == "best" and hasattr(document.settings, "stroke_scale"):
+    if refined and settings.quality == "best":
         stages.append(Stage(Request(with_settings(document, quality="standard"), content, whole.styles, whole.device), final=False))
     return tuple(stages)
 
@@ -111,7 +119,7 @@ def _sound_drafts(whole: TransferRequest, session: Session) -> tuple[Stage, ...]
     quick = with_settings(whole.document, quality="preview")
     draft = Request(quick, content, whole.styles, whole.device)
     if content.seconds <= DRAFT_SECONDS:
-        return (Stage(draft, final=False),)
+        return (Stage(draft, final=False),) if _quality_acts(whole.document) else ()
     start, end = session.loop if session.loop and session.looping else (0.0, DRAFT_SECONDS)
     end = min(end, start + DRAFT_SECONDS)
     first, last = round(start * content.rate), min(content.frames, round(end * content.rate))

@@ -90,6 +90,11 @@ class Renderer(QObject):
             self.worker.submit(self._plan)
             self._say(JobState("waiting", tr("Waiting"), 0.0))
 
+    @property
+    def exporting(self) -> bool:
+        """Whether a work for a file is being made."""
+        return bool(self._exports)
+
     def again(self) -> None:
         """Make what lies on the table once more, from the first look to the finished work."""
         if self._whole and self._plan and not self._exports:

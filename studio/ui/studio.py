@@ -1,5 +1,6 @@
 """The studio: the parts of the window wired to table, worker and player. Data flows one way: edit → session → all that is shown."""
 
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,9 @@ from studio.ui.window import StudioWindow
 
 TICK = 33
 """Milliseconds between two looks at player and previews."""
+
+PATIENCE = 200
+"""Milliseconds that closing waits for the engine's step."""
 
 STALL = 0.05
 """Seconds after which a gap of the event loop is written down."""
@@ -72,15 +76,19 @@ class Studio(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """End every thread and process."""
+        """End every thread and process, side by side; a step of an engine that takes longer is left to the end of the process."""
         self._timer.stop()
-        self.keeping.close()
         self.renderer.worker.close()
+        silence = threading.Thread(target=self.listening.close)
+        silence.start()
+        self.keeping.close()
         self.desk.opener.close()
         self.preparer.close()
         self.window.stage.shut_down()
-        self.listening.close()
-        self.renderer.worker.wait()
+        silence.join()
+        if self.renderer.exporting:
+            self.renderer.worker.wait()  # a file may be half written
+        self.renderer.worker.wait(PATIENCE)
 
     def apply(self, preferences: AppSettings) -> None:
         """Take other preferences over, at once."""
@@ -102,6 +110,7 @@ class Studio(QObject):
     def _wire_table(self) -> None:
         desk, window, slots, controls = self.desk, self.window, self.window.slots, self.window.controls
         desk.session_changed.connect(self.show_session)
+        window.language_changed.connect(self.show_title)
         desk.said.connect(window.say)
         desk.offered.connect(window.notice.offer)
         desk.opener.reading.connect(slots.show_opening)

@@ -26,11 +26,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
+def require(missing: list[str]) -> None:
+    """Skip where something is not installed; where CI=true that is a failure."""
+    if missing:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"for a real window install: {', '.join(missing)}")
+
+
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
     """Xvfb with a window manager, 1600 × 1000; skips where they are not installed, fails there where CI=true."""
-    if missing := missing_tools():
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"not installed: {', '.join(missing)}")
+    require(missing_tools())
     display = Display(tmp_path_factory.mktemp("display"))
     yield display
     display.close()
@@ -54,13 +59,13 @@ def start(desktop: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
 
 @pytest.fixture
 def open_studio(desktop: Display, tmp_path: Path) -> Iterator[Callable[..., Studio]]:
-    """Opens the studio: `open_studio(home=…, language=…, environment=…)`; whatever is left of it is killed in the end."""
+    """Opens the studio: `open_studio(home=…, language=…, preferences=…, NAME=…)`; whatever is left of it is killed in the end."""
     opened: list[Studio] = []
 
-    def begin(home: Path | None = None, language: str = "en", **environment: str) -> Studio:
+    def begin(home: Path | None = None, language: str = "en", preferences: dict[str, object] | None = None, **environment: str) -> Studio:
         studio = Studio.__new__(Studio)
         opened.append(studio)
-        studio.__init__(desktop, home or tmp_path / "home", language, environment)  # type: ignore[misc]
+        studio.__init__(desktop, home or tmp_path / "home", language, environment, preferences)  # type: ignore[misc]
         return studio
 
     yield begin

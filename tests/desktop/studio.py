@@ -51,10 +51,17 @@ def prefer(home: Path, **preferences: object) -> None:
 class Studio(Program):
     """The studio window; `word` is what it says for an English word."""
 
-    def __init__(self, display: Display, home: Path, language: str = "en", environment: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        display: Display,
+        home: Path,
+        language: str = "en",
+        environment: dict[str, str] | None = None,
+        preferences: dict[str, object] | None = None,
+    ) -> None:
         self.language, self.word = language, words(language)
         self.sources: list[Program] = []
-        prefer(home, language=language)
+        prefer(home, language=language, **(preferences or {}))
         super().__init__(display, home, COMMAND, TITLE, environment)
         self.event("window_shown")
         self.seconds_to_paint = time.monotonic() - self.started
@@ -144,3 +151,14 @@ def accept_file_dialog(studio: Studio, path: Path) -> None:
 def lines(path: Path) -> list[dict]:
     """JSON lines of a child's output."""
     return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def small_picture(folder: Path) -> Path:
+    """A picture of the harbour that is painted in a moment: "quay.png"."""
+    from PIL import Image
+
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "quay.png"
+    with Image.open(resource("works", "harbour.jpg")) as picture:
+        picture.resize((256, 172)).save(path)
+    return path

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from studio.core.paths import resource
@@ -151,3 +152,25 @@ def test_space_presses_the_button_that_has_the_focus(open_studio: Open, desktop:
     until(lambda: solo.has("checked"), "a pressed button")
     assert not mute.has("checked")
     assert not studio.events("playing")
+
+
+def test_the_focus_can_be_seen(open_studio: Open, desktop: Display) -> None:
+    """Wherever Tab leads, something changes on the screen at that place."""
+    studio = open_studio()
+    lay_song(studio)
+    studio.settled()
+    desktop.activate(studio.window)
+    unseen, visited = [], 0
+    for _ in range(24):
+        before = desktop.pixels().astype(int)
+        desktop.key("Tab")
+        element = next((one for one in studio.root.all() if one.has("focused") and one.role in INTERACTIVE), None)
+        if element is None:
+            continue
+        visited += 1
+        left, top, width, height = element.box
+        around = (slice(max(0, top - 3), top + height + 3), slice(max(0, left - 3), left + width + 3))
+        if np.abs(desktop.pixels().astype(int)[around] - before[around]).max() < 24:
+            unseen.append((element.role, element.name))
+    assert visited > 10
+    assert not unseen

@@ -14,7 +14,7 @@ from studio.media.image import Image
 from studio.media.metadata import read_recipe
 from tests.desktop.display import Display, until
 from tests.desktop.program import Program, child
-from tests.desktop.studio import Studio, lines
+from tests.desktop.studio import Studio, lines, small_picture
 
 Open = Callable[..., Studio]
 Start = Callable[..., Program]
@@ -56,11 +56,11 @@ def test_what_is_no_work_is_refused_in_the_status_line(studio: Studio, tmp_path:
     assert studio.dialog() is None
 
 
-@pytest.mark.parametrize(("content", "style", "suffix"), [("harbour.jpg", "canon.flac", ".png"), ("canon.flac", "seascape.jpg", ".wav")])
+@pytest.mark.parametrize(("content", "style", "suffix"), [("quay.png", "canon.flac", ".png"), ("canon.flac", "seascape.jpg", ".wav")])
 def test_a_result_goes_out_as_a_file(
     content: str, style: str, suffix: str, studio: Studio, start: Start, desktop: Display, tmp_path: Path
 ) -> None:
-    studio.lay(content=resource("works", content), style=resource("works", style))
+    studio.lay(content=small_picture(tmp_path) if content == "quay.png" else resource("works", content), style=resource("works", style))
     studio.settled()
     target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
 
@@ -75,7 +75,7 @@ def test_a_result_goes_out_as_a_file(
 
 
 def test_a_result_that_comes_back_restores_its_recipe(studio: Studio, start: Start, desktop: Display, tmp_path: Path) -> None:
-    studio.lay(content=resource("works", "harbour.jpg"), style=resource("works", "canon.flac"))
+    studio.lay(content=small_picture(tmp_path), style=resource("works", "canon.flac"))
     studio.settled()
     studio.key("ctrl+c")
     target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
@@ -85,7 +85,7 @@ def test_a_result_that_comes_back_restores_its_recipe(studio: Studio, start: Sta
     target.end()
     studio.key("ctrl+n")
     studio.press_answer("discard")
-    until(lambda: studio.find("Content: Harbour at dusk") is None, "an empty table")
+    until(lambda: studio.find("Content: quay") is None, "an empty table")
     studio.drop(middle(studio), kept)
     studio.event("restored")
-    studio.named("Content: {title}", title="Harbour at dusk")
+    studio.named("Content: {title}", title="quay")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desktop.conftest import require
 from tests.desktop.display import Display, until
 from tests.desktop.program import Program, child
 
@@ -80,3 +81,12 @@ def test_a_killed_program_says_nothing(small: Program) -> None:
     small.kill()
     assert not small.left()
     assert not small.events("closed")
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("true", "Failed"), ("", "Skipped")])
+def test_what_is_missing_is_said_and_fails_in_ci(ci: str, outcome: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", ci)
+    require([])
+    with pytest.raises(BaseException, match="install: Xvfb, xdotool") as said:
+        require(["Xvfb", "xdotool"])
+    assert said.typename == outcome

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from tests.desktop.display import Display
+from tests.desktop.display import Display, until
 from tests.desktop.program import PROJECT
 from tests.desktop.studio import Studio
 
@@ -50,3 +50,13 @@ def test_without_a_screen_the_program_says_so() -> None:
     assert child.returncode == 1
     assert "no screen" in child.stderr
     assert child.stderr.count("\n") == 1
+
+
+def test_the_first_start_is_a_working_session(open_studio: Callable[..., Studio]) -> None:
+    """A welcome over works that are laid out already and being made; a tile lays out others; Escape goes on."""
+    studio = open_studio(preferences={"welcome": True})
+    studio.named("Welcome")
+    studio.event("preview", seconds=90)
+    studio.press("A painting onto a song")
+    until(lambda: studio.find(studio.word("Welcome")) is None, "the end of the welcome")
+    studio.named("Content: {title}", title="Moon over the well")

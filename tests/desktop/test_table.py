@@ -10,16 +10,16 @@ import pytest
 from studio.core.paths import resource
 from tests.desktop.accessible import Element
 from tests.desktop.display import Display, until
-from tests.desktop.studio import Studio, accept_file_dialog
+from tests.desktop.studio import Studio, accept_file_dialog, small_picture
 
 Open = Callable[..., Studio]
 
 
 @pytest.fixture
-def painted(open_studio: Open) -> Studio:
-    """Music laid onto a painting, finished: the quickest of all pairs."""
+def painted(open_studio: Open, tmp_path: Path) -> Studio:
+    """Music laid onto a small painting, finished: the quickest of all pairs."""
     studio = open_studio()
-    studio.lay(content=resource("works", "harbour.jpg"), style=resource("works", "canon.flac"))
+    studio.lay(content=small_picture(tmp_path), style=resource("works", "canon.flac"))
     studio.settled()
     return studio
 
@@ -27,10 +27,10 @@ def painted(open_studio: Open) -> Studio:
 def test_content_and_style_are_swapped(painted: Studio) -> None:
     painted.key("x")
     painted.named("Content: {title}", title="Canon at one bar")
-    painted.named("Style {number}: {title}", number=1, title="Harbour at dusk")
+    painted.named("Style {number}: {title}", number=1, title="quay")
     painted.settled()
     painted.key("ctrl+z")
-    painted.named("Content: {title}", title="Harbour at dusk")
+    painted.named("Content: {title}", title="quay")
 
 
 def test_the_result_becomes_content_and_style(painted: Studio) -> None:
@@ -42,7 +42,7 @@ def test_the_result_becomes_content_and_style(painted: Studio) -> None:
     before = painted.count("opened")
     painted.key("ctrl+Up")
     assert painted.await_new("opened", before)["target"] == "content"
-    until(lambda: painted.find("Content: Harbour at dusk") is None, "another content")
+    until(lambda: painted.find("Content: quay") is None, "another content")
 
 
 def test_the_result_is_copied_and_pasted(painted: Studio) -> None:
@@ -74,7 +74,7 @@ def test_a_project_that_is_dropped_is_opened(painted: Studio, tmp_path: Path) ->
     until(lambda: not styles(painted), "an empty table")
     painted.drop(painted.named("Stage").centre, project)
     painted.event("project_opened")
-    painted.named("Content: {title}", title="Harbour at dusk")
+    painted.named("Content: {title}", title="quay")
 
 
 def test_a_sound_of_an_hour_is_seen_within_a_second(open_studio: Open, tmp_path: Path) -> None:
