@@ -60,11 +60,11 @@ def middle(column: Column, widget: QWidget, part: float = 0.5) -> QPoint:
 def drop(column: Column, mime: QMimeData, place: QPoint) -> bool:
     """Drag `mime` over the column to `place` and let it go; whether it was taken."""
     actions, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(place), actions, mime, left, none)
+    enter = QDragEnterEvent(place, actions, mime, left, none)
     column.dragEnterEvent(enter)
     if not enter.isAccepted():
         return False
-    move = QDragMoveEvent(QPointF(place), actions, mime, left, none)
+    move = QDragMoveEvent(place, actions, mime, left, none)
     column.dragMoveEvent(move)
     if move.isAccepted():
         column.dropEvent(QDropEvent(QPointF(place), actions, mime, left, none))
@@ -136,7 +136,7 @@ def test_the_place_is_marked_in_words_while_something_hovers(column: Column) -> 
     seen = []
     for widget, part in ((column.content_card, 0.5), (column.styles.cards[1], 0.5), (column.styles.cards[1], 0.99)):
         move = QDragMoveEvent(
-            QPointF(middle(column, widget, part)), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            middle(column, widget, part), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )
         column.dragMoveEvent(move)
         assert column.mark.isVisible()
@@ -320,7 +320,7 @@ def test_the_row_scrolls_while_something_hovers_at_its_end(column: Column, qtbot
     column.resize(248, 460)
     bar = column.styles.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 50)
-    place = QPointF(100, column.height() - 8)
+    place = QPoint(100, column.height() - 8)
     mime = mime_of(Path("/works/new.png"))
     move = QDragMoveEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     column.dragMoveEvent(move)

@@ -137,7 +137,7 @@ def test_copy_by_key(surface: Surface, qtbot: QtBot) -> None:
 
 def drop(surface: Surface, mime: QMimeData, at: QPointF) -> bool:
     none, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, mime, buttons, none)
+    enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, mime, buttons, none)
     QApplication.sendEvent(surface, enter)
     if not enter.isAccepted():
         return False
