@@ -1,0 +1,17 @@
+"""What a person waits for: the window's own measurements, by `clavilux bench window`."""
+
+import json
+
+import pytest
+
+from studio.app import main
+from studio.cli.window_bench import SLACK
+
+
+def test_the_figures_of_the_window(capsys: pytest.CaptureFixture) -> None:
+    assert main(["bench", "window", "--times", "1", "--json"]) == 0
+    figures = {figure["name"]: figure for figure in json.loads(capsys.readouterr().out)["figures"]}
+    late = {name: figure["value"] for name, figure in figures.items() if figure["value"] > SLACK * figure["target"]}
+    assert not late
+    for promise in ("painted", "stall", "slider", "stop", "memory", "close"):
+        assert any(promise in name for name in figures), promise
