@@ -1328,6 +1328,10 @@
    <translation>结果</translation>
   </message>
   <message>
+   <source>S&amp;urprise me</source>
+   <translation>给我惊喜(&amp;P)</translation>
+  </message>
+  <message>
    <source>S&amp;wap content and style</source>
    <translation>对调内容与风格(&amp;W)</translation>
   </message>
@@ -1562,10 +1566,6 @@
   <message>
    <source>Surprise</source>
    <translation>惊喜</translation>
-  </message>
-  <message>
-   <source>Surprise &amp;me</source>
-   <translation>给我惊喜(&amp;P)</translation>
   </message>
   <message>
    <source>Surprise me</source>

@@ -100,7 +100,7 @@ def words() -> dict[str, str]:
         "render": tr("&Make it again"),
         "stop": tr("&Stop"),
         "finish": tr("&Finish here"),
-        "surprise": tr("Surprise &me"),
+        "surprise": tr("S&urprise me"),
         "swap": tr("S&wap content and style"),
         "result_content": tr("Use result as &content"),
         "result_style": tr("Use result as s&tyle"),

@@ -144,13 +144,13 @@ class Commands(QObject):
         if dropped is None:
             self._studio.window.say(tr("There is no picture and no file on the clipboard"))
         else:
-            self._studio.desk.drop(slot, index, dropped)
+            self._studio.desk.lay_work(slot, index, dropped)
 
     def use_result(self, slot: str) -> None:
         """Lay the result onto `slot` as a work of its own."""
         path = self._exporting.file_of_result()
         if path is not None:
-            self._studio.desk.drop(slot, -1, Dropped((path,), None))
+            self._studio.desk.lay_work(slot, -1, Dropped((path,), None))
 
     def _copy(self) -> None:
         result = self._studio.renderer.result

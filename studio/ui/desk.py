@@ -40,6 +40,7 @@ class Desk(QObject):
         self.history: History[Session] = History(Session())
         self._start = Session()
         self._lost: set[Path] = set()
+        self._for_themselves: set[Path] = set()
         self.works: dict[str, Work] = {}
         self.cards: dict[str, Card] = {}
         self.opener = opener
@@ -116,6 +117,11 @@ class Desk(QObject):
             if dropped.paths[1:]:
                 self.opener.open(dropped.paths[1:], "style")
 
+    def lay_work(self, slot: str, index: int, dropped: Dropped) -> None:
+        """Take works onto `slot` for what they are, whatever recipes they carry."""
+        self._for_themselves.update(path.absolute() for path in dropped.paths)
+        self.drop(slot, index, dropped)
+
     def open(self, paths: tuple[Path, ...], slot: str) -> None:
         """Read the files in threads and lay them onto `slot`."""
         self.drop(slot, -1, Dropped(paths, None))
@@ -153,6 +159,8 @@ class Desk(QObject):
         self._lost.discard(source.path)
         self.works[source.sha256] = opened.work.work
         self.cards[source.sha256] = opened.card
+        itself = source.path.absolute() in self._for_themselves
+        self._for_themselves.discard(source.path.absolute())
         note("opened", target=opened.target, name=source.path.name, kind=source.kind)
         if opened.target == "known":
             self._take_known(source)
@@ -160,7 +168,7 @@ class Desk(QObject):
             content = opened.target.endswith("content")
             self._start = edits.with_content(self._start, source) if content else edits.with_style(self._start, source)
             self.replace(self._start)
-        elif opened.recipe and self._restore(opened):
+        elif opened.recipe and not itself and self._restore(opened):
             return
         elif opened.target == "content":
             self._take_content(opened)

@@ -103,10 +103,14 @@ class Keeping(QObject):
         if not self._desk.history.dirty or (session.content is None and not session.styles):
             return
         try:
-            self.journal.write(session, self.path, self.thumbnail)
-            note("journal")
+            self.rescue()
         except StudioError as error:
             self.failed.emit(error)
+
+    def rescue(self) -> None:
+        """Write the table down whatever it is; StudioError where that cannot be done."""
+        self.journal.write(self._desk.session, self.path, self.thumbnail)
+        note("journal")
 
     def close(self) -> None:
         """The program ends in order: nothing is left to recover."""

@@ -150,5 +150,5 @@ def make_program(application: QApplication) -> Program:
     set_language(preferences.language)
     sys.setswitchinterval(0.002)  # the window's turn comes soon while an engine computes in Python
     program = Program(application, preferences)
-    program.crash_guard = CrashGuard(program.keeping.write_journal, application.quit, program)
+    program.crash_guard = CrashGuard(program.keeping.rescue, application.quit, program)
     return program

@@ -60,7 +60,7 @@ class Studio(QObject):
         self.stalls: list[float] = []
         self._shown_content: str | None = None
         self._last_tick = 0.0
-        self._player_state: PlayerState | None = None
+        self._heard: tuple[PlayerState, float] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._tick)
@@ -286,12 +286,12 @@ class Studio(QObject):
             note("stall", milliseconds=round(gap * 1000))
         self.renderer.poll()
         state = self.listening.poll()
-        if state != self._player_state:
-            self._player_state = state
-            self.window.transport.show_player(state, self.listening.length)
+        length = self.listening.length
+        if (state, length) != self._heard:
+            self._heard = (state, length)
+            self.window.transport.show_player(state, length)
             self.window.chips.show_player(state)
             self.window.timeline.set_position(state.position)
-            length = self.listening.length
             self.window.stage.set_playhead(state.position / length if length and state.playing else None)
 
 
