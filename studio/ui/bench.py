@@ -80,9 +80,9 @@ class Bench(QObject):
 
     def _session(self) -> Script:
         studio = self._studio
-        screen = QApplication.primaryScreen().name()
+        screen = QApplication.platformName()
         yield lambda: self._ready
-        words = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {studio.renderer.device}, screen {screen}"
+        words = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {studio.renderer.device}, {screen} window"
         write({"machine": words})
         self._worst_gap = 0.0
         for content, style, name, target in (
