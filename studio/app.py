@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from multiprocessing import freeze_support
+from typing import NoReturn
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--bench"]:
         from studio.ui.bench import run_bench
 
-        return run_bench()
+        return _left(run_bench())
     if not given:
         return _window()
     from studio.cli.main import run
@@ -30,9 +31,14 @@ def _window() -> int:
         return 1
     from studio.ui.launch import run_window
 
-    status = run_window()
+    return _left(run_window())
+
+
+def _left(status: int) -> NoReturn:
+    """End the process at once: all is kept and closed, and taking torch apart would only cost the person a second."""
     logging.shutdown()
-    os._exit(status)  # all is kept and closed: taking torch apart would only cost the person half a second
+    sys.stdout.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

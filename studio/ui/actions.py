@@ -1,5 +1,6 @@
 """Every verb of the window as one QAction, and the menus that hold them."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
@@ -170,7 +171,7 @@ class Actions(QObject):
         named = words()
         for name, action in self._actions.items():
             action.setText(named[name])
-            action.setStatusTip(named[name].replace("&", "").rstrip("…"))
+            action.setStatusTip(re.sub(r"\(&.\)|&", "", named[name]).rstrip("…"))
         for name, menu in self._menus.items():
             menu.setTitle(named["play_menu" if name == "play" else name])
 

@@ -120,6 +120,8 @@ class Commands(QObject):
         studio, window = self._studio, self._studio.window
         studio.desk.session_changed.connect(self.refresh)
         window.bare_key = self.actions.press
+        studio.renderer.job_changed.connect(lambda job: self.actions.enable(stop=job.busy, finish=job.finishable))
+        self.actions.enable(stop=False, finish=False)
         studio.renderer.result_changed.connect(lambda _result: self.refresh(studio.desk.session))
         window.language_changed.connect(self.retranslate)
         window.slots.open_requested.connect(self._filing.open_works)

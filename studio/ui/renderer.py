@@ -95,6 +95,11 @@ class Renderer(QObject):
         """Whether a work for a file is being made."""
         return bool(self._exports)
 
+    def retranslate(self) -> None:
+        """Say what was said last in the language of the window; what runs says more by itself."""
+        if self.job.phase == "done":
+            self._say(replace(self.job, words=tr("Finished")))
+
     def again(self) -> None:
         """Make what lies on the table once more, from the first look to the finished work."""
         if self._whole and self._plan and not self._exports:

@@ -111,6 +111,7 @@ class Studio(QObject):
         desk, window, slots, controls = self.desk, self.window, self.window.slots, self.window.controls
         desk.session_changed.connect(self.show_session)
         window.language_changed.connect(self.show_title)
+        window.language_changed.connect(self.renderer.retranslate)
         desk.said.connect(window.say)
         desk.offered.connect(window.notice.offer)
         desk.opener.reading.connect(slots.show_opening)
