@@ -56,6 +56,7 @@ class Commands(QObject):
             rewind=self._studio.listening.has_sound,
             loop=session.loop is not None,
         )
+        self._studio.window.transport.export.setEnabled(complete)
         self.actions["loop"].setChecked(session.looping)
         self.actions["light"].setChecked(self._studio.preferences.theme == "light")
 
