@@ -12,6 +12,7 @@ from typing import Any
 
 from studio.core.errors import StudioError
 from studio.core.priority import go_first
+from studio.media.quiet import quiet
 from studio.playback import devices
 from studio.playback.boards import Boards, Measured
 from studio.playback.fades import FADE_SECONDS
@@ -227,5 +228,6 @@ def run_device_process(connection: Connection, memories: tuple[Any, Any, Any]) -
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the studio's to answer
     go_first()
     sys.setswitchinterval(0.001)
-    DeviceProcess(connection, Boards.over(memories)).run()
+    with quiet():  # ALSA complains on the error output about every card that is not there
+        DeviceProcess(connection, Boards.over(memories)).run()
     os._exit(0)
