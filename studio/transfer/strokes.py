@@ -89,10 +89,10 @@ def painting(
         return
     chance = Chance(document.seed, settings.noise, device)
     planes = to_oklab(torch.tensor(picture.pixels, device=device).permute(2, 0, 1)[None])
-    yield Update(0.0)
+    yield Update(0.2)
     scene = compose(planes, score, settings, chance)
     yield Update(
-        0.1, picture.with_pixels(_laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
+        0.2, picture.with_pixels(_laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
     )
     painted = planes
     for fraction, shown in _with_plates(planes, scene, score, settings, drawn) if drawn else _with_strokes(planes, scene, settings, chance):
