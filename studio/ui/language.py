@@ -4,7 +4,6 @@ import json
 import re
 import string
 from functools import lru_cache
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -87,13 +86,6 @@ def set_language(code: str) -> None:
         if translator.load(name, folder):
             app.installTranslator(translator)
             _installed.append(translator)
-
-
-class Worded(Protocol):
-    """A widget with words in it."""
-
-    def retranslate(self) -> None:
-        """Set every word again, in the language of the window."""
 
 
 class WordedWidget(QWidget):

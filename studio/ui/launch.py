@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from studio.core.paths import cache_folder
 from studio.core.version import VERSION
 from studio.document.document import Work
 from studio.document.journal import Journal
 from studio.document.preferences import AppSettings, read_preferences
 from studio.media.audio import Audio
 from studio.playback.player import Player
+from studio.playback.voice import remove_voices
 from studio.ui.commands import Commands
 from studio.ui.crash import CrashGuard
 from studio.ui.desk import Desk
@@ -43,6 +46,9 @@ from studio.ui.worker import TransferEngine, TransferWorker
 
 log = logging.getLogger(__name__)
 
+STALE_SECONDS = 24 * 3600.0
+"""After so long without a new voice a folder of voices is what a killed run left."""
+
 
 class Program(QObject):
     """One running studio: window, table, worker, player, and the folder of its scratch files."""
@@ -50,7 +56,9 @@ class Program(QObject):
     def __init__(self, application: QApplication, preferences: AppSettings) -> None:
         super().__init__(application)
         self.crash_guard: CrashGuard | None = None
-        self.scratch = Path(tempfile.mkdtemp(prefix="clavilux-"))
+        voices = cache_folder() / "voices"
+        voices.mkdir(exist_ok=True)
+        self.scratch = Path(tempfile.mkdtemp(dir=voices))
         self.window = StudioWindow()
         self.desk = Desk(Opener(self), self)
         self.worker = TransferWorker(make_engine, self._present, self)
@@ -74,6 +82,7 @@ class Program(QObject):
     def begin(self, works: Sequence[Path]) -> None:
         """Once the window is painted: start worker and player; lay out what was asked for, left over, or comes with the program."""
         self.studio.start()
+        self.keeping.errands.run(self._sweep, lambda _: None, lambda _: None)
         self.desk.opener.paper_found.connect(self._take_paper)
         recovery = self.keeping.journal.found()
         if works:
@@ -82,6 +91,13 @@ class Program(QObject):
             self.welcoming.begin()
         if recovery is not None:
             self.filing.recover(recovery)
+
+    def _sweep(self) -> None:
+        """Remove the voices of runs that were killed: an hour of sound is a gigabyte."""
+        for folder in self.scratch.parent.iterdir():
+            if folder != self.scratch and time.time() - folder.stat().st_mtime > STALE_SECONDS:
+                remove_voices(folder)
+                folder.rmdir()
 
     def end(self) -> None:
         """Leave no thread, no process and no scratch file behind."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from studio.playback.player import Player, PlayerState, Slot
-from studio.playback.voice import Voice
+from studio.playback.voice import Voice, remove_voice
 from studio.ui.events import note
 
 
@@ -55,7 +55,7 @@ class Listening(QObject):
         if voice is not None and voice.path not in self._retired:
             self._retired.append(voice.path)
             for path in self._retired[:-3]:  # the player may still fade the last ones out
-                path.unlink(missing_ok=True)
+                remove_voice(path)
             del self._retired[:-3]
 
     def _lay(self, slot: Slot, voice: Voice | None) -> None:

@@ -11,6 +11,7 @@ from studio.core.errors import mapped
 from studio.core.priority import give_way
 from studio.document.document import Work
 from studio.media.audio import Audio
+from studio.playback.voice import remove_voice
 from studio.ui.presenting import Presented, present
 
 log = logging.getLogger(__name__)
@@ -118,4 +119,4 @@ class Preparer(QObject):
         while len(self._ready) > KEPT:
             _, old = self._ready.popitem(last=False)
             if old.voice is not None:
-                old.voice.path.unlink(missing_ok=True)
+                remove_voice(old.voice)

@@ -145,6 +145,7 @@ class Studio(QObject):
         timeline.gesture_ended.connect(self.desk.end_gesture)
         transport.set_volume(self.preferences.volume)
         transport.set_loudness_matched(True)
+        transport.underruns_reset.connect(listening.player.forgive_underruns)
         transport.play_toggled.connect(listening.toggle)
         transport.rewind_requested.connect(lambda: listening.player.seek(0.0))
         transport.loop_toggled.connect(self.desk.toggle_loop)
