@@ -2,6 +2,38 @@
 
 import errno
 
+REASONS = {
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.EROFS: "it can only be read there",
+    errno.ENOENT: "there is no such file or folder",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "its folder is a file",
+    errno.EEXIST: "the name is taken",
+    errno.ENOSPC: "no room left on the disk",
+    errno.EDQUOT: "no room left on the disk",
+    errno.EFBIG: "the disk takes no file of that size",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EINVAL: "the system does not take the name",
+    errno.EIO: "input/output error",
+    errno.EBUSY: "another program is using it",
+    errno.ETXTBSY: "another program is using it",
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.ELOOP: "its links lead in a circle",
+    errno.EXDEV: "it lies on another disk",
+    errno.ENOTEMPTY: "the folder is not empty",
+    errno.ESTALE: "the disk is not there any more",
+    errno.ENODEV: "the disk is not there any more",
+    errno.ENXIO: "the disk is not there any more",
+    errno.ETIMEDOUT: "the disk does not answer",
+    errno.ENOMEM: "not enough memory",
+    errno.ENOTSUP: "the disk cannot do that",
+}
+"""What the system means by a number, in our words, so that they can be translated."""
+
+OTHER_REASON = "input/output error"
+
 
 class StudioError(Exception):
     """Anything the studio cannot do, said in two short sentences without full stops: `message` and `remedy`."""
@@ -49,6 +81,11 @@ class NoAudioDevice(StudioError):
 
 class BrokenProject(StudioError):
     """A project file or an autosave that cannot be read."""
+
+
+def reason_of(error: Exception) -> str:
+    """Why the system refused, in a few of our words; for what is no OSError, or of a number nobody has met, an input/output error."""
+    return REASONS.get(error.errno or 0, OTHER_REASON) if isinstance(error, OSError) else OTHER_REASON
 
 
 def mapped(error: Exception) -> StudioError:

@@ -20,7 +20,8 @@ def fresh_number() -> int:
 class Request(Generic[Document, Work]):
     """One job: a document, the works it names (already read), the device, a number that tells it from older ones.
 
-    `styles` stand in the document's order; `device` is a torch device name ("cpu", "cuda", "mps").
+    `styles` stand in the document's order; `device` is a torch device name ("cpu", "cuda", "mps"). `whole` is the work that `content` is
+    a part of, where it is one: tempo and key are heard in it.
     """
 
     document: Document
@@ -28,6 +29,7 @@ class Request(Generic[Document, Work]):
     styles: tuple[Work, ...]
     device: str = "cpu"
     number: int = field(default_factory=fresh_number)
+    whole: Work | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

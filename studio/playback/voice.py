@@ -132,6 +132,12 @@ def write_voice(audio: Audio, folder: Path, reference: Audio | float | None = No
     return Voice(path, frames, audio.rate, gain, loudness)
 
 
+def continued_voice(audio: Audio, folder: Path, before: Voice) -> Voice:
+    """`audio`, an edited form of what `before` holds, in a new file in `folder`, heard with the same gain: nothing is measured anew."""
+    path, frames = _store(_blocks(audio), folder)
+    return replace(before, path=path, frames=frames, rate=audio.rate)
+
+
 def voice_samples(voice: Voice) -> tuple[Samples, mmap.mmap]:
     """The samples of `voice` (frames, 2) without its gain, read-only, and the memory map they lie in; OSError where the file is gone."""
     with voice.path.open("rb") as file:

@@ -25,3 +25,9 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Generator[Update[W
         ENGINES[request.document.pair]
     ).transfer
     return engine(request, live)
+
+
+def load() -> None:
+    """Import every engine now, so that no first step waits for it."""
+    for name in ENGINES.values():
+        import_module(name)

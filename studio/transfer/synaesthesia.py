@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from studio.core.job import Update
+from studio.core.remember import Remembered
 from studio.document.document import LiveDocument, TransferRequest, Work
 from studio.document.settings import SoundFromPictureSettings
 from studio.effects.dynamics import levels, spread_levels
@@ -19,7 +20,7 @@ from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style.audio_style import key, tempo
-from studio.style.image_style import describe, oklab_of
+from studio.style.image_style import Lab, describe, oklab_of
 from studio.style.profile import z_scores
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
@@ -28,6 +29,7 @@ from studio.transfer.sound_chain import front, space, spared, spill, surface
 from studio.transfer.spectral_targets import correction
 
 Samples = NDArray[np.float32]
+Sight = tuple[Lab, dict[str, float | None]]
 Steps = Generator[Update[Work], None, Samples]
 
 FULL_STRENGTH = 0.8
@@ -70,15 +72,16 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
         yield Update(1.0, content, final=True)
         return
-    blend = tuple(
-        (oklab_of(cast(Image, style)), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight
+    seen = tuple(
+        (_seen(cast(Image, style)), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight
     )
     yield Update(0.1)
-    scene = _look(content, blend, torch.device(request.device))
+    beat, tonality = _heard(cast(Audio, request.whole or content))
+    yield Update(0.12)
+    scene = _look(content, seen, beat, torch.device(request.device))
     yield Update(0.15)
     settings = _settings(live)
     yield Update(0.2, content.with_samples(_quick_look(scene, settings, request.document.seed)))
-    tonality = key(content.samples[: _EXCERPT_SECONDS * content.rate], content.rate)
     while True:
         settings = _settings(live)
         samples = yield from _render(scene, settings, request.document.seed, tonality)
@@ -92,13 +95,34 @@ def _settings(live: LiveDocument) -> SoundFromPictureSettings:
     return cast(SoundFromPictureSettings, live().settings)
 
 
-def _look(content: Audio, blend: Blend, device: torch.device) -> Scene:
+def _heard(work: Audio) -> tuple[float, tuple[int, str]]:
+    """Tempo and key of a work, heard in its first half minute and remembered."""
+    excerpt = work.samples[: _EXCERPT_SECONDS * work.rate]
+    return _HEARD.get((work,), (), lambda: (tempo(excerpt, work.rate), key(excerpt, work.rate)))
+
+
+def _seen(work: Image) -> Sight:
+    """A picture in OKLab and its z-scores, remembered."""
+
+    def look() -> Sight:
+        lab = oklab_of(work)
+        return lab, z_scores("image", describe(lab))
+
+    return _SEEN.get((work,), (), look)
+
+
+def _look(content: Audio, seen: tuple[tuple[Sight, float], ...], beat: float, device: torch.device) -> Scene:
     z: dict[str, float] = {}
-    for lab, weight in blend:
-        for name, value in z_scores("image", describe(lab)).items():
+    for (_, scores), weight in seen:
+        for name, value in scores.items():
             z[name] = z.get(name, 0.0) + weight * (value or 0.0)
-    beat = tempo(content.samples[: _EXCERPT_SECONDS * content.rate], content.rate)
-    return Scene(content, blend, z, band_levels(content.samples, content.rate, device), beat, device)
+    found = _LEVELS.get((content,), str(device), lambda: band_levels(content.samples, content.rate, device))
+    return Scene(content, tuple((lab, weight) for (lab, _), weight in seen), z, found, beat, device)
+
+
+_SEEN: Remembered[Sight] = Remembered()
+_HEARD: Remembered[tuple[float, tuple[int, str]]] = Remembered()
+_LEVELS: Remembered[Field] = Remembered()
 
 
 def _draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[SoundParameters, Chance]:

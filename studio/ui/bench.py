@@ -88,7 +88,7 @@ class Bench(QObject):
         for content, style, name, target in (
             ("harbour.jpg", "seascape.jpg", "picture onto picture", (0.15, 0.3)),
             ("harbour.jpg", "canon.flac", "music onto painting", (0.15, 0.3)),
-            ("canon.flac", "seascape.jpg", "painting onto music", (1.0, 2.0)),
+            ("canon.flac", "seascape.jpg", "painting onto music", (0.15, 0.3)),
         ):
             yield from self._lay(content, style)
             if content.endswith("flac"):

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studio.core.errors import StudioError
 from studio.document.journal import Journal, Recovery
 from studio.document.preferences import remember_project
 from studio.document.project import open_project, save_project
@@ -32,6 +31,7 @@ class Keeping(QObject):
         self.thumbnail: bytes | None = None
         self.journal = journal
         self.errands = Errands(self)
+        self._journalling = Errands(self)
         self._desk = desk
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -44,9 +44,9 @@ class Keeping(QObject):
         self.path = recovery.project_path
         self._desk.replace(recovery.session)
         self._desk.history.mark_unsaved()
-        self.journal.dismiss(recovery)
         note("recovered", styles=len(recovery.session.styles))
         self.write_journal()
+        self._journalling.run(lambda: self.journal.dismiss(recovery), lambda _: None, self.failed.emit)
         self.path_changed.emit()
 
     def save(self, path: Path, after: Callable[[], None] = lambda: None) -> None:
@@ -57,7 +57,7 @@ class Keeping(QObject):
             self.path = path
             self._desk.history.mark_saved(session)
             if not self._desk.history.dirty:
-                self.journal.clear()
+                self._clear_journal()
             note("saved", name=path.name)
             self.said.emit(tr("Saved {name}", name=path.name))
             if missing:
@@ -78,7 +78,7 @@ class Keeping(QObject):
         def done(session: Session) -> None:
             self.path = path
             self._desk.replace(session)
-            self.journal.clear()
+            self._clear_journal()
             note("project_opened", name=path.name)
             self.path_changed.emit()
 
@@ -94,21 +94,18 @@ class Keeping(QObject):
         self.path = None
         self.thumbnail = None
         self._desk.replace(session)
-        self.journal.clear()
+        self._clear_journal()
         self.path_changed.emit()
 
     def write_journal(self) -> None:
-        """Write the table down, if it is not empty and not saved as it is."""
-        session = self._desk.session
-        if not self._desk.history.dirty or (session.content is None and not session.styles):
-            return
-        try:
-            self.rescue()
-        except StudioError as error:
-            self.failed.emit(error)
+        """Write the table down in a thread, if it is not empty and not saved as it is: a disk may take its time."""
+        session, path, thumbnail = self._desk.session, self.path, self.thumbnail
+        if self._desk.history.dirty and (session.content is not None or session.styles):
+            self._journalling.run(lambda: self.journal.write(session, path, thumbnail), lambda _: note("journal"), self.failed.emit)
 
     def rescue(self) -> None:
-        """Write the table down whatever it is; StudioError where that cannot be done."""
+        """Write the table down whatever it is, before anything else happens; StudioError where that cannot be done."""
+        self._journalling.finish()
         self.journal.write(self._desk.session, self.path, self.thumbnail)
         note("journal")
 
@@ -116,7 +113,12 @@ class Keeping(QObject):
         """The program ends in order: nothing is left to recover."""
         self._timer.stop()
         self.errands.finish()
+        self._journalling.finish()
         self.journal.clear()
+
+    def _clear_journal(self) -> None:
+        """Nothing is at risk; in the journal's thread, after what is being written there."""
+        self._journalling.run(self.journal.clear, lambda _: None, self.failed.emit)
 
     def _edited(self) -> None:
         if not self._timer.isActive():

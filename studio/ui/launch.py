@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from studio.core.gentle_imports import import_gently
 from studio.core.paths import cache_folder
 from studio.core.version import VERSION
 from studio.document.document import Work
@@ -21,6 +22,7 @@ from studio.document.preferences import AppSettings, read_preferences
 from studio.media.audio import Audio
 from studio.playback.player import Player
 from studio.playback.voice import remove_voices
+from studio.ui.collecting import Collecting
 from studio.ui.commands import Commands
 from studio.ui.crash import CrashGuard
 from studio.ui.desk import Desk
@@ -31,7 +33,7 @@ from studio.ui.language import set_language
 from studio.ui.listening import Listening
 from studio.ui.log import start_log
 from studio.ui.preparing import Preparer
-from studio.ui.presenting import Presented, present
+from studio.ui.presenting import Presented, present, present_part
 from studio.ui.presetting import Presetting
 from studio.ui.refinement import Stage
 from studio.ui.renderer import Renderer
@@ -61,13 +63,16 @@ class Program(QObject):
         self.scratch = Path(tempfile.mkdtemp(dir=voices))
         self.window = StudioWindow()
         self.desk = Desk(Opener(self), self)
+        self.collecting = Collecting(self)
         self.worker = TransferWorker(make_engine, self._present, self)
+        self.worker.ready.connect(lambda _device: self.collecting.freeze())
         self.renderer = Renderer(self.worker, self)
         player = Player(preferences.latency, preferences.audio_device or None, preferences.volume)
         self.listening = Listening(player, self)
         self.keeping = Keeping(self.desk, Journal(), self)
-        preparer = Preparer(self.scratch, self)
-        self.studio = Studio(self.window, self.desk, self.renderer, preparer, self.listening, self.keeping, preferences)
+        self.renderer.position = lambda: self.listening.player.state().position
+        self.preparer = Preparer(self.scratch, self)
+        self.studio = Studio(self.window, self.desk, self.renderer, self.preparer, self.listening, self.keeping, preferences)
         self.filing = Filing(self.studio)
         self.window.may_close = self.filing.may_close
         self.exporting = Exporting(self.studio)
@@ -103,6 +108,7 @@ class Program(QObject):
         """Leave no thread, no process and no scratch file behind."""
         self.exporting.close()
         self.studio.close()
+        self.collecting.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
     def _take_paper(self, paper: Paper) -> None:
@@ -117,7 +123,19 @@ class Program(QObject):
             stage.sink(work)
             return Presented(work, Picture((QImage(),)))
         content = stage.request.content
+        if isinstance(work, Audio) and stage.part and (base := self._base(stage)):
+            presented = present_part(work, stage.part[0], base, self.scratch)
+            if presented is not None:
+                return presented
         return present(stage.in_place(work), self.scratch, content if isinstance(content, Audio) else None)
+
+    def _base(self, stage: Stage) -> Presented | None:
+        """What a part of a sound is laid into: the result so far of the same content, or the content itself."""
+        content = stage.request.document.content
+        result = self.renderer.result
+        if result is not None and result.document.content == content:
+            return result.presented
+        return self.preparer.get(content.sha256)
 
 
 _alive: list[QObject] = []
@@ -126,12 +144,10 @@ _alive: list[QObject] = []
 
 def make_engine() -> tuple[TransferEngine, str]:
     """Import the engines, in the thread that will run them, and name the device they run on."""
-    from studio.networks.preload import preload_torch
-
-    preload_torch()
     from studio.networks.device import resolve, warm_up
-    from studio.transfer.engine import transfer
+    from studio.transfer.engine import load, transfer
 
+    load()
     device = resolve("auto")
     warm_up(device)
     return transfer, device
@@ -165,6 +181,7 @@ def make_program(application: QApplication) -> Program:
     application.setWindowIcon(application_icon())
     set_language(preferences.language)
     sys.setswitchinterval(0.002)  # the window's turn comes soon while an engine computes in Python
+    import_gently()
     program = Program(application, preferences)
     program.crash_guard = CrashGuard(program.keeping.rescue, application.quit, program)
     return program

@@ -1,5 +1,6 @@
 """How a result grows: the runs that follow each other, from the first look to the finished work."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from studio.document.document import Document, TransferRequest, Work
 from studio.document.session import Session
 from studio.media.audio import Audio
 from studio.media.image import Image
+from studio.ui.presenting import laid
 
 DRAFT_EDGE = 512
 """Long edge of the first look in pixels; its own first preview comes after about 0.1 s."""
@@ -18,8 +20,8 @@ DRAFT_EDGE = 512
 STYLE_EDGE = 1024
 """Styles of a first look are no larger than this; their strokes are scaled down to it by the engines anyway."""
 
-DRAFT_SECONDS = 30.0
-"""A longer sound is first made for the loop region, or for so many seconds of it."""
+LISTEN_SECONDS, DRAFT_SECONDS = 5.0, 30.0
+"""So much of a sound, about where it is heard, is made first and second; then comes the whole."""
 
 QUALITIES = ("preview", "standard", "best")
 
@@ -43,16 +45,14 @@ class Stage:
             return request
         content = _part(request.content, self.part) if self.part else _reduced(request.content, DRAFT_EDGE)
         styles = tuple(_shortened(_reduced(style, STYLE_EDGE)) for style in request.styles)
-        return Request(request.document, content, styles, request.device, request.number)
+        return Request(request.document, content, styles, request.device, request.number, request.content if self.part else None)
 
     def in_place(self, work: Work) -> Work:
         """`work`, a part of a long sound laid back into the whole: what was not made yet is the content itself."""
         content = self.request.content
         if self.part is None or not isinstance(work, Audio) or not isinstance(content, Audio):
             return work
-        samples = content.samples.copy()
-        samples[self.part[0] : self.part[0] + work.frames] = work.samples
-        return content.with_samples(samples)
+        return content.with_samples(laid(work.samples, self.part[0], content.samples))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,15 +72,18 @@ class Plan:
         return same and same_run(other.settings, mine.settings)
 
 
-def plan(session: Session, works: Mapping[str, Work], device: str) -> Plan | None:
-    """The runs for what lies on the table; None while something is missing or not read yet. UnsupportedMedia as `make_request`."""
+def plan(session: Session, works: Mapping[str, Work], device: str, position: float = 0.0) -> Plan | None:
+    """The runs for what lies on the table; None while something is missing or not read yet. UnsupportedMedia as `make_request`.
+
+    `position`: the second of the content that is being heard; sounds are made there first.
+    """
     document = session.document()
     if document is None or any(source.sha256 not in works for source in _sources(document)):
         return None
     content = works[document.content.sha256]
     styles = tuple(works[style.source.sha256] for style in document.styles)
     whole = Request(document, content, styles, device)
-    drafts = _picture_drafts(whole) if isinstance(content, Image) else _sound_drafts(whole, session)
+    drafts = _picture_drafts(whole) if isinstance(content, Image) else _sound_drafts(whole, session, position)
     return Plan((*drafts, Stage(whole, final=True)), document, whole.number)
 
 
@@ -111,19 +114,27 @@ def _picture_drafts(whole: TransferRequest) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _sound_drafts(whole: TransferRequest, session: Session) -> tuple[Stage, ...]:
-    """The loop region or the first part of a long sound; then the whole in preview quality."""
+def _sound_drafts(whole: TransferRequest, session: Session, position: float) -> tuple[Stage, ...]:
+    """A few seconds where it is heard, more of a long sound, or the whole in preview quality where that is another one."""
     content = whole.content
     if not isinstance(content, Audio):
         raise TypeError("the content is no sound")
-    quick = with_settings(whole.document, quality="preview")
-    draft = Request(quick, content, whole.styles, whole.device)
-    if content.seconds <= DRAFT_SECONDS:
-        return (Stage(draft, final=False),) if _quality_acts(whole.document) else ()
-    start, end = session.loop if session.loop and session.looping else (0.0, DRAFT_SECONDS)
-    end = min(end, start + DRAFT_SECONDS)
-    first, last = round(start * content.rate), min(content.frames, round(end * content.rate))
-    return (Stage(draft, final=False, part=(first, last)),) if last > first else ()
+    draft = Request(with_settings(whole.document, quality="preview"), content, whole.styles, whole.device)
+    region = session.loop if session.loop and session.looping else (0.0, content.seconds)
+    parts = [_around(position, region, length) for length in (LISTEN_SECONDS, DRAFT_SECONDS) if content.seconds > length + 1]
+    frames = [(round(start * content.rate), min(content.frames, round(end * content.rate))) for start, end in parts]
+    stages = [Stage(draft, final=False, part=part) for part in dict.fromkeys(frames) if part[1] > part[0]]
+    if content.seconds <= DRAFT_SECONDS + 1 and _quality_acts(whole.document):
+        stages.append(Stage(draft, final=False))
+    return tuple(stages)
+
+
+def _around(position: float, region: tuple[float, float], length: float) -> tuple[float, float]:
+    """At most `length` seconds of the region from `position` on; from whole seconds, so that a drag asks for the same part again."""
+    start, end = region
+    begin = math.floor(position) if start <= position < end else start
+    begin = max(start, min(begin, end - length))
+    return begin, min(end, begin + length)
 
 
 def with_settings(document: Document, **changes: Any) -> Document:
@@ -139,7 +150,7 @@ def _reduced(work: Work, edge: int) -> Work:
     return resized(work, edge) if isinstance(work, Image) and max(work.height, work.width) > edge else work
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _part(work: Work, part: tuple[int, int]) -> Work:
     return work.with_samples(work.samples[part[0] : part[1]]) if isinstance(work, Audio) else work
 

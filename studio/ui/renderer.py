@@ -55,6 +55,8 @@ class Renderer(QObject):
         super().__init__(parent)
         self.worker = worker
         self.device = "cpu"
+        self.position: Callable[[], float] = lambda: 0.0
+        """The second of the table's sound that is being heard."""
         self.result: Result | None = None
         self.refining = True
         """Whether a result goes on beyond its first look by itself."""
@@ -74,7 +76,7 @@ class Renderer(QObject):
     def update(self, session: Session, works: Mapping[str, Work]) -> None:
         """Make what lies on the table, unless that is made or being made already."""
         try:
-            wanted = plan(session, works, self.device)
+            wanted = plan(session, works, self.device, self.position())
         except StudioError as error:
             self.failed.emit(error)
             return

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from studio.core.errors import StudioError
+from studio.core.latest import Latest
 from studio.core.params import params
 from studio.document.preferences import AppSettings, write_preferences
 from studio.document.session import Session
@@ -57,6 +58,7 @@ class Studio(QObject):
         self.window, self.desk, self.renderer = window, desk, renderer
         self.preparer, self.listening, self.keeping = preparer, listening, keeping
         self.preferences = preferences
+        self._unwritten: Latest[AppSettings] = Latest()
         self.stalls: list[float] = []
         self._shown_content: str | None = None
         self._last_tick = 0.0
@@ -105,7 +107,13 @@ class Studio(QObject):
             self.window.transport.set_volume(preferences.volume)
         if (old.audio_device, old.latency) != (preferences.audio_device, preferences.latency):
             self.listening.player.reopen(device=preferences.audio_device or None, latency=preferences.latency)
-        write_preferences(preferences)
+        self._unwritten.put(preferences)
+        self.keeping.errands.run(self._write_preferences, lambda _: None, self.complain)
+
+    def _write_preferences(self) -> None:
+        """In a thread: the newest preferences, once for all edits of a drag that came meanwhile."""
+        if (newest := self._unwritten.take(timeout=0)) is not None:
+            write_preferences(newest)
 
     def _wire_table(self) -> None:
         desk, window, slots, controls = self.desk, self.window, self.window.slots, self.window.controls

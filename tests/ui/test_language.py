@@ -1,5 +1,8 @@
 """The language of the window: switched while it runs, errors by their templates, Qt's own words too."""
 
+import errno
+import os
+import string
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QVBoxLayou
 from pytestqt.qtbot import QtBot
 
 from studio.core.errors import StudioError, mapped
-from studio.media.files import read
+from studio.media.files import read, refusal
 from studio.ui.language import WordedWidget, current_language, set_language, tr, translated_error, translated_phrase
 
 
@@ -68,6 +71,13 @@ def test_an_error_is_told_in_chinese(chinese: None, tmp_path: Path, name: str, c
     with pytest.raises(StudioError) as caught:
         read(tmp_path / name)
     assert translated_error(caught.value) == words
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS, errno.EIO, errno.EBUSY, 4242])
+def test_the_systems_own_reasons_are_told_in_chinese(chinese: None, tmp_path: Path, code: int) -> None:
+    words = translated_error(refusal(tmp_path / "a.png", OSError(code, os.strerror(code))))
+    assert words.startswith("无法写入 'a.png'（")
+    assert not set(words.replace("a.png", "")) & set(string.ascii_letters)
 
 
 def test_a_name_that_looks_like_a_sentence_is_left_alone(chinese: None, tmp_path: Path) -> None:

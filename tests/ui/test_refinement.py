@@ -4,12 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from studio.document.document import Source, Work
 from studio.document.session import Session, StyleSlot
 from studio.document.settings import AudioSettings, ImageSettings
 from studio.media.audio import Audio
 from studio.media.image import Image
+from studio.ui.presenting import FADE_FRAMES
 from studio.ui.refinement import DRAFT_EDGE, DRAFT_SECONDS, STYLE_EDGE, Plan, plan
 
 RATE = 8000
@@ -72,22 +74,45 @@ def test_a_small_picture_in_preview_quality_needs_no_draft() -> None:
     assert [stage.final for stage in planned(session, works).stages] == [True]
 
 
-def test_a_long_sound_begins_with_the_loop_laid_back_into_the_whole() -> None:
+def test_a_long_sound_begins_in_the_loop_laid_back_into_the_whole() -> None:
     content = sound(100)
     session, works = table(content, sound(100))
     session = replace(session, loop=(40.0, 50.0), looping=True)
-    draft = planned(session, works).stages[0]
-    made = draft.ready()
+    first, second, last = planned(session, works).stages
+    assert (first.part, second.part) == ((40 * RATE, 45 * RATE), (40 * RATE, 50 * RATE))
+    assert last.final
+    assert last.part is None
+    made = second.ready()
     assert isinstance(made.content, Audio)
     assert isinstance(made.styles[0], Audio)
+    assert made.whole is content
     assert made.content.frames == 10 * RATE
     assert made.styles[0].seconds == 2 * DRAFT_SECONDS
-    whole = draft.in_place(made.content.with_samples(np.zeros((10 * RATE, 1), np.float32)))
+    whole = second.in_place(made.content.with_samples(np.zeros((10 * RATE, 1), np.float32)))
     assert isinstance(whole, Audio)
     assert whole.frames == content.frames
     np.testing.assert_array_equal(whole.samples[: 40 * RATE], content.samples[: 40 * RATE])
-    assert not whole.samples[40 * RATE : 50 * RATE].any()
+    assert not whole.samples[40 * RATE + FADE_FRAMES : 50 * RATE - FADE_FRAMES].any()
     np.testing.assert_array_equal(whole.samples[50 * RATE :], content.samples[50 * RATE :])
+
+
+@pytest.mark.parametrize(
+    ("position", "loop", "parts"),
+    [
+        (0.0, None, [(0, 5), (0, 30)]),
+        (61.9, None, [(61, 66), (61, 91)]),
+        (99.5, None, [(95, 100), (70, 100)]),
+        (48.2, (40.0, 50.0), [(45, 50), (40, 50)]),
+        (3.0, (40.0, 50.0), [(40, 45), (40, 50)]),
+        (41.0, (40.5, 42.5), [(40.5, 42.5)]),
+    ],
+)
+def test_a_long_sound_begins_where_it_is_heard(position: float, loop: tuple[float, float] | None, parts: list[tuple[float, float]]) -> None:
+    session, works = table(sound(100), sound(3))
+    session = replace(session, loop=loop, looping=loop is not None)
+    made = plan(session, works, "cpu", position)
+    assert made is not None
+    assert [stage.part for stage in made.stages[:-1]] == [(round(start * RATE), round(end * RATE)) for start, end in parts]
 
 
 def test_a_short_sound_is_drafted_whole() -> None:

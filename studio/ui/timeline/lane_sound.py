@@ -16,6 +16,11 @@ class LaneSound:
     spectrogram: Spectrogram
     sketch: bool = False
 
+    def patched(self, audio: Audio, first: int, last: int) -> "LaneSound":
+        """What a lane shows of `audio`, unlike this one's sound in the frames `first` to `last` alone; in milliseconds."""
+        pyramid = self.pyramid.patched(audio.samples, first, last)
+        return LaneSound(self.seconds, pyramid, self.spectrogram.patched(audio, first, last))
+
 
 def lane_sound(audio: Audio) -> LaneSound:
     """What a lane shows of `audio`: 0.1 s for a minute, some seconds for an hour; for threads."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.timeline.pyramid import Columns, Pyramid
-from studio.ui.timeline.spectrogram import Bank, Spectrogram, mixed, to_codes, window_length
+from studio.ui.timeline.spectrogram import Bank, Spectrogram, loudest_of, mixed, to_codes, window_length
 
 Array = NDArray[np.float32]
 
@@ -81,5 +81,7 @@ def _sketch(frames: int, rate: int, length: int, places: Iterator[tuple[int, Arr
     nearest = known[np.abs(np.arange(MOST_PLACES)[:, None] - known).argmin(axis=1)]
     table = np.array([found[int(place)] for place in nearest], np.float32)
     pyramid = Pyramid.of_pieces(frames, -(-frames // MOST_PLACES), Columns(table[:, 0], table[:, 1], table[:, 2]))
-    codes = to_codes(np.stack([levels[int(place)] for place in nearest]), bank)
-    return LaneSound(frames / rate, pyramid, Spectrogram.of_codes(frames / rate, codes), sketch=True)
+    tilted = np.stack([levels[int(place)] for place in nearest]) + bank.tilt
+    loudest = loudest_of(tilted)
+    spectrogram = Spectrogram.of_codes(frames / rate, to_codes(tilted, loudest), loudest)
+    return LaneSound(frames / rate, pyramid, spectrogram, sketch=True)

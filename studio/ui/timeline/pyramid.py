@@ -52,6 +52,15 @@ class Pyramid:
         peak = float(max(finest.highs.max(), -finest.lows.min(), 0.0))
         return cls(len(channels), _coarser(finest), channels, peak)
 
+    def patched(self, samples: Array, first: int, last: int) -> "Pyramid":
+        """The pyramid of (frames, channels) `samples`, which differ from those of this one in the frames `first` to `last` alone."""
+        begin, end = first // BIN, -(-last // BIN)
+        finest, part = self.levels[0], _measure(samples[begin * BIN : end * BIN])
+        lows, highs, squares = finest.lows.copy(), finest.highs.copy(), finest.squares.copy()
+        lows[begin:end], highs[begin:end], squares[begin:end] = part.lows, part.highs, part.squares
+        peak = float(max(highs.max(), -lows.min(), 0.0))
+        return Pyramid(self.frames, _coarser(Level(BIN, lows, highs, squares)), samples, peak)
+
     @classmethod
     def of_pieces(cls, frames: int, bin_frames: int, pieces: Columns) -> "Pyramid":
         """The pyramid of a sound that was measured in pieces of `bin_frames` only, as an overview is."""

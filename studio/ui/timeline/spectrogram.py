@@ -58,25 +58,51 @@ def coloured(codes: Codes, colours: tuple[int, ...]) -> QImage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spectrogram:
-    """Loudness 0…255 by (row, column), high notes on top; `levels` from fine to coarse, each of half the columns; `seconds` long."""
+    """Loudness 0…255 by (row, column), high notes on top; `levels` from fine to coarse, each of half the columns; `seconds` long.
+
+    `loudest`: the dB, on a scale of its own, that the codes are relative to.
+    """
 
     seconds: float
     levels: tuple[Codes, ...]
+    loudest: float = 0.0
 
     @classmethod
-    def of(cls, audio: Audio) -> "Spectrogram":
-        """The spectrogram of a sound; a third of a second a minute up to six minutes, two or three seconds for an hour."""
-        columns = int(np.clip(round(audio.seconds / HOP_SECONDS), 16, MOST_COLUMNS))
-        return cls.of_codes(audio.seconds, codes(audio.samples, audio.rate, columns, ROWS))
+    def of(cls, audio: Audio, columns: int = 0, rows: int = ROWS) -> "Spectrogram":
+        """The spectrogram of a sound; a third of a second a minute up to six minutes, two or three seconds for an hour.
+
+        `columns`: how many, 0 for as many as its length asks for.
+        """
+        columns = columns or int(np.clip(round(audio.seconds / HOP_SECONDS), 16, MOST_COLUMNS))
+        bank = Bank(audio.rate, rows)
+        levels = _measured(audio.samples, bank, columns, 0, columns)
+        loudest = loudest_of(levels)
+        return cls.of_codes(audio.seconds, to_codes(levels, loudest), loudest)
 
     @classmethod
-    def of_codes(cls, seconds: float, finest: Codes) -> "Spectrogram":
+    def of_codes(cls, seconds: float, finest: Codes, loudest: float = 0.0) -> "Spectrogram":
         """The same of codes that were measured already."""
         levels = [finest]
         while levels[-1].shape[1] > 1024:
             fine = levels[-1][:, : levels[-1].shape[1] // 2 * 2].astype(np.uint16)
             levels.append(((fine[:, ::2] + fine[:, 1::2] + 1) // 2).astype(np.uint8))
-        return cls(seconds, tuple(levels))
+        return cls(seconds, tuple(levels), loudest)
+
+    def patched(self, audio: Audio, first: int, last: int) -> "Spectrogram":
+        """The spectrogram of `audio`, unlike this one's sound in the frames `first` to `last` alone: only these are measured."""
+        rows, columns = self.levels[0].shape
+        bank = Bank(audio.rate, rows)
+        per_column = audio.frames / columns
+        begin = max(0, int((first - bank.length) / per_column))
+        end = min(columns, int((last + bank.length) / per_column) + 1)
+        finest = self.levels[0].copy()
+        finest[:, begin:end] = to_codes(_measured(audio.samples, bank, columns, begin, end), self.loudest)
+        return self.of_codes(self.seconds, finest, self.loudest)
+
+    @property
+    def image(self) -> QImage:
+        """The whole of it, a pixel a column and row."""
+        return coloured(self.levels[0], palette())
 
     def picture(self, start: float, end: float, size: tuple[int, int], seen: float) -> tuple[QImage, float, float]:
         """What lies between two times in seconds, and the times where the picture begins and ends.
@@ -96,18 +122,14 @@ class Spectrogram:
         return coloured(part, palette()), first * every, last * every
 
 
-def spectrogram_picture(audio: Audio, width: int, height: int) -> QImage:
-    """The whole sound as a picture of `width` × `height` pixels; for threads."""
-    return coloured(codes(audio.samples, audio.rate, width, height), palette())
-
-
-def codes(samples: Array, rate: int, columns: int, rows: int) -> Codes:
-    """Loudness 0…255 by (row, column) of (frames, channels) samples, relative to the loudest place."""
-    bank = Bank(rate, rows)
+def _measured(samples: Array, bank: "Bank", columns: int, begin: int, end: int) -> Array:
+    """(end − begin, rows) tilted levels in dB of those columns, of (frames, channels) samples that fill `columns`."""
     per_column = int(np.clip(len(samples) / columns / bank.length, 1, PER_COLUMN))
-    centres = (np.arange(columns * per_column) + 0.5) * (len(samples) / (columns * per_column))
+    places = np.arange(begin * per_column, end * per_column)
+    centres = (places + 0.5) * (len(samples) / (columns * per_column))
     found = [bank.levels(windows) for windows in _windows(samples, centres.astype(np.intp), 2 * bank.length)]
-    return to_codes(np.concatenate(found).reshape(columns, per_column, rows).mean(axis=1), bank)
+    means = np.concatenate(found).reshape(end - begin, per_column, -1).mean(axis=1)
+    return np.asarray(means + bank.tilt, np.float32)
 
 
 def _windows(samples: Array, centres: NDArray[np.intp], length: int) -> Iterator[Array]:
@@ -141,6 +163,7 @@ class Bank:
         top = max(min(HIGHEST, 0.49 * rate), 4 * LOWEST)
         self.edges = np.geomspace(LOWEST, top, rows + 1)
         middles = np.sqrt(self.edges[:-1] * self.edges[1:])
+        self.tilt = (TILT * np.log2(self.edges[1:] / self.edges[0])).astype(np.float32)
         self._mixed, self._low = (int(np.searchsorted(middles, hertz)) for hertz in BASS)
         rise = np.log(middles[self._mixed : self._low] / BASS[0]) / np.log(BASS[1] / BASS[0])
         self._rise = rise.astype(np.float32)
@@ -200,10 +223,12 @@ def _between(power: Array, bins: NDArray[np.float64]) -> Array:
     return np.asarray(level[:, base] * (1 - part) + level[:, base + 1] * part, np.float32)
 
 
-def to_codes(levels: Array, bank: Bank) -> Codes:
-    """(columns, rows) levels in dB as (rows, columns) codes, the highest row on top."""
-    tilt = TILT * np.log2(bank.edges[1:] / bank.edges[0])
-    level = levels + tilt.astype(np.float32)
-    loudest = max(float(np.percentile(level[:: max(1, len(level) // 4096)], 99.8)), -70.0)
-    scaled = ((level - (loudest - SPAN)) / SPAN).clip(0, 1) ** CONTRAST
+def loudest_of(levels: Array) -> float:
+    """What codes are relative to, in dB: the loudest of (columns, rows) tilted levels but for a few clicks."""
+    return max(float(np.percentile(levels[:: max(1, len(levels) // 4096)], 99.8)), -70.0)
+
+
+def to_codes(levels: Array, loudest: float) -> Codes:
+    """(columns, rows) tilted levels in dB as (rows, columns) codes, the highest row on top."""
+    scaled = ((levels - (loudest - SPAN)) / SPAN).clip(0, 1) ** CONTRAST
     return np.ascontiguousarray((scaled * 255).astype(np.uint8).T[::-1])

@@ -2,10 +2,17 @@
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from studio.media.audio import Audio
 from studio.ui.timeline.lane_sound import lane_sound
-from studio.ui.timeline.spectrogram import COLOURS, HIGHEST, LOWEST, MOST_COLUMNS, Spectrogram, codes, palette, spectrogram_picture
+from studio.ui.timeline.spectrogram import COLOURS, HIGHEST, LOWEST, MOST_COLUMNS, Codes, Spectrogram, palette
+
+Array = NDArray[np.floating]
+
+
+def codes(samples: Array, rate: int, columns: int, rows: int) -> Codes:
+    return Spectrogram.of(Audio(samples, rate), columns, rows).levels[0]
 
 
 def tone(hertz: float, seconds: float = 1.0, rate: int = 44_100) -> Audio:
@@ -36,7 +43,7 @@ def test_any_rate_and_length_has_a_spectrogram(rate: int, frames: int) -> None:
 
 
 def test_silence_is_dark_and_a_burst_is_where_it_happens() -> None:
-    silent = spectrogram_picture(Audio(np.zeros((44_100, 2)), 44_100), 50, 40)
+    silent = Spectrogram.of(Audio(np.zeros((44_100, 2)), 44_100), 50, 40).image
     assert (silent.width(), silent.height()) == (50, 40)
     assert {silent.pixel(x, y) for x in range(50) for y in range(40)} == {palette()[0]}
     samples = np.zeros((441_000, 1), np.float32)
@@ -63,3 +70,22 @@ def test_a_long_sound_keeps_a_bounded_number_of_columns_at_every_scale() -> None
         edge = round((1800 - first) / (last - first) * picture.width())
         assert picture.pixel(max(edge - 2, 0), 5) == palette()[0]
         assert picture.pixel(min(edge + 2, picture.width() - 1), 5) != palette()[0]
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 9000), (100_000, 160_123), (400_000, 441_000)])
+def test_what_is_patched_looks_as_if_it_were_measured_anew(first: int, last: int) -> None:
+    random = np.random.default_rng(2)
+    before = Audio(random.standard_normal((441_000, 2)).astype(np.float32) * 0.1, 44_100)
+    samples = before.samples.copy()
+    samples[first:last] = tone(440).samples[0]
+    samples[first:last] *= random.random((last - first, 1), np.float32)
+    after = before.with_samples(samples)
+    patched, anew = lane_sound(before).patched(after, first, last), lane_sound(after)
+    difference = np.abs(patched.spectrogram.levels[0].astype(int) - anew.spectrogram.levels[0])
+    assert difference.max() <= 4  # the scale is the old sound's
+    assert len(patched.spectrogram.levels) == len(anew.spectrogram.levels)
+    for mine, whole in zip(patched.pyramid.levels, anew.pyramid.levels, strict=True):
+        np.testing.assert_array_equal(mine.lows, whole.lows)
+        np.testing.assert_array_equal(mine.highs, whole.highs)
+        np.testing.assert_allclose(mine.squares, whole.squares, rtol=1e-5)
+    assert patched.pyramid.samples is after.samples
