@@ -468,6 +468,10 @@
    <translation>细节</translation>
   </message>
   <message>
+   <source>Discard</source>
+   <translation>放弃</translation>
+  </message>
+  <message>
    <source>Does nothing for works of these kinds</source>
    <translation>对这类作品不起作用</translation>
   </message>
@@ -1212,12 +1216,12 @@
    <translation>图片和声音尚不能同时作为一件作品的风格</translation>
   </message>
   <message>
-   <source>Pictures and sounds cannot style one work yet: solo the one to use</source>
-   <translation>图片和声音尚不能同时作为一件作品的风格：请单独使用其中一个</translation>
+   <source>Pictures and sounds cannot style one work yet: solo it to use it</source>
+   <translation>图片和声音尚不能同时作为一件作品的风格：要用这个，请将它设为单独</translation>
   </message>
   <message>
-   <source>Pictures and sounds cannot style one work yet: solo this one to use it</source>
-   <translation>图片和声音尚不能同时作为一件作品的风格：要用这个，请将它设为单独</translation>
+   <source>Pictures and sounds cannot style one work yet: solo the one to use</source>
+   <translation>图片和声音尚不能同时作为一件作品的风格：请单独使用其中一个</translation>
   </message>
   <message>
    <source>Play</source>
@@ -1334,6 +1338,10 @@
   <message>
    <source>S&amp;wap content and style</source>
    <translation>对调内容与风格(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
   </message>
   <message>
    <source>Save &amp;as…</source>
@@ -1984,6 +1992,10 @@
    <translation>恢复使用</translation>
   </message>
   <message>
+   <source>Unsaved changes</source>
+   <translation>未保存的改动</translation>
+  </message>
+  <message>
    <source>Untitled</source>
    <translation>未命名</translation>
   </message>
@@ -2346,6 +2358,10 @@
   <message>
    <source>ancient</source>
    <translation>古老</translation>
+  </message>
+  <message>
+   <source>another program is using it</source>
+   <translation>另一个程序正在使用它</translation>
   </message>
   <message>
    <source>as content</source>
@@ -2796,8 +2812,28 @@
    <translation>小岛</translation>
   </message>
   <message>
+   <source>it can only be read there</source>
+   <translation>那里是只读的</translation>
+  </message>
+  <message>
+   <source>it is a folder</source>
+   <translation>它是文件夹</translation>
+  </message>
+  <message>
+   <source>it lies on another disk</source>
+   <translation>它在另一个磁盘上</translation>
+  </message>
+  <message>
    <source>it was written by another program or is damaged</source>
    <translation>它由其他程序写成，或已损坏</translation>
+  </message>
+  <message>
+   <source>its folder is a file</source>
+   <translation>它的上级不是文件夹</translation>
+  </message>
+  <message>
+   <source>its links lead in a circle</source>
+   <translation>它的链接成了循环</translation>
   </message>
   <message>
    <source>ivory</source>
@@ -2936,12 +2972,20 @@
    <translation>请指定其中的文件</translation>
   </message>
   <message>
+   <source>no room left on the disk</source>
+   <translation>磁盘空间不足</translation>
+  </message>
+  <message>
    <source>normalise it first</source>
    <translation>请先归一化</translation>
   </message>
   <message>
    <source>northern</source>
    <translation>北方</translation>
+  </message>
+  <message>
+   <source>not enough memory</source>
+   <translation>内存不足</translation>
   </message>
   <message>
    <source>not solo</source>
@@ -2998,6 +3042,10 @@
   <message>
    <source>pebble</source>
    <translation>卵石</translation>
+  </message>
+  <message>
+   <source>permission denied</source>
+   <translation>没有权限</translation>
   </message>
   <message>
    <source>picture</source>
@@ -3224,6 +3272,42 @@
    <translation>轻柔</translation>
   </message>
   <message>
+   <source>the disk cannot do that</source>
+   <translation>磁盘不支持此操作</translation>
+  </message>
+  <message>
+   <source>the disk does not answer</source>
+   <translation>磁盘没有响应</translation>
+  </message>
+  <message>
+   <source>the disk is not there any more</source>
+   <translation>磁盘已不在</translation>
+  </message>
+  <message>
+   <source>the disk takes no file of that size</source>
+   <translation>磁盘不能存放这么大的文件</translation>
+  </message>
+  <message>
+   <source>the folder is not empty</source>
+   <translation>文件夹不是空的</translation>
+  </message>
+  <message>
+   <source>the name is taken</source>
+   <translation>名称已被占用</translation>
+  </message>
+  <message>
+   <source>the name is too long</source>
+   <translation>名称太长</translation>
+  </message>
+  <message>
+   <source>the system does not take the name</source>
+   <translation>系统不接受这个名称</translation>
+  </message>
+  <message>
+   <source>there is no such file or folder</source>
+   <translation>没有这个文件或文件夹</translation>
+  </message>
+  <message>
    <source>this picture</source>
    <translation>这张图片</translation>
   </message>
@@ -3242,6 +3326,10 @@
   <message>
    <source>tiny</source>
    <translation>小小</translation>
+  </message>
+  <message>
+   <source>too many files are open</source>
+   <translation>打开的文件太多</translation>
   </message>
   <message>
    <source>tower</source>
@@ -3394,10 +3482,6 @@
   <message>
    <source>{file} can hold {mp3_channels} channels, not {channels}</source>
    <translation>{file} 只能容纳 {mp3_channels} 个声道，不能容纳 {channels} 个</translation>
-  </message>
-  <message>
-   <source>{file} cannot be read ({reason})</source>
-   <translation>无法读取 {file}（{reason}）</translation>
   </message>
   <message>
    <source>{file} cannot be read ({value})</source>
@@ -3592,8 +3676,8 @@
    <translation>{name} 是程序自带的</translation>
   </message>
   <message>
-   <source>{name} cannot be deleted ({strerror})</source>
-   <translation>无法删除 {name}（{strerror}）</translation>
+   <source>{name} cannot be deleted ({value})</source>
+   <translation>无法删除 {name}（{value}）</translation>
   </message>
   <message>
    <source>{name} has changed on disk; the new version is used</source>

@@ -86,6 +86,8 @@ def from_errors() -> set[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Found":
                 reader = _Reader(STUDIO, tree, tree)
                 found.update(text for argument in node.args[1:] for text in reader.templates(argument))
+    errors = _module("studio.core.errors")
+    found |= {*errors.REASONS.values(), errors.OTHER_REASON}
     return {text for text in found if any(letter.isalpha() for letter in text)}
 
 

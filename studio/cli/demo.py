@@ -7,7 +7,7 @@ from pathlib import Path
 from studio.cli.answer import Finished, memory_megabytes, print_out
 from studio.cli.progress import Bar
 from studio.cli.usage import add_device, add_json
-from studio.core.errors import UnwritableTarget
+from studio.core.errors import UnwritableTarget, reason_of
 from studio.core.paths import resource
 
 WORKS = (  # content, style, result
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         arguments.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnwritableTarget(f"The folder {arguments.out} cannot be made ({error.strerror})", "choose another with --out") from None
+        raise UnwritableTarget(f"The folder {arguments.out} cannot be made ({reason_of(error)})", "choose another with --out") from None
     finished = []
     for content, style, result in WORKS:
         work = _make(resource("works", content), resource("works", style), arguments.out / result, arguments.device)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from studio.core.errors import BrokenProject, StudioError
+from studio.core.errors import BrokenProject, StudioError, reason_of
 from studio.media.names import shown
 
 MIMETYPE = "application/x-clavilux"
@@ -130,8 +130,7 @@ def _stream(path: Path) -> BinaryIO:
             raise BrokenProject(f"There is no project {shown(path)}", "check its name and folder")
         return path.open("rb")
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or "input/output error"
-        raise BrokenProject(f"{shown(path)} cannot be read ({reason})", "copy it to another folder first") from None
+        raise BrokenProject(f"{shown(path)} cannot be read ({reason_of(error)})", "copy it to another folder first") from None
 
 
 def _look_over(file: zipfile.ZipFile, path: Path) -> None:

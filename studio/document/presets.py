@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from studio.core.errors import UnreadableMedia, UnwritableTarget
+from studio.core.errors import UnreadableMedia, UnwritableTarget, reason_of
 from studio.core.params import from_dict, to_dict
 from studio.core.paths import config_folder
 from studio.document.factory_presets import FACTORY
@@ -80,7 +80,7 @@ def delete_preset(preset: Preset) -> None:
             if held is not None and (held.pair, held.name.casefold()) == (preset.pair, preset.name.casefold()):
                 path.unlink(missing_ok=True)
     except OSError as error:
-        raise UnwritableTarget(f"{preset.name} cannot be deleted ({error.strerror})", "look at the rights of the preset folder") from None
+        raise UnwritableTarget(f"{preset.name} cannot be deleted ({reason_of(error)})", "look at the rights of the preset folder") from None
 
 
 def export_preset(preset: Preset, path: Path) -> None:

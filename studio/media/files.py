@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from studio.core.errors import DiskFull, UnreadableMedia, UnsupportedMedia, UnwritableTarget
+from studio.core.errors import DiskFull, UnreadableMedia, UnsupportedMedia, UnwritableTarget, reason_of
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.names import shown
@@ -97,7 +97,7 @@ def refusal(path: Path, error: OSError) -> DiskFull | UnwritableTarget:
         return UnwritableTarget(f"{shown(path)} is a folder", "give the name of a file")
     if error.errno == errno.ENAMETOOLONG:
         return UnwritableTarget("The name of the target is too long", "choose a shorter one")
-    return UnwritableTarget(f"{shown(path)} cannot be written ({error.strerror or 'input/output error'})", "choose another folder or name")
+    return UnwritableTarget(f"{shown(path)} cannot be written ({reason_of(error)})", "choose another folder or name")
 
 
 def _flush(path: Path) -> None:
@@ -137,5 +137,4 @@ def _closed(path: Path, error: Exception) -> UnreadableMedia:
         return UnreadableMedia(f"{shown(path)} may not be read", "ask its owner for permission or copy it")
     if code == errno.ENAMETOOLONG:
         return UnreadableMedia("The name of the file is too long", "check it")
-    reason = error.strerror if isinstance(error, OSError) else None
-    return UnreadableMedia(f"{shown(path)} cannot be read ({reason or 'input/output error'})", "copy it to another disk first")
+    return UnreadableMedia(f"{shown(path)} cannot be read ({reason_of(error)})", "copy it to another disk first")

@@ -206,9 +206,6 @@ class Desk(QObject):
         if len(self.session.styles) >= MOST_STYLES:
             self.said.emit(tr("Eight styles lie on the table already; the last one made room"))
         self.edit(edits.with_style(self.session, source, None if index < 0 else index), tr("Style"))
-        kinds = {slot.source.kind for slot in self.session.styles}
-        if len(kinds) > 1:
-            self.said.emit(tr("Pictures and sounds cannot style one work yet: solo the one to use"))
 
     def _restore(self, opened: Opened) -> bool:
         """Lay out again what a work of ours was made of; whether that was possible."""

@@ -18,6 +18,7 @@ from studio.ui.events import note
 from studio.ui.language import tr
 from studio.ui.refinement import export_plan
 from studio.ui.renderer import Export, Result
+from studio.ui.slots.titles import title_of
 from studio.ui.studio import Studio
 
 KEPT_FILES = 40
@@ -49,7 +50,8 @@ class Exporting(QObject):
         result = self._studio.renderer.result
         finished = result is not None and result.final and result.document == document
         content = works[document.content.sha256]
-        dialog = ExportDialog(document, content, self._studio.renderer.device, self._studio.window, finished=finished)
+        titles = {sha: title_of(card, card.path) for sha, card in self._studio.desk.cards.items()}
+        dialog = ExportDialog(document, content, self._studio.renderer.device, self._studio.window, finished=finished, titles=titles)
         dialog.export_requested.connect(self.export)
         dialog.exec()
 

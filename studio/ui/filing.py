@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from studio.document.journal import Recovery
 from studio.document.preferences import recent_projects, recent_works, remember_work
 from studio.document.session import Session
 from studio.ui.actions import Actions
+from studio.ui.dialogs.question_dialog import QuestionDialog
 from studio.ui.language import tr
 from studio.ui.slots.dropping import Dropped
 from studio.ui.slots.reading import Opened
@@ -119,17 +120,10 @@ class Filing(QObject):
         if not self._studio.desk.history.dirty or self._is_empty():
             then()
             return
-        question = QMessageBox(self._studio.window)
-        question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setText(tr("Save what is on the table?"))
-        question.setInformativeText(tr("Without saving, what was changed since the last time is lost."))
-        buttons = QMessageBox.StandardButton
-        question.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        question.setDefaultButton(buttons.Save)
-        answer = question.exec()
-        if answer == buttons.Save:
+        answer = QuestionDialog(self._studio.window).answer()
+        if answer == "save":
             self.save(then)
-        elif answer == buttons.Discard:
+        elif answer == "discard":
             then()
 
     def _remember(self, opened: Opened) -> None:

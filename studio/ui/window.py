@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStatusBar, QVBoxLayout, QWidget
 
 from studio.ui.controls.panel import ControlPanel
 from studio.ui.language import tr
@@ -18,6 +18,7 @@ from studio.ui.transport.chips import StatusChips
 
 SIZE = (1440, 900)
 LEFT, RIGHT = 232, 300
+MARGIN = 12
 
 
 class StudioWindow(QMainWindow):
@@ -48,7 +49,7 @@ class StudioWindow(QMainWindow):
         self.chips = StatusChips()
         self._lay_out()
         self.menuBar().setCornerWidget(self.chips, Qt.Corner.TopRightCorner)
-        self.statusBar().setSizeGripEnabled(False)
+        self.setStatusBar(_StatusLine())
         self.stage.dropped.connect(lambda dropped: self.dropped.emit(self.stage.drop_target, -1, dropped))
         self.retranslate()
 
@@ -148,6 +149,22 @@ class StudioWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+
+class _StatusLine(QStatusBar):
+    """A status bar whose words stand where everything else begins, not at Qt's six pixels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """The words, cut where there is no room."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        place = self.rect().adjusted(MARGIN, 0, -MARGIN, 0)
+        words = self.fontMetrics().elidedText(self.currentMessage(), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 def _rule() -> QFrame:

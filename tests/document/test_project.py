@@ -175,7 +175,7 @@ def test_folders_that_are_closed(home: Path, tmp_path: Path, monkeypatch: pytest
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "open", closed)
-        with pytest.raises(BrokenProject, match="Permission denied"):
+        with pytest.raises(BrokenProject, match="permission denied"):
             open_project(tmp_path / "p.clavilux")
         with pytest.raises(UnwritableTarget):
             save_project(tmp_path / "p.clavilux", Session(), None)

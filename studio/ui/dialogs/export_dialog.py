@@ -1,16 +1,18 @@
 """Asks how and where to export, and says beforehand what it will cost."""
 
+import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studio.core.errors import StudioError
 from studio.core.paths import resource, state_folder
-from studio.document.document import Document, Work
+from studio.document.document import Document, Source, Work
 from studio.document.stored import read_object, write_object
 from studio.export.estimate import Estimate, Extent, estimate
 from studio.export.formats import check_target
@@ -26,6 +28,9 @@ WIDTH = 600
 WORDS_WIDTH = WIDTH - 48
 """Within the margins."""
 
+LONGEST_TITLE = 110
+"""Bytes of a title in the proposed name of the file: two make a name that file systems take."""
+
 
 class ExportDialog(WordedDialog):
     """Format, size and file for what lies on the table; emits `export_requested` with an `ExportChoice`."""
@@ -33,14 +38,21 @@ class ExportDialog(WordedDialog):
     export_requested = Signal(object)
 
     def __init__(
-        self, document: Document, content: Work, device: str = "cpu", parent: QWidget | None = None, *, finished: bool = False
+        self,
+        document: Document,
+        content: Work,
+        device: str = "cpu",
+        parent: QWidget | None = None,
+        *,
+        finished: bool = False,
+        titles: Mapping[str, str] | None = None,
     ) -> None:
         """`content` is the work of the document; `device` where it will be made: memory is counted for the CPU alone.
 
-        `finished` where the result of the document as it is has been made already.
+        `finished` where the result of the document as it is has been made already; `titles` of the works by SHA-256, else those of files.
         """
         super().__init__(parent)
-        self._finished = finished
+        self._finished, self._titles = finished, titles or {}
         self._document, self._on_table = document, Extent.of(content).scaled(getattr(document.settings, "size", 0))
         self._free = None if device == "cpu" else 1 << 50
         self._kind = "audio" if isinstance(content, Audio) else "image"
@@ -67,9 +79,12 @@ class ExportDialog(WordedDialog):
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
         self.setWindowTitle(tr("Export"))
-        styles = ", ".join(style.source.path.stem for style in self._document.styles)
+        styles = ", ".join(self._named(style.source) for style in self._document.styles)
         self._title.setText(tr("Export"))
-        self._what.setText(tr("{styles} onto {content}", styles=styles, content=self._document.content.path.stem))
+        what = tr("{styles} onto {content}", styles=styles, content=self._named(self._document.content))
+        self._what.ensurePolished()
+        self._what.setText(self._what.fontMetrics().elidedText(what, Qt.TextElideMode.ElideMiddle, WORDS_WIDTH))
+        self._what.setToolTip(what)
         for section, words in zip(self._sections, (tr("Format"), tr("Size"), tr("File")), strict=True):
             section.setText(words)
         self._path.setAccessibleName(tr("File"))
@@ -77,6 +92,9 @@ class ExportDialog(WordedDialog):
         self._cancel.setText(tr("Cancel"))
         self._export.setText(tr("Export"))
         self._show()
+
+    def _named(self, source: Source) -> str:
+        return self._titles.get(source.sha256) or source.path.stem
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(WIDTH)
@@ -205,7 +223,7 @@ class ExportDialog(WordedDialog):
 
     def _propose(self) -> None:
         """A name that says what it is, in the folder of last time, in the place of no other file."""
-        style, content = self._document.styles[0].source.path.stem, self._document.content.path.stem
+        style, content = (_fit_for_a_name(self._named(source)) for source in (self._document.styles[0].source, self._document.content))
         folder = self._folder()
         path, number = folder / f"{content} × {style}{self._format.suffix}", 1
         while path.exists():
@@ -226,6 +244,12 @@ class ExportDialog(WordedDialog):
         place = places.PicturesLocation if self._kind == "image" else places.MusicLocation
         folder = Path(QStandardPaths.writableLocation(place))
         return folder if folder.is_dir() else Path.home()
+
+
+def _fit_for_a_name(title: str) -> str:
+    """A title without what file systems do not take."""
+    plain = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*]+', "-", title).encode(errors="ignore")
+    return plain[:LONGEST_TITLE].decode(errors="ignore").strip(" .") or tr("Untitled")
 
 
 def _memory() -> Path:

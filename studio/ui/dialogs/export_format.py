@@ -217,6 +217,7 @@ class _Chips(QWidget):
         button.setProperty("role", "chip")
         button.setCheckable(True)
         button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setChecked(number == 0)
         self._group.addButton(button, number)
         self._row.addWidget(button)

@@ -25,6 +25,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
 """Which preferences stand together; any that are not named here come last."""
 
 EDITOR_WIDTH = 220
+NUMBER_WIDTH = 56
 HELP_WIDTH = 340
 
 
@@ -160,7 +161,7 @@ class PreferencesDialog(WordedDialog):
         if param.type is float and param.name not in ("latency", "scale"):
             slider = QSlider(Qt.Orientation.Horizontal)
             slider.setRange(0, 100)
-            slider.setFixedWidth(EDITOR_WIDTH - 52)
+            slider.setFixedWidth(EDITOR_WIDTH - NUMBER_WIDTH - 8)
             slider.valueChanged.connect(lambda value, name=param.name: self._set(name, value / 100))
             return slider
         combo = QComboBox()
@@ -175,7 +176,7 @@ class PreferencesDialog(WordedDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         number = label("value")
-        number.setFixedWidth(44)
+        number.setFixedWidth(NUMBER_WIDTH)
         number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._numbers[name] = number
         row.addWidget(slider)

@@ -1,15 +1,18 @@
 """What an interrupted run left behind: shown, with three ways to go on, none of which loses it at once."""
 
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studio.core.paths import resource
 from studio.document.journal import Recovery
 from studio.document.session import Session
 from studio.ui.dialogs.worded_dialog import WordedDialog, label
 from studio.ui.language import tr
+from studio.ui.slots.titles import bundled_title
 
 THUMBNAIL = 168
 """Long edge of the picture of the table."""
@@ -103,12 +106,17 @@ class RecoveryDialog(WordedDialog):
 
 def _told(session: Session) -> str:
     """What lay on the table, in words."""
-    styles = [slot.source.path.stem for slot in session.styles]
+    styles = [_named(slot.source.path) for slot in session.styles]
     if session.content is None:
         return tr("Styles: {names}", names=", ".join(styles)) if styles else tr("An empty table")
     if not styles:
-        return tr("{name}, still without a style", name=session.content.path.stem)
-    return tr("{styles} onto {content}", styles=", ".join(styles), content=session.content.path.stem)
+        return tr("{name}, still without a style", name=_named(session.content.path))
+    return tr("{styles} onto {content}", styles=", ".join(styles), content=_named(session.content.path))
+
+
+def _named(path: Path) -> str:
+    """The title of one of our works, else the name of the file."""
+    return (bundled_title(path.name) if path.is_relative_to(resource("works")) else "") or path.stem.replace("_", " ")
 
 
 def _ago(moment: float) -> str:

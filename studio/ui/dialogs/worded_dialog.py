@@ -1,7 +1,8 @@
 """What our dialogs have in common: words that follow the language, and a quiet layout."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 class WordedDialog(QDialog):
@@ -15,6 +16,12 @@ class WordedDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 Qt's name
+        """The ring of the focus is for those who come by key: a click leaves it where it was."""
+        for button in self.findChildren(QPushButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 Qt's name
         """Words follow the language."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import tr
 from studio.ui.slots.pieces import IconButton
 
@@ -39,6 +40,7 @@ class Notice(QFrame):
             button.clicked.connect(lambda _checked=False, number=number: self._choose(number))
             row.addWidget(button)
         row.addWidget(self.close_button)
+        keep_space(*self.buttons, self.close_button)
         self.close_button.clicked.connect(self.dismiss)
         self.hide()
         self.retranslate()

@@ -33,5 +33,5 @@ def reason_hint(reason: str) -> str:
         "muted": tr("Muted: it does not shape the result. Release it to use the style again"),
         "solo": tr("Another style is solo: make this one solo too, or release the other"),
         "weight": tr("Its weight is 0: turn it up to use it"),
-        "kind": tr("Pictures and sounds cannot style one work yet: solo this one to use it"),
+        "kind": tr("Pictures and sounds cannot style one work yet: solo it to use it"),
     }.get(reason, "")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.document.session import Session
+from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon, theme
 
@@ -58,6 +59,7 @@ class Invitation(WordedWidget):
         self._words.setProperty("role", "muted")
         self._open.setProperty("role", "primary")
         self._paste.setProperty("role", "ghost")
+        keep_space(self._open, self._paste)
         for button in (self._open, self._paste):
             button.setMinimumHeight(28)
         pictures, buttons = QHBoxLayout(), QHBoxLayout()

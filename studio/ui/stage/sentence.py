@@ -110,7 +110,7 @@ class _Line(QAbstractButton):
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 Qt's name
-        """Words, arrow, method, hint: what does not fit is left out from the end."""
+        """Words, arrow, method, hint: what does not fit as a whole is left out, the hint first: the cards and the tip give it too."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = 6.0
@@ -127,7 +127,7 @@ class _Line(QAbstractButton):
             painter.setPen(QPen(QColor(theme().amber), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(1, 2, min(x + 6, self.width() - 2), self.height() - 4), 5, 5)
-        if self._hint and self.width() - x > 80:
+        if self._hint and self._aside_width(self._hint) <= self.width() - x - 20:
             self._paint_aside(painter, x + 16, self._hint)
 
     def _paint_choice(self, painter: QPainter, x: float) -> float:
@@ -138,8 +138,7 @@ class _Line(QAbstractButton):
         painter.setBrush(colour)
         painter.drawPolygon([QPointF(x + 8, middle - 3), QPointF(x + 17, middle - 3), QPointF(x + 12.5, middle + 3)])
         x += 20
-        font = self._font("aside")
-        width = QFontMetricsF(font).horizontalAdvance(self._label)
+        width = self._aside_width(self._label)
         if self._label and self.width() - x > width + 12:
             self._paint_aside(painter, x + 4, self._label)
             x += width + 4
@@ -148,8 +147,10 @@ class _Line(QAbstractButton):
     def _paint_aside(self, painter: QPainter, x: float, text: str) -> None:
         painter.setFont(self._font("aside"))
         painter.setPen(QColor(theme().muted))
-        shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, self.width() - x - 4)
-        painter.drawText(QPointF(x, self._baseline()), shown)
+        painter.drawText(QPointF(x, self._baseline()), text)
+
+    def _aside_width(self, text: str) -> float:
+        return QFontMetricsF(self._font("aside")).horizontalAdvance(text)
 
     def _underline(self, painter: QPainter, x: float, width: float) -> None:
         painter.setPen(QPen(QColor(theme().muted), 1, Qt.PenStyle.DashLine))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studio.document.session import Session
+from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import WordedWidget, tr
 from studio.ui.stage.invitation import Invitation, state_of
 from studio.ui.stage.picture import Picture
@@ -55,8 +56,8 @@ class Stage(WordedWidget):
         for button in (self._fit, self._actual, self._wipe, self._compare):
             button.setProperty("role", "icon" if button is self._compare else "chip")
             button.setMinimumSize(24, 24)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)
+        keep_space(self._fit, self._actual, self._wipe, self._compare)
         self._wipe.setCheckable(True)
         self._percent.setProperty("role", "muted")
         rule = QFrame(self)

@@ -1,8 +1,8 @@
 """Two small signs at the top: what computes, and what sounds."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from studio.playback.player import PlayerState
 from studio.ui.controls.kept_keys import keep_space
@@ -75,11 +75,20 @@ class StatusChips(WordedWidget):
         self.engine.clicked.connect(self.engine_pressed)
         self.sound.clicked.connect(self.sound_pressed)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 12, 4)
+        line.setContentsMargins(12, 3, 12, 3)
         line.setSpacing(8)
+        line.addStretch(1)
         line.addWidget(self.engine)
         line.addWidget(self.sound)
         self.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words need other room, which a menu bar gives its corner only when it is resized itself."""
+        done = super().event(event)
+        bar = self.parentWidget()
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(bar, QMenuBar):
+            QCoreApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
+        return done
 
     def show_engine(self, device: str) -> None:
         """The device that computes, as torch calls it ("cpu", "cuda"); "" while it is not ready."""

@@ -54,6 +54,20 @@ def words(made: ExportDialog) -> str:
     return "\n".join(each.text() for each in made.findChildren(QLabel) if each.isVisibleTo(made))
 
 
+def test_works_are_called_by_their_titles(qtbot: QtBot, home: Path) -> None:
+    content, style = Source(home / "a_b.png", "0" * 64, "image"), Source(home / "IMG_1.png", "1" * 64, "image")
+    titles = {"0" * 64: "Night: a/b?", "1" * 64: "夜" * 200}
+    made = ExportDialog(Document(content, (Style(style),), SETTINGS["image", "image"]()), PICTURE, titles=titles)
+    qtbot.addWidget(made)
+    made.show()
+    assert "onto Night: a/b?" in words(made)
+    assert made.width() < 700  # whatever titles works have
+    proposed = made.choice().path
+    assert proposed.parent == home
+    assert proposed.name.startswith("Night- a-b- × 夜夜")
+    proposed.touch()  # a name that the file system takes
+
+
 def test_what_is_proposed_is_what_the_command_line_does(qtbot: QtBot, home: Path) -> None:
     asked = dialog(qtbot, home).choice()
     assert asked == ExportChoice(home / "harbour × 海.png", 0, ExportOptions(bits=8), True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,7 @@ from studio.document.preferences import AppSettings
 from studio.playback.devices import Device
 from studio.ui.dialogs.about_dialog import AboutDialog
 from studio.ui.dialogs.preferences_dialog import PreferencesDialog
+from studio.ui.dialogs.question_dialog import QuestionDialog
 from studio.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from studio.ui.dialogs.welcome import TILES, Welcome
 from studio.ui.dialogs.welcome_tile import WelcomeTile
@@ -46,6 +47,30 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 
 def named(parent: QWidget, name: str) -> QWidget:
     return next(child for child in parent.findChildren(QWidget) if child.accessibleName() == name)
+
+
+class TestQuestion:
+    @pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, "save"), (Qt.Key.Key_Escape, "cancel")])
+    def test_keys_answer(self, qtbot: QtBot, key: Qt.Key, answer: str) -> None:
+        question = QuestionDialog()
+        qtbot.addWidget(question)
+        QTimer.singleShot(50, lambda: qtbot.keyClick(question, key))
+        assert question.answer() == answer
+
+    def test_nothing_is_lost_but_on_purpose(self, qtbot: QtBot) -> None:
+        question = QuestionDialog()
+        qtbot.addWidget(question)
+        discard = next(button for button in question.findChildren(QPushButton) if button.text() == "Discard")
+        QTimer.singleShot(50, discard.click)
+        assert question.answer() == "discard"
+
+
+def test_a_click_leaves_the_ring_of_the_focus_where_it_was(qtbot: QtBot) -> None:
+    dialog = PreferencesDialog(AppSettings())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for button in dialog.findChildren(QPushButton):
+        assert button.focusPolicy() == Qt.FocusPolicy.TabFocus
 
 
 class TestPreferences:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 from studio.core.errors import NoAudioDevice
 from studio.playback.player import PlayerState
@@ -175,3 +175,21 @@ def test_chips_say_what_computes_and_what_sounds(qtbot: Any) -> None:
     for chip in (chips.engine, chips.sound):
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert pressed == ["engine", "sound"]
+
+
+def test_the_chips_stand_at_the_edge_whatever_they_say(qtbot: Any) -> None:
+    window, chips = QMainWindow(), StatusChips()
+    qtbot.addWidget(window)
+    window.menuBar().addMenu("File")
+    window.menuBar().setCornerWidget(chips)
+    window.resize(1000, 200)
+    window.show()
+    qtbot.waitExposed(window)
+    for name in ("Ü", "The long name of a device"):
+        chips.show_player(replace(PLAYING, device=name))
+        chips.show_engine("cpu")
+        qtbot.wait(20)
+        right = chips.sound.mapTo(window, chips.sound.rect().topRight()).x()
+        assert right == 1000 - 12 - 1
+        assert chips.sound.width() >= chips.sound.sizeHint().width()
+        assert chips.sound.x() - chips.engine.geometry().right() == 9
