@@ -2436,6 +2436,10 @@
    <translation>请检查文件名和文件夹</translation>
   </message>
   <message>
+   <source>choose .flac, or fewer bits</source>
+   <translation>请选择 .flac，或较低的位深</translation>
+  </message>
+  <message>
    <source>choose .png or .tif</source>
    <translation>请选择 .png 或 .tif</translation>
   </message>
@@ -3478,6 +3482,10 @@
   <message>
    <source>{file} can be at most {longest} pixels long</source>
    <translation>{file} 的长边最多为 {longest} 像素</translation>
+  </message>
+  <message>
+   <source>{file} can hold 4 GB, and the sound is larger</source>
+   <translation>{file} 最多容纳 4 GB，而这段声音更大</translation>
   </message>
   <message>
    <source>{file} can hold {mp3_channels} channels, not {channels}</source>

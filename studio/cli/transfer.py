@@ -89,7 +89,7 @@ def _check_format(path: Path, content: "Work", settings: TransferSettings) -> No
     from studio.media.resize import fitted
 
     if isinstance(content, Audio):
-        formats.check_sound(path, content.channels, content.rate)
+        formats.check_sound(path, content.channels, content.rate, content.frames)
         return
     height, width = fitted(content.height, content.width, getattr(settings, "size", 0) or max(content.height, content.width))
     formats.check_edges(path, width, height)

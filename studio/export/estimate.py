@@ -59,8 +59,8 @@ class Cost:
 
 
 COSTS: dict[tuple[str, str], Cost] = {
-    ("image+image", "sandwich"): Cost((0.3, 8.5), (0.60e9, 0.28e9)),
-    ("image+image", "transport"): Cost((0.3, 7.0), (0.32e9, 0.24e9)),
+    ("image+image", "sandwich"): Cost((0.3, 8.8), (0.60e9, 0.28e9)),
+    ("image+image", "transport"): Cost((0.3, 8.2), (0.32e9, 0.24e9)),
     ("image+image", "palette"): Cost((0.1, 0.4), (0.10e9, 0.15e9)),
     ("image+audio", "strokes"): Cost((0.4, 2.4), (0.32e9, 0.21e9)),
     ("image+audio", "plate"): Cost((1.0, 6.5), (0.32e9, 0.25e9)),
@@ -165,7 +165,7 @@ def _problem(
         return DiskFull(f"There is no room for {shown(path)}", "free some space or choose another folder")
     try:
         if extent.rate:
-            check_sound(path, extent.channels, extent.rate)
+            check_sound(path, extent.channels, extent.rate, extent.frames, options.bits)
         elif not options.square:
             check_edges(path, extent.width, extent.height)
     except StudioError as error:

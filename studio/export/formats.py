@@ -18,6 +18,9 @@ MP3_CHANNELS = 2
 VORBIS_RATE = 200_000
 """libsndfile's Vorbis encoder ends the whole program above it."""
 
+WAV_BYTES = (1 << 32) - (1 << 20)
+"""A WAV counts its bytes in 32 bits; a megabyte is left to tags and recipe."""
+
 FLAC_RATE = 65_535
 """Up to here any rate, up to its tenfold the multiples of 10 (RFC 9639, 9.1.2)."""
 
@@ -70,9 +73,14 @@ def check_edges(path: Path, width: int, height: int) -> None:
         raise UnwritableTarget(f"{shown(path)} can be at most {longest} pixels long", "choose .png or .tif")
 
 
-def check_sound(path: Path, channels: int, rate: int) -> None:
-    """UnwritableTarget where the target's format cannot hold so many channels, or that rate (OPUS and MP3 are resampled instead)."""
+def check_sound(path: Path, channels: int, rate: int, frames: int = 0, bits: int = 0) -> None:
+    """UnwritableTarget where the target's format cannot hold so many channels, that rate (OPUS and MP3 are resampled instead) or all of it.
+
+    `bits` a sample, 24 where 0.
+    """
     suffix = path.suffix.lower()
+    if suffix == ".wav" and frames * channels * (bits or 24) // 8 > WAV_BYTES:
+        raise UnwritableTarget(f"{shown(path)} can hold 4 GB, and the sound is larger", "choose .flac, or fewer bits")
     if suffix == ".mp3" and channels > MP3_CHANNELS:
         raise UnwritableTarget(f"{shown(path)} can hold {MP3_CHANNELS} channels, not {channels}", "choose .wav or .flac")
     slow = suffix == ".ogg" and rate > VORBIS_RATE
@@ -113,7 +121,7 @@ def write(path: Path, work: Image | Audio, recipe: str | None, options: ExportOp
         from studio.export.sounds import encoded_sound
 
         check_target(path, "audio")
-        check_sound(path, work.channels, work.rate)
+        check_sound(path, work.channels, work.rate, work.frames, options.bits)
         data = encoded_sound(work, suffix, recipe, options.bits)
     write_atomically(path, lambda temporary: _fill(temporary, data))
 

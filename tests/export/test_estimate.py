@@ -75,6 +75,13 @@ def test_files_are_about_as_large_as_predicted(suffix: str, tmp_path: Path) -> N
         assert 0.33 < (tmp_path / f"x{suffix}").stat().st_size / predicted < 3
 
 
+def test_a_sound_too_large_for_wav_is_refused_beforehand(tmp_path: Path) -> None:
+    hours = Extent(frames=5 * 3600 * 48_000, channels=2, rate=48_000)
+    for suffix, bits, problem in ((".wav", 0, UnwritableTarget), (".wav", 32, UnwritableTarget), (".wav", 16, None), (".flac", 0, None)):
+        found = estimate(document("audio"), hours, tmp_path / f"x{suffix}", ExportOptions(bits=bits), free=PLENTY).problem
+        assert type(found) is (problem or type(None)), (suffix, bits)
+
+
 def test_a_square_is_smaller_than_what_is_made_for_it() -> None:
     assert file_bytes(Extent(3240, 2160), ".png", ExportOptions(square=2160)) == file_bytes(Extent(2160, 2160), ".png", ExportOptions())
     assert file_bytes(Extent(100, 100), ".jpg", ExportOptions(quality=50)) < file_bytes(Extent(100, 100), ".jpg", ExportOptions())
