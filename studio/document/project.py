@@ -9,7 +9,7 @@ from studio.document.archive import MIMETYPE, Archive, add_part, add_work, not_w
 from studio.document.document import Source
 from studio.document.session import Session
 from studio.document.session_json import session_from_json, session_to_json
-from studio.document.works_cache import cached_work, holds, into_cache
+from studio.document.works_cache import cached_work, holds, into_cache, prune_works, touch
 from studio.media.files import write_atomically
 from studio.media.names import shown
 
@@ -58,14 +58,17 @@ def save_project(path: Path, session: Session, preview_png: bytes | None) -> tup
 def open_project(path: Path) -> Session:
     """The table in the project, its works laid into the cache; one that is not inside is looked for where it was and beside the project.
 
+    The cache grows here alone, so here it is pruned too.
     Raises BrokenProject where the file is no project, damaged or closed to us, and DiskFull.
     """
     with opened(path) as archive:
         text = archive.read("document.json", LARGEST_DOCUMENT)
         try:
-            return session_from_json(text, lambda values: _place(archive, path, values))
+            session = session_from_json(text, lambda values: _place(archive, path, values))
         except ValueError:
             raise BrokenProject(f"The table in {shown(path)} cannot be read", "open it with the version that saved it") from None
+    prune_works()
+    return session
 
 
 def read_preview(path: Path) -> bytes | None:
@@ -85,6 +88,7 @@ def _sources(session: Session) -> list[Source]:
 
 def _add(archive: zipfile.ZipFile, source: Source) -> bool:
     """Put the work in, out of the cache where its own file is gone."""
+    touch(source.sha256)
     if add_work(archive, source.path, source.sha256):
         return True
     kept = cached_work(source.sha256)
