@@ -19,6 +19,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from PIL import Image
 
 from studio.core.paths import resource
+from studio.document.document import Document, Source, Style
+from studio.document.recipe import to_json
+from studio.document.settings import SETTINGS
+from studio.export import formats
+from studio.media import files
+from studio.media.files import checksum
 from tests.desktop.display import Display, missing_tools, until
 from tests.desktop.program import Program, child
 from tests.desktop.studio import Studio, prefer
@@ -45,10 +51,11 @@ class Session:
         self.studio.event("engine_ready", seconds=60)
         time.sleep(0.5)
 
-    def open_again(self) -> None:
-        """Start the program anew in the same home."""
+    def open_again(self, command: list[str] | None = None) -> None:
+        """Start the program, or another, anew in the same home."""
         self.studio.end()
-        self.studio = Studio(self.display, self.home, self.language)
+        time.sleep(1)  # until the window manager has forgotten the old window, for the new one takes its place
+        self.studio = Studio(self.display, self.home, self.language, command=command)
         time.sleep(1.5)
 
     def close(self) -> None:
@@ -122,6 +129,29 @@ def dialogs(session: Session) -> None:
         session.show(name, keys)
 
 
+def about(session: Session) -> None:
+    """Every page of the about box."""
+    session.studio.key("alt+h")
+    session.display.key("Up", "Return")
+    for name in ("About", "Licence", "Parts", "Works"):
+        session.display.click(session.studio.named(name, "page tab").centre)
+        session.picture(f"about_{name.lower()}")
+    session.display.key("Escape")
+
+
+def offers(session: Session) -> None:
+    """A work that carries its recipe, and what is said of a file that is none: notice bar and status line."""
+    carrier, stranger = session.home / "harbour, painted.png", session.home / "letter.pdf"
+    works = [Source(resource("works", name), checksum(resource("works", name)), "image") for name in ("harbour.jpg", "ink.jpg")]
+    document = Document(works[0], (Style(works[1]),), SETTINGS["image", "image"]())
+    formats.write(carrier, files.read(works[0].path), to_json(document))
+    stranger.write_bytes(b"%PDF-1.7")
+    session.studio.lay(content=carrier)
+    session.picture("notice")
+    session.studio.drop(session.place_for_a_style(), stranger)
+    session.picture("refusal")
+
+
 def pictures(session: Session) -> None:
     """A picture in the style of two others."""
     session.lay("harbour.jpg", "seascape.jpg", "suprematism.jpg")
@@ -190,9 +220,18 @@ def recovery(session: Session) -> None:
     session.picture("recovery")
 
 
+def crash(session: Session) -> None:
+    """What is said after an error of ours."""
+    session.open_again(child("failing_studio"))
+    until(session.studio.dialog, "the crash dialog", 30)
+    session.picture("crash")
+
+
 VIEWS: dict[str, View] = {
     "empty": empty,
     "dialogs": dialogs,
+    "about": about,
+    "offers": offers,
     "pictures": pictures,
     "hover": hover,
     "song": song,
@@ -200,6 +239,7 @@ VIEWS: dict[str, View] = {
     "sounds": sounds,
     "small": small,
     "recovery": recovery,
+    "crash": crash,
 }
 
 

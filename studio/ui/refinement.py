@@ -12,6 +12,7 @@ from studio.document.document import Document, TransferRequest, Work
 from studio.document.session import Session
 from studio.media.audio import Audio
 from studio.media.image import Image
+from studio.ui.events import note
 from studio.ui.presenting import laid
 
 DRAFT_EDGE = 512
@@ -43,6 +44,9 @@ class Stage:
         request = self.request
         if self.final or request.document.settings.quality != "preview":
             return request
+        if self.part and isinstance(request.content, Audio):
+            start, end = (frame / request.content.rate for frame in self.part)
+            note("part", start=round(start, 3), seconds=round(end - start, 3))
         content = _part(request.content, self.part) if self.part else _reduced(request.content, DRAFT_EDGE)
         styles = tuple(_shortened(_reduced(style, STYLE_EDGE)) for style in request.styles)
         return Request(request.document, content, styles, request.device, request.number, request.content if self.part else None)

@@ -58,11 +58,12 @@ class Studio(Program):
         language: str = "en",
         environment: dict[str, str] | None = None,
         preferences: dict[str, object] | None = None,
+        command: list[str] | None = None,
     ) -> None:
         self.language, self.word = language, words(language)
         self.sources: list[Program] = []
         prefer(home, language=language, **(preferences or {}))
-        super().__init__(display, home, COMMAND, TITLE, environment)
+        super().__init__(display, home, command or COMMAND, TITLE, environment)
         self.event("window_shown")
         self.seconds_to_paint = time.monotonic() - self.started
 

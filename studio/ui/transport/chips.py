@@ -75,7 +75,7 @@ class StatusChips(WordedWidget):
         self.engine.clicked.connect(self.engine_pressed)
         self.sound.clicked.connect(self.sound_pressed)
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 3, 12, 3)
+        line.setContentsMargins(12, 5, 12, 3)
         line.setSpacing(8)
         line.addStretch(1)
         line.addWidget(self.engine)
