@@ -180,7 +180,7 @@ def make_program(application: QApplication) -> Program:
     set_theme(application, preferences.theme)
     application.setWindowIcon(application_icon())
     set_language(preferences.language)
-    sys.setswitchinterval(0.002)  # the window's turn comes soon while an engine computes in Python
+    sys.setswitchinterval(0.0005)  # the window's turn comes soon while an engine computes in Python
     import_gently()
     program = Program(application, preferences)
     program.crash_guard = CrashGuard(program.keeping.rescue, application.quit, program)

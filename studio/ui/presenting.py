@@ -1,5 +1,6 @@
 """A work made ready for eyes and ears, away from the window's thread."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +45,11 @@ class Presented:
 def present(work: Work, scratch: Path, reference: Audio | None = None) -> Presented:
     """Make `work` ready; a sound's voice goes to the folder `scratch`, as loud as `reference`. Takes tens of milliseconds: for threads."""
     if isinstance(work, Image):
-        image = image_of(work)
-        return Presented(work, picture_of(image), png_of(image))
+        picture = picture_of(image_of(work))
+        return Presented(work, picture, png_of(picture))
     spectrogram = Spectrogram.of(work, *SPECTROGRAM)
-    image = spectrogram.image
-    return Presented(work, picture_of(image), png_of(image), lane_sound(work), write_voice(work, scratch, reference), spectrogram)
+    picture = picture_of(spectrogram.image)
+    return Presented(work, picture, png_of(picture), lane_sound(work), write_voice(work, scratch, reference), spectrogram)
 
 
 def present_part(part: Audio, first: int, base: Presented, scratch: Path) -> Presented | None:
@@ -63,15 +64,12 @@ def present_part(part: Audio, first: int, base: Presented, scratch: Path) -> Pre
         return None
     last = first + part.frames
     work = whole.with_samples(laid(part.samples, first, whole.samples))
-    spectrogram = base.spectrogram.patched(work, first, last)
-    return Presented(
-        work,
-        picture_of(spectrogram.image),
-        base.thumbnail,
-        base.lane.patched(work, first, last),
-        continued_voice(work, scratch, base.voice),
-        spectrogram,
-    )
+    with ThreadPoolExecutor(1) as beside:
+        lane = beside.submit(base.lane.patched, work, first, last)
+        spectrogram = base.spectrogram.patched(work, first, last)
+        picture = picture_of(spectrogram.image)
+        voice = continued_voice(work, scratch, base.voice)
+        return Presented(work, picture, base.thumbnail, lane.result(), voice, spectrogram)
 
 
 def laid(part: NDArray[np.float32], first: int, whole: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -89,10 +87,12 @@ def laid(part: NDArray[np.float32], first: int, whole: NDArray[np.float32]) -> N
     return samples
 
 
-def png_of(image: QImage) -> bytes:
-    """The picture as a PNG of at most 256 px."""
-    size = image.size().scaled(QSize(THUMBNAIL, THUMBNAIL), Qt.AspectRatioMode.KeepAspectRatio)
-    small = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+def png_of(picture: Picture) -> bytes:
+    """The picture as a PNG of at most 256 px; made from the level next to it, since Qt holds everybody up while it scales."""
+    size = picture.size.scaled(QSize(THUMBNAIL, THUMBNAIL), Qt.AspectRatioMode.KeepAspectRatio)
+    small = picture.level_for(size.width() / picture.size.width()).scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     small.save(buffer, "PNG")  # type: ignore[call-overload]

@@ -21,7 +21,7 @@ DRAFT_EDGE = 512
 STYLE_EDGE = 1024
 """Styles of a first look are no larger than this; their strokes are scaled down to it by the engines anyway."""
 
-LISTEN_SECONDS, DRAFT_SECONDS = 5.0, 30.0
+LISTEN_SECONDS, DRAFT_SECONDS = 3.0, 30.0
 """So much of a sound, about where it is heard, is made first and second; then comes the whole."""
 
 QUALITIES = ("preview", "standard", "best")

@@ -68,6 +68,7 @@ class Renderer(QObject):
         self._finished = (0, 0)
         self._stage_started = (0.0, 0.0)
         self.job = IDLE
+        worker.progressed.connect(self.poll)
         worker.finished_stage.connect(self._show)
         worker.finished_plan.connect(self._finish)
         worker.failed.connect(self._fail)
@@ -135,7 +136,7 @@ class Renderer(QObject):
             self._next_export()
 
     def poll(self) -> None:
-        """Show what the worker has laid into the mailbox; called some thirty times a second."""
+        """Show what the worker has laid into the mailbox; called some thirty times a second, and when there is something to see."""
         if (progress := self.worker.progress.take(timeout=0)) is not None:
             self._show(progress)
 

@@ -96,6 +96,8 @@ class Studio(QObject):
         """Take other preferences over, at once."""
         old, self.preferences = self.preferences, preferences
         application = QApplication.instance()
+        if (old.theme, old.language) != (preferences.theme, preferences.language):
+            self.window.controls.shed()
         if isinstance(application, QApplication) and old.theme != preferences.theme:
             set_theme(application, preferences.theme)
         if old.language != preferences.language:

@@ -24,7 +24,7 @@ REST_SECONDS = 0.5
 """So long the table must lie still before a result is refined beyond its first look: a first look is given up faster."""
 
 SOUND_SECONDS = 1.0
-"""Previews of sounds follow each other no faster: each is written, drawn and crossfaded in."""
+"""Previews of sounds follow each other no faster: each is written, drawn and crossfaded in. Of later stages only the end is heard."""
 
 TransferEngine = Engine[Document, Work]
 Present = Callable[[Work, Stage], Presented]
@@ -47,6 +47,9 @@ class TransferWorker(QThread):
     """Runs plans. Talk to it by `submit` and `stop`; it answers by signals and, for previews, by one mailbox."""
 
     ready = Signal(str)
+    progressed = Signal()
+    """There is something new to be seen or heard in the mailbox."""
+
     finished_stage = Signal(object)
     finished_plan = Signal(int)
     gave_way = Signal(int)
@@ -121,13 +124,12 @@ class TransferWorker(QThread):
                     seconds = time.monotonic() - started
                     self.finished_stage.emit(Progress(plan, index, 1.0, self._present(update.preview, stage), True, seconds))
                     return None
-                due = (
-                    update.preview is not None
-                    and not plan.lasting
-                    and (_is_picture(update.preview) or time.monotonic() - shown > SOUND_SECONDS)
+                due = not plan.lasting and (
+                    _is_picture(update.preview) or (index == 0 and update.preview is not None and time.monotonic() - shown > SOUND_SECONDS)
                 )
                 if due and (newer is None or newer.continues(plan)):
                     self.progress.put(Progress(newer or plan, index, update.fraction, self._present(update.preview, stage)))
+                    self.progressed.emit()
                     shown = time.monotonic()
                 elif (waiting := self.progress.peek()) is None or waiting.presented is None:
                     self.progress.put(Progress(plan, index, update.fraction))
@@ -151,5 +153,5 @@ def _updates(engine: TransferEngine, stage: Stage, live: Callable[[], Document])
     return updates
 
 
-def _is_picture(work: Work) -> bool:
+def _is_picture(work: Work | None) -> bool:
     return isinstance(work, Image)

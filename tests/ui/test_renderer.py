@@ -30,6 +30,7 @@ TABLE = Session(SOURCES[0], (StyleSlot(SOURCES[1]),))
 class Worker(QObject):
     """The worker's face, its steps played by hand."""
 
+    progressed = Signal()
     finished_stage = Signal(object)
     finished_plan = Signal(int)
     gave_way = Signal(int)

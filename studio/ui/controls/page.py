@@ -1,5 +1,6 @@
 """The controls of one class of settings: a line for each parameter, in their groups."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -26,7 +27,10 @@ def row_of(param: Param) -> Row:
 
 
 class Page(QWidget):
-    """Rows and groups for `settings_type`, of which None has no parameters; the one seed bar is lent to the page that is shown."""
+    """Rows and groups for `settings_type`, of which None has no parameters; the one seed bar is lent to the page that is shown.
+
+    It is empty at first: `grow` it while nobody waits, or `complete` it.
+    """
 
     edited = Signal(object, object, str)
     """Parameter, value, gesture."""
@@ -38,15 +42,19 @@ class Page(QWidget):
         self.rows: dict[str, Row] = {}
         self.sections: dict[str, Section] = {}
         self._above: list[Row] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        declared = list(params(settings_type).values()) if settings_type else []
-        for group in GROUPS:
-            chosen = [param for param in declared if param.group == group]
-            if chosen or not group:
-                column.addWidget(self._section(group, chosen if group else sorted(chosen, key=_place)))
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._growth = self._rows_of(list(params(settings_type).values()) if settings_type else [])
+
+    def grow(self) -> bool:
+        """Make one more row, in a few milliseconds; whether there was one left to make."""
+        return next(self._growth, None) is not None
+
+    def complete(self) -> None:
+        """Make all rows that are left."""
+        while self.grow():
+            pass
 
     def show_settings(self, settings: object) -> None:
         """Show the values of all parameters, and which of them rest."""
@@ -84,19 +92,31 @@ class Page(QWidget):
             found = found or bool(fitting) or seed_here
         return found
 
-    def _section(self, group: str, chosen: list[Param]) -> Section:
+    def _rows_of(self, declared: list[Param]) -> Iterator[Row]:
+        """The rows of all groups, each in its place when it is handed out."""
+        for group in GROUPS:
+            chosen = [param for param in declared if param.group == group]
+            if chosen or not group:
+                section = self._section(group)
+                for param in chosen if group else sorted(chosen, key=_place):
+                    yield self._row(param, section)
+        self._column.addStretch(1)
+
+    def _section(self, group: str) -> Section:
         section = self.sections[group] = Section(group)
-        for param in chosen:
-            row = row_of(param)
-            row.edited.connect(lambda value, gesture, param=param: self._tell(param, value, gesture))
-            row.gesture_ended.connect(self.gesture_ended)
-            row.method_wanted.connect(self._choose_method)
-            self.rows[param.name] = row
-            section.add(row)
-            if param.name in FIRST:
-                self._above.append(row)
         section.toggled.connect(lambda shown: self.group_toggled.emit(group, shown))
+        self._column.addWidget(section)
         return section
+
+    def _row(self, param: Param, section: Section) -> Row:
+        row = self.rows[param.name] = row_of(param)
+        row.edited.connect(lambda value, gesture: self._tell(param, value, gesture))
+        row.gesture_ended.connect(self.gesture_ended)
+        row.method_wanted.connect(self._choose_method)
+        section.add(row)
+        if param.name in FIRST:
+            self._above.append(row)
+        return row
 
     def _tell(self, param: Param, value: Value, gesture: str) -> None:
         self.edited.emit(param, value, gesture)

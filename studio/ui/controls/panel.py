@@ -26,8 +26,8 @@ MARGIN, NARROWEST = 12, 280
 _BAR = 10
 """Pixels that a scroll bar takes."""
 
-IDLE_MS = 400
-"""Pause between the pages that are made in advance."""
+IDLE_MS, ROW_MS = 400, 25
+"""Pauses before pages are made in advance, and between their rows."""
 
 
 class ControlPanel(WordedWidget):
@@ -203,7 +203,7 @@ class ControlPanel(WordedWidget):
         self.presets.reset_requested.connect(self._reset_all)
 
     def _page_of(self, settings_type: type | None) -> Page:
-        """The page of a class of settings, made when it is first asked for."""
+        """The page of a class of settings, begun when it is first asked for."""
         page = self._pages.get(settings_type)
         if page is None:
             page = self._pages[settings_type] = Page(settings_type)
@@ -218,6 +218,7 @@ class ControlPanel(WordedWidget):
         """Show the page of another class of settings."""
         self._page.hide()
         self._page, self._type = self._page_of(settings_type), settings_type
+        self._page.complete()
         self._page.take(self.seed)
         for group, section in self._page.sections.items():
             section.set_open(group not in self._closed)
@@ -226,11 +227,18 @@ class ControlPanel(WordedWidget):
         self._page.show()
 
     def _prepare(self) -> None:
-        """Make one more page, so that no other pair of works has to wait for its own."""
-        missing = next((kind for kind in SETTINGS.values() if kind not in self._pages), None)
-        if missing is not None:
-            self._page_of(missing)
-            self._idle.start()
+        """Make one more row of a page, so that no other pair of works has to wait for its own."""
+        if any(self._page_of(kind).grow() for kind in SETTINGS.values()):
+            self._idle.start(ROW_MS)
+
+    def shed(self) -> None:
+        """Take down what is not shown, before something that every widget has to follow; it is made again while nobody waits."""
+        for kind, page in list(self._pages.items()):
+            if page is not self._page:
+                del self._pages[kind]
+                page.setParent(None)
+                page.deleteLater()
+        self._idle.start(IDLE_MS)
 
     def _edited(self, param: Param, value: Value, gesture: str) -> None:
         if self._settings is not None:

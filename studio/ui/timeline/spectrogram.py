@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
@@ -135,12 +136,19 @@ def _measured(samples: Array, bank: "Bank", columns: int, begin: int, end: int) 
 def _windows(samples: Array, centres: NDArray[np.intp], length: int) -> Iterator[Array]:
     """Windows of `length` frames about `centres`, (n, length) mono, some hundred at a time; zeros outside of the sound."""
     for start in range(0, len(centres), AT_ONCE):
-        block = np.zeros((len(centres[start : start + AT_ONCE]), length), np.float32)
-        for row, centre in zip(block, centres[start : start + AT_ONCE], strict=True):
-            first = int(centre) - length // 2
-            piece = samples[max(first, 0) : max(first + length, 0)]
-            row[max(-first, 0) : max(-first, 0) + len(piece)] = mixed(piece)
-        yield block
+        firsts = centres[start : start + AT_ONCE] - length // 2
+        if firsts[-1] - firsts[0] < AT_ONCE * length:  # they lie close: mixed once for all of them
+            yield sliding_window_view(_reach(samples, firsts[0], firsts[-1] + length), length)[firsts - firsts[0]]
+        else:
+            yield np.stack([_reach(samples, first, first + length) for first in firsts])
+
+
+def _reach(samples: Array, first: int, last: int) -> Array:
+    """Frames `first` to `last`, mono; zeros outside of the sound."""
+    found = np.zeros(last - first, np.float32)
+    piece = samples[max(first, 0) : max(last, 0)]
+    found[max(-first, 0) : max(-first, 0) + len(piece)] = mixed(piece)
+    return found
 
 
 def mixed(samples: Array) -> Array:
@@ -206,8 +214,11 @@ def _hann(length: int) -> Array:
 def _power(windowed: Array) -> Array:
     from scipy import fft
 
-    spectrum = fft.rfft(windowed, axis=1)
-    return np.asarray(4 * (np.square(spectrum.real) + np.square(spectrum.imag)), np.float32)
+    parts = fft.rfft(windowed, axis=1).view(np.float32)
+    np.square(parts, out=parts)
+    power = parts[:, ::2] + parts[:, 1::2]
+    power *= 4
+    return np.asarray(power, np.float32)
 
 
 def _decibels(power: Array) -> Array:

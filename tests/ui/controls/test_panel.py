@@ -15,6 +15,7 @@ from studio.document.presets import Preset
 from studio.document.session import Pair, Session, StyleSlot
 from studio.document.settings import SETTINGS, ImageSettings
 from studio.ui.controls import gesture
+from studio.ui.controls import panel as panel_module
 from studio.ui.controls.panel import ControlPanel
 from studio.ui.controls.seed_swatch import MIME
 from tests.ui.controls.hands import move, press, release, turn_wheel
@@ -290,3 +291,21 @@ def test_an_empty_table_invites(panel: ControlPanel) -> None:
     assert panel._empty.isVisibleTo(panel)
     assert panel.seed.isVisibleTo(panel)
     assert panel.seed.number.text() == "7"
+
+
+def test_pages_grow_in_advance_and_are_shed_and_grow_again(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(panel_module, "IDLE_MS", 5)
+    monkeypatch.setattr(panel_module, "ROW_MS", 1)
+    panel = ControlPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.shed()
+
+    def grown() -> bool:
+        return all(len(panel._page_of(kind).rows) == len(params(kind)) for kind in SETTINGS.values())
+
+    qtbot.waitUntil(grown, timeout=5000)
+    kept = panel._page
+    panel.shed()
+    assert list(panel._pages.values()) == [kept]
+    qtbot.waitUntil(grown, timeout=5000)
