@@ -223,6 +223,7 @@ def recovery(session: Session) -> None:
 def crash(session: Session) -> None:
     """What is said after an error of ours."""
     session.open_again(child("failing_studio"))
+    (session.home / "fail").touch()
     until(session.studio.dialog, "the crash dialog", 30)
     session.picture("crash")
 

@@ -59,13 +59,19 @@ def start(desktop: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
 
 @pytest.fixture
 def open_studio(desktop: Display, tmp_path: Path) -> Iterator[Callable[..., Studio]]:
-    """Opens the studio: `open_studio(home=…, language=…, preferences=…, NAME=…)`; whatever is left of it is killed in the end."""
+    """Opens the studio: `open_studio(home=…, language=…, preferences=…, command=…, NAME=…)`; what is left of it is killed in the end."""
     opened: list[Studio] = []
 
-    def begin(home: Path | None = None, language: str = "en", preferences: dict[str, object] | None = None, **environment: str) -> Studio:
+    def begin(
+        home: Path | None = None,
+        language: str = "en",
+        preferences: dict[str, object] | None = None,
+        command: list[str] | None = None,
+        **environment: str,
+    ) -> Studio:
         studio = Studio.__new__(Studio)
         opened.append(studio)
-        studio.__init__(desktop, home or tmp_path / "home", language, environment, preferences)  # type: ignore[misc]
+        studio.__init__(desktop, home or tmp_path / "home", language, environment, preferences, command)  # type: ignore[misc]
         return studio
 
     yield begin

@@ -1,5 +1,6 @@
-"""The studio with an error of its own: something in it fails a while after it was shown."""
+"""The studio with an error of its own: something in it fails as soon as there is a file "fail" in its home."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,22 +11,28 @@ from PySide6.QtWidgets import QApplication
 
 from studio.ui import launch
 
-MILLISECONDS = 4000
+MILLISECONDS = 200
 
+sign = Path(os.environ["CLAVILUX_HOME"], "fail")
 make_program = launch.make_program
 
 
 def make(application: QApplication) -> launch.Program:
     """The program as ever, and the fault."""
     program = make_program(application)
-    program.window.shown.connect(lambda: QTimer.singleShot(MILLISECONDS, fail))
+    timer = QTimer(program)
+    timer.timeout.connect(fail)
+    timer.start(MILLISECONDS)
     return program
 
 
 def fail() -> None:
     """What no one catches."""
-    raise RuntimeError("a fault for the tests")
+    if sign.exists():
+        sign.unlink()
+        raise RuntimeError("a fault for the tests")
 
 
-launch.make_program = make
-sys.exit(launch.run_window())
+if __name__ == "__main__":  # the player imports this module again
+    launch.make_program = make
+    sys.exit(launch.run_window())
