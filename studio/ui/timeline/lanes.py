@@ -21,7 +21,7 @@ GAP = 4
 LEAST_HEIGHT = 28
 STRIP = 10
 """Height of the strip with the scroller, pixels."""
-HEAD_REACH = 7
+HEAD_REACH = 12
 """Pixels that the play-head takes to either side."""
 
 Key = tuple[object, ...]
@@ -236,7 +236,7 @@ class Lanes(WordedWidget):
         painter.setClipRect(event.rect())
         painter.drawPixmap(0, 0, self._whole)
         if self._sounds and self._scale.start <= self._position <= self._scale.end:
-            painting.draw_playhead(painter, round(self._scale.x(self._position)), self.height() - self._strip())
+            painting.draw_playhead(painter, round(self._scale.x(self._position)), self.height() - self._strip(), self.width())
         if self._ring:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme().amber), 2))

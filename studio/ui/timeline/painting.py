@@ -195,8 +195,10 @@ def draw_scroller(painter: QPainter, scale: Scale, area: QRect) -> None:
         painter.drawRoundedRect(rect, 2, 2)
 
 
-def draw_playhead(painter: QPainter, x: int, bottom: int) -> None:
-    """A white line of two pixels with a dark edge, so that it is seen on any ground, and its cap in the ruler."""
+def draw_playhead(painter: QPainter, x: int, bottom: int, width: int) -> None:
+    """A white line of two pixels with a dark edge, so that it is seen on any ground, and its cap in the ruler; whole at both ends too."""
+    x = max(2, min(x, width - 2))
+    left = max(0.5, min(x - 5.0, width - 10.5))
     dark = theme().name == "dark"
     edge = QColor(0, 0, 0, 120 if dark else 215)
     painter.fillRect(QRect(x - 2, RULER - 8, 4, bottom - RULER + 8), edge)
@@ -206,7 +208,7 @@ def draw_playhead(painter: QPainter, x: int, bottom: int) -> None:
     painter.setBrush(QColor("#FFFFFF"))
     top = RULER - 16
     painter.drawPolygon(
-        QPolygonF([QPointF(x - 5, top), QPointF(x + 5, top), QPointF(x + 5, top + 6), QPointF(x, top + 12), QPointF(x - 5, top + 6)])
+        QPolygonF([QPointF(left, top), QPointF(left + 10, top), QPointF(left + 10, top + 6), QPointF(x, top + 12), QPointF(left, top + 6)])
     )
 
 
