@@ -120,6 +120,7 @@ class Commands(QObject):
     def _wire(self) -> None:
         studio, window = self._studio, self._studio.window
         studio.desk.session_changed.connect(self.refresh)
+        studio.desk.outdated.connect(window.notice.dismiss)
         window.bare_key = self.actions.press
         studio.renderer.job_changed.connect(lambda job: self.actions.enable(stop=job.busy, finish=job.finishable))
         self.actions.enable(stop=False, finish=False)

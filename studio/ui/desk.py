@@ -32,6 +32,9 @@ class Desk(QObject):
     """A function that says a sentence, and a list of (function that says words, what it does): what may be done
     instead, never a question that blocks."""
 
+    outdated = Signal()
+    """What was offered last belongs to a table that is not the same any more."""
+
     content_named = Signal(object)
     """The path of a content that is being read."""
 
@@ -41,6 +44,7 @@ class Desk(QObject):
         self._start = Session()
         self._lost: set[Path] = set()
         self._for_themselves: set[Path] = set()
+        self._offered_for: Session | None = None
         self.works: dict[str, Work] = {}
         self.cards: dict[str, Card] = {}
         self.opener = opener
@@ -68,6 +72,9 @@ class Desk(QObject):
 
     def _show(self) -> None:
         """Hold the works that the session names, no others (the opener's shelf keeps some more); tell everybody."""
+        if self._offered_for is not None and self._offered_for != self.session:
+            self._offered_for = None
+            self.outdated.emit()
         named = {source.sha256 for source in self._sources()}
         for sha in set(self.works) - named:
             del self.works[sha]
@@ -197,7 +204,7 @@ class Desk(QObject):
         if not opened.card.saved_style:
             self.edit(edits.with_content(self.session, source), tr("Content"))
             return
-        self.offered.emit(
+        self._offer(
             lambda: tr("{name} is a saved style and cannot be a content", name=source.path.name),
             [(lambda: tr("Use it as a style instead"), lambda: self._add_style(source, -1))],
         )
@@ -223,11 +230,15 @@ class Desk(QObject):
         self.edit(session, tr("Restored recipe"))
         words = partial(_restored, source.path, missing)
         if as_content is not None:
-            self.offered.emit(words, [(lambda: tr("Use it as content instead"), lambda: self.edit(as_content, tr("Content")))])
+            self._offer(words, [(lambda: tr("Use it as content instead"), lambda: self.edit(as_content, tr("Content")))])
         else:
-            self.offered.emit(words, [(lambda: tr("Use it as a style instead"), lambda: self.edit(as_style, tr("Style")))])
+            self._offer(words, [(lambda: tr("Use it as a style instead"), lambda: self.edit(as_style, tr("Style")))])
         note("restored", name=source.path.name, missing=list(missing))
         return True
+
+    def _offer(self, words: Callable[[], str], choices: list[tuple[Callable[[], str], Callable[[], None]]]) -> None:
+        self._offered_for = self.session
+        self.offered.emit(words, choices)
 
     def _known_paths(self) -> dict[str, Path]:
         return {sha: card.path for sha, card in self.cards.items() if card.path is not None}
