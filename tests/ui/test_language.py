@@ -2,17 +2,23 @@
 
 import errno
 import os
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.core.errors import StudioError, mapped
+from studio.core.errors import NoAudioDevice, StudioError, mapped
 from studio.media.files import read, refusal
+from studio.playback.player import PlayerState
 from studio.ui.language import WordedWidget, current_language, set_language, tr, translated_error, translated_phrase
+from studio.ui.window import StudioWindow
+
+ENGLISH = re.compile(r"[ -~]*[A-Za-z]{4,}[ -~]*")
+NO_DEVICE = NoAudioDevice("No sound: no audio device was found", "connect one and choose it in the preferences")
 
 
 @pytest.fixture
@@ -98,3 +104,24 @@ def test_a_text_of_nobody_stays_as_it_is(chinese: None) -> None:
 def test_english_errors_are_those_of_the_command_line(qapp: QApplication) -> None:
     error = StudioError("There is no file 'a'", "check its name and folder")
     assert translated_error(error) == str(error)
+
+
+def test_no_english_word_is_left_in_a_window_that_becomes_chinese(qtbot: QtBot) -> None:
+    window = StudioWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.chips.show_player(PlayerState(0.0, False, "b", (0, 0), -90, -90, 0, "clock", "", 0.1, NO_DEVICE, True))
+    set_language("zh_CN")
+    try:
+        QApplication.processEvents()
+        window.chips.show_player(PlayerState(1.0, False, "b", (0, 0), -90, -90, 0, "clock", "", 0.1, NO_DEVICE, True))
+        left = {words for widget in window.findChildren(QWidget) for words in said(widget) if ENGLISH.fullmatch(words)}
+    finally:
+        set_language("en")
+    assert not left
+
+
+def said(widget: QWidget) -> list[str]:
+    """Everything that a widget tells a person."""
+    words = [widget.toolTip(), widget.statusTip(), widget.accessibleName(), widget.accessibleDescription()]
+    return words + ([widget.text()] if isinstance(widget, QLabel | QAbstractButton) else [])

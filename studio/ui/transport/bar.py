@@ -243,7 +243,7 @@ class TransportBar(WordedWidget):
 
     def _set_time(self, position: float, length: float, always: bool = False) -> None:
         text = clock(position)
-        if text != self.time.text():
+        if always or text != self.time.text():
             self.time.setText(text)
             self.time.setAccessibleName(tr("Position {time}", time=text))
         if always or length != self._length:

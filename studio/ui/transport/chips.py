@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenuBar, QSizePolic
 
 from studio.playback.player import PlayerState
 from studio.ui.controls.kept_keys import keep_space
-from studio.ui.language import WordedWidget, tr
+from studio.ui.language import WordedWidget, tr, translated_error
 from studio.ui.theme import icon, theme
 
 _LONGEST_NAME = 22
@@ -120,7 +120,7 @@ class StatusChips(WordedWidget):
             self.sound.show_words(tr("Sound is starting"), "muted", tr("The player is being started"))
             return
         if state.backend == "clock" or state.problem is not None:
-            tip = str(state.problem) if state.problem else tr("Playback runs without sound")
+            tip = translated_error(state.problem) if state.problem else tr("Playback runs without sound")
             self.sound.show_words(tr("No sound"), "rose", tip)
             return
         name = state.device if len(state.device) <= _LONGEST_NAME else state.device[: _LONGEST_NAME - 1] + "…"
