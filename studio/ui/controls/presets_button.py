@@ -82,6 +82,7 @@ class PresetsButton(QPushButton):
     def _fill(self) -> None:
         menu, current = self._menu, self.current()
         menu.clear()
+        menu.setMinimumWidth(self.width())
         own = [preset for preset in self._presets if not preset.factory]
         for group in ([preset for preset in self._presets if preset.factory], own):
             for preset in group:
