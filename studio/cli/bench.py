@@ -45,15 +45,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _window(arguments: argparse.Namespace) -> int:
-    from studio.cli.window_bench import SLACK, window_figures
+    from studio.cli.window_bench import window_figures
 
     machine, figures = window_figures(max(1, arguments.times))
-    missed = [figure for figure in figures if figure.value > SLACK * figure.target]
+    missed = [figure for figure in figures if figure.missed]
     if arguments.json:
         rows = [{**asdict(figure), "value": round(figure.value, 4)} for figure in figures]
         print_out(json.dumps({"machine": machine, "figures": rows}))
     else:
         print_out(machine)
         for figure in figures:
-            print_out(f"  {figure.name:<52}{figure.value:8.3g} {figure.unit:<3} target {figure.target:g} {figure.unit}")
+            target = "" if figure.target is None else f"target {figure.target:g} {figure.unit}"
+            print_out(f"  {figure.name:<57}{figure.value:8.3g} {figure.unit:<3} {target}".rstrip())
     return 1 if arguments.check and missed else 0
