@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from studio.core.paths import resource
 
@@ -36,6 +36,9 @@ THEMES = {"dark": DARK, "light": LIGHT}
 FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei")
 """Families with Chinese signs in their mainland forms, after Inter and the system's own."""
 
+SECTIONS = ("section", "han-section")
+"""The roles of a section's title: small spaced capitals, and for Chinese a size more and no spaces."""
+
 _current = DARK
 _han = False
 
@@ -54,17 +57,24 @@ def set_theme(app: QApplication, name: str) -> None:
         app.setFont(application_font())
         app.setWindowIcon(application_icon())
     app.setPalette(_palette(_current))
-    app.setStyleSheet(style_sheet(_current, _han))
+    app.setStyleSheet(style_sheet(_current))
 
 
 def set_writing(app: QApplication, language: str) -> None:
     """Fit what depends on the writing to `language`: Chinese has no capitals to space out."""
     global _han  # noqa: PLW0603 one program, one language
-    han = language.startswith("zh")
-    if han != _han:
-        _han = han
-        if app.styleSheet():
-            app.setStyleSheet(style_sheet(_current, _han))
+    _han = language.startswith("zh")
+    for widget in app.allWidgets():
+        if isinstance(widget, QLabel) and widget.property("role") in SECTIONS:
+            as_section(widget)
+
+
+def as_section(label: QLabel) -> None:
+    """Let `label` look like the title of a section, in the writing of the window."""
+    role = SECTIONS[_han]
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().polish(label)
 
 
 def mix(colour: str, other: str, amount: float) -> str:
@@ -93,12 +103,10 @@ def application_font() -> QFont:
     return font
 
 
-def style_sheet(colours: Theme, han: bool = False) -> str:
-    """The style sheet of the whole program in `colours`; with `han` for words in Chinese."""
+def style_sheet(colours: Theme) -> str:
+    """The style sheet of the whole program in `colours`."""
     names = {str(name): str(colour) for name, colour in asdict(colours).items()} | _shades(colours)
     names["images"] = resource("style", colours.name).as_posix()
-    names["section_size"] = "12px" if han else "11px"
-    names["section_spacing"] = "0" if han else "1px"
     text = resource("style", "clavilux.qss").read_text(encoding="utf-8")
     return re.sub(r"@(\w+)", lambda found: names[found[1]], text)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from studio.core.paths import resource
 from studio.ui import theme as themes
-from studio.ui.theme import DARK, LIGHT, THEMES, Theme, contrast, icon, mix, set_theme, set_writing, style_sheet, theme
+from studio.ui.theme import DARK, LIGHT, THEMES, Theme, as_section, contrast, icon, mix, set_theme, set_writing, style_sheet, theme
 
 UI = Path(themes.__file__).parent
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "clavilux")
@@ -59,9 +59,8 @@ def test_mixing_goes_from_one_colour_to_the_other() -> None:
 
 
 @each_theme
-@pytest.mark.parametrize("han", [False, True])
-def test_the_style_sheet_is_complete(colours: Theme, han: bool) -> None:
-    sheet = style_sheet(colours, han)
+def test_the_style_sheet_is_complete(colours: Theme) -> None:
+    sheet = style_sheet(colours)
     assert "@" not in re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     assert sheet.count("{") == sheet.count("}")
     for image in re.findall(r'url\("([^"]+)"\)', sheet):
@@ -101,7 +100,7 @@ def test_widgets_hear_of_another_theme(app: QApplication) -> None:
 def test_roles_have_their_looks(app: QApplication) -> None:
     set_theme(app, "dark")
     label = QLabel("words")
-    label.setProperty("role", "section")
+    as_section(label)
     label.ensurePolished()
     assert label.font().pixelSize() == 11
     assert label.palette().windowText().color() == QColor(DARK.muted)
@@ -109,10 +108,10 @@ def test_roles_have_their_looks(app: QApplication) -> None:
 
 def test_chinese_titles_are_not_spaced_out(app: QApplication) -> None:
     set_theme(app, "dark")
-    set_writing(app, "zh_CN")
     label = QLabel("内容")
-    label.setProperty("role", "section")
+    as_section(label)
     label.ensurePolished()
+    set_writing(app, "zh_CN")
     assert label.font().letterSpacing() == 0
     assert label.font().pixelSize() == 12
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studio.ui.theme import as_section
+
 
 class WordedDialog(QDialog):
     """A dialog that sets its words again when the language changes; call `retranslate` once at the end of the constructor."""
@@ -33,7 +35,10 @@ class WordedDialog(QDialog):
 def label(role: str = "", *, wraps: bool = False) -> QLabel:
     """An empty label of a `role` of the style sheet."""
     made = QLabel()
-    made.setProperty("role", role)
+    if role == "section":
+        as_section(made)
+    else:
+        made.setProperty("role", role)
     made.setWordWrap(wraps)
     return made
 

@@ -16,6 +16,7 @@ from studio.ui.slots.invitation import Invitation
 from studio.ui.slots.pieces import IconButton
 from studio.ui.slots.placing import Landing, Span, gap, landing, new_place
 from studio.ui.slots.style_row import SPACING, StyleRow
+from studio.ui.theme import as_section
 
 MARGIN = 12
 SCROLL_STEP, SCROLL_MS, SCROLL_EDGE = 8, 30, 28
@@ -179,7 +180,7 @@ class SlotColumn(WordedWidget):
 
     def _lay_out(self) -> None:
         for label in (self.content_label, self.styles_label):
-            label.setProperty("role", "section")
+            as_section(label)
         self.count_label.setProperty("role", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 6, 0, 0)

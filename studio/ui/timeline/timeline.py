@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui.language import WordedWidget, tr
-from studio.ui.theme import icon, theme
+from studio.ui.theme import as_section, icon, theme
 from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.timeline.lanes import VIEWS
 from studio.ui.timeline.painting import Region
@@ -30,7 +30,7 @@ class Timeline(WordedWidget):
         self._label = ""
         self.tracks = Tracks()
         self._title = QLabel()
-        self._title.setProperty("role", "section")
+        as_section(self._title)
         self._beats = QLabel()
         self._beats.setProperty("role", "muted")
         self._views = {view: self._button(view) for view in VIEWS}
