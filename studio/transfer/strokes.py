@@ -59,8 +59,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     device = torch.device(request.device)
     small = resized(picture, PREVIEW) if max(picture.height, picture.width) > PREVIEW else picture
     for update in painting(small, Score(tuple(hear(sound, OPENING) for sound in sounds), weights), live, device, sketch=True):
-        if update.preview is not None:
-            yield Update(0.1 * update.fraction, update.preview)
+        yield Update(0.1 * update.fraction, update.preview)
     musics = []
     for sound in sounds:
         musics.append(hear(sound))
