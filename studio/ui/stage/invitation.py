@@ -1,11 +1,13 @@
 """What an empty stage says: which work is missing, and three ways to bring it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.document.session import Session
 from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import WordedWidget, tr
+from studio.ui.slots.dropping import acceptable, read_mime
 from studio.ui.theme import icon, theme
 
 WORDS_WIDTH = 324
@@ -27,10 +29,15 @@ class Invitation(WordedWidget):
     open_requested = Signal(str)
     """"content" or "style"."""
     paste_requested = Signal(str)
+    hovered = Signal(bool)
+    """Something that could be dropped has come over it, or has gone: it makes room for the places where to drop."""
+    dropped = Signal(object)
+    """A `Dropped` that fell on it nevertheless."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = "nothing"
+        self.setAcceptDrops(True)
         self._card = QFrame(self)
         self._icons = [QLabel(self._card) for _ in range(2)]
         self._title, self._words = QLabel(self._card), QLabel(self._card)
@@ -112,6 +119,23 @@ class Invitation(WordedWidget):
         self._open.setAccessibleName(tr("Open a style") if self._state == "style" else tr("Open a content"))
         self._paste.setAccessibleName(tr("Paste a style") if self._state == "style" else tr("Paste a content"))
         self._tint()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
+        """Works are welcome."""
+        if acceptable(event.mimeData()):
+            event.acceptProposedAction()
+            self.hovered.emit(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 Qt's name
+        """It went elsewhere."""
+        self.hovered.emit(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 Qt's name
+        """Hand it on."""
+        self.hovered.emit(False)
+        if (found := read_mime(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(found)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 Qt's name
         """Icons follow the theme."""

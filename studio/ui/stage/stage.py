@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, Q
 from studio.document.session import Session
 from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import WordedWidget, tr
+from studio.ui.slots.dropping import Dropped
 from studio.ui.stage.invitation import Invitation, state_of
 from studio.ui.stage.picture import Picture
 from studio.ui.stage.sentence import Methods, Sentence
@@ -39,6 +40,7 @@ class Stage(WordedWidget):
         self.invitation = Invitation(self)
         self._percent = QLabel(self)
         self._fit, self._actual, self._wipe, self._compare = (QToolButton(self) for _ in range(4))
+        self._hovering = False
         self.setFocusProxy(self.surface)
         self._build()
         self._connect()
@@ -81,6 +83,9 @@ class Stage(WordedWidget):
             (self.surface.play_requested, self.play_requested),
             (self.surface.menu_requested, self._open_menu),
             (self.surface.view_changed, self._follow_view),
+            (self.surface.hovered, self._take_hover),
+            (self.invitation.hovered, self._take_hover),
+            (self.invitation.dropped, self._take_drop),
             (self.invitation.open_requested, self.open_requested),
             (self.invitation.paste_requested, self.paste_requested),
             (self._fit.clicked, self.fit),
@@ -181,7 +186,18 @@ class Stage(WordedWidget):
         for button in (self._wipe, self._compare):
             button.setEnabled(both)
 
+    def _take_hover(self, hovering: bool) -> None:
+        self._hovering = hovering
+        self._invite()
+
+    def _take_drop(self, dropped: Dropped) -> None:
+        self.surface.drop_target = self.invitation.wanted
+        self.dropped.emit(dropped)
+
     def _invite(self) -> None:
+        if self._hovering:
+            self.invitation.hide()  # the places where to drop are what counts now
+            return
         pictured = self.surface.has("content") or self.surface.has("result")
         state = state_of(self._session, pictured)
         place = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom if state == "style" else Qt.AlignmentFlag.AlignCenter

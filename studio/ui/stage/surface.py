@@ -40,6 +40,8 @@ class Surface(Canvas):
 
     dropped = Signal(object)
     """A `Dropped`; `drop_target` says on which half it fell."""
+    hovered = Signal(bool)
+    """Something that could be dropped has come over the stage, or has gone."""
     copy_requested = Signal()
     play_requested = Signal()
     menu_requested = Signal(QPoint)
@@ -285,7 +287,7 @@ class Surface(Canvas):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
         """Works are welcome; our own result is here already."""
         if event.source() is not self and acceptable(event.mimeData()):
-            self._hovered_by_drag = True
+            self._hover(True)
             event.acceptProposedAction()
             self._aim(event.position())
 
@@ -296,16 +298,20 @@ class Surface(Canvas):
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 Qt's name
         """It went elsewhere."""
-        self._hovered_by_drag = False
-        self.update()
+        self._hover(False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 Qt's name
         """Hand it on."""
-        self._hovered_by_drag = False
+        self._hover(False)
         self._aim(event.position())
         if (found := read_mime(event.mimeData())) is not None:
             event.acceptProposedAction()
             self.dropped.emit(found)
+
+    def _hover(self, hovering: bool) -> None:
+        self._hovered_by_drag = hovering
+        self.hovered.emit(hovering)
+        self.update()
 
     def _aim(self, position: QPointF) -> None:
         self.drop_target = "style" if self.has_content and position.x() >= self.width() / 2 else "content"

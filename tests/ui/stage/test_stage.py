@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.document.document import Source
@@ -35,6 +35,30 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
 
 def button(stage: Stage, name: str) -> QAbstractButton:
     return next(found for found in stage.findChildren(QAbstractButton) if found.accessibleName() == name)
+
+
+@pytest.mark.parametrize(("session", "target"), [(Session(), "content"), (Session(content=TOWN), "style")])
+def test_the_invitation_makes_room_for_a_drag_and_takes_a_drop(stage: Stage, tmp_path: Path, session: Session, target: str) -> None:
+    stage.show_session(session, {}, (), None)
+    if session.content:
+        stage.show_content(plain("red"), "Town")
+    mime, copy = QMimeData(), Qt.DropAction.CopyAction
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    (tmp_path / "a.png").touch()
+    hands = (mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for widget in (stage.invitation, stage.surface):
+        entered = QDragEnterEvent(QPoint(30, 30), copy, *hands)
+        QApplication.sendEvent(widget, entered)
+        assert entered.isAccepted()
+        assert stage.invitation.isHidden()
+        QApplication.sendEvent(widget, QDragLeaveEvent())
+        assert stage.invitation.isVisible()
+    heard = []
+    stage.dropped.connect(lambda found: heard.append((found.paths, stage.drop_target)))
+    QApplication.sendEvent(stage.invitation, QDragEnterEvent(QPoint(30, 30), copy, *hands))
+    QApplication.sendEvent(stage.invitation, QDropEvent(QPointF(30, 30), copy, *hands))
+    assert heard == [((tmp_path / "a.png",), target)]
+    assert stage.invitation.isVisible()
 
 
 def test_an_empty_stage_invites(stage: Stage, qtbot: QtBot) -> None:
