@@ -31,6 +31,8 @@ from tests.desktop.studio import Studio, prefer
 
 THEMES, LANGUAGES, SCALES = ("dark", "light"), ("en", "zh_CN"), (1, 2)
 SMALL = (1280, 720)
+ASIDE = -50
+"""Where the window that something is dragged out of lies, so that it covers nothing of the studio."""
 
 View = Callable[["Session"], None]
 
@@ -190,8 +192,11 @@ def hover(session: Session) -> None:
     """While something is dragged over the window."""
     source = Program(session.display, session.home / "hover", child("drag_source", str(resource("works", "ink.jpg"))), "Drag source")
     try:
+        hands = session.display
+        hands.hands("windowmove", source.window, ASIDE * hands.scale, 0)
+        time.sleep(0.3)
         start, (left, top, width, height) = source.element("drag me").centre, session.studio.root.children[0].box
-        place, hands = (left + width // 2, top + height // 3), session.display
+        place = (left + width // 2, top + height // 3)
         hands.hands("mousemove", *(hands.scale * side for side in start), "sleep", 0.1, "mousedown", 1, "sleep", 0.1)
         for part in range(1, 13):
             step = [round(hands.scale * (a + (b - a) * part / 12)) for a, b in zip(start, place, strict=True)]
