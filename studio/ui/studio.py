@@ -104,6 +104,8 @@ class Studio(QObject):
             set_language(preferences.language)
         self.window.stage.set_reduced_motion(preferences.reduced_motion)
         self.renderer.refining = preferences.refine
+        if preferences.refine and not old.refine:
+            self.renderer.again()
         if old.volume != preferences.volume:
             self.listening.player.set_volume(preferences.volume)
             self.window.transport.set_volume(preferences.volume)
