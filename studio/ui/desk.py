@@ -20,6 +20,7 @@ from studio.ui.slots.card import Card
 from studio.ui.slots.dropping import Dropped
 from studio.ui.slots.opener import Opener
 from studio.ui.slots.reading import Opened, Paper
+from studio.ui.slots.titles import title_of
 
 
 class Desk(QObject):
@@ -56,6 +57,11 @@ class Desk(QObject):
     def session(self) -> Session:
         """What lies on the table."""
         return self.history.state
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the works that have been read are called, by SHA-256."""
+        return {sha: title_of(card, card.path) for sha, card in self.cards.items()}
 
     def edit(self, session: Session, label: str, gesture: str | None = None) -> None:
         """Go to `session` as a step called `label`; edits of one `gesture` share a step."""

@@ -18,7 +18,6 @@ from studio.ui.events import note
 from studio.ui.language import tr
 from studio.ui.refinement import export_plan
 from studio.ui.renderer import Export, Result
-from studio.ui.slots.titles import title_of
 from studio.ui.studio import Studio
 
 KEPT_FILES = 40
@@ -50,8 +49,9 @@ class Exporting(QObject):
         result = self._studio.renderer.result
         finished = result is not None and result.final and result.document == document
         content = works[document.content.sha256]
-        titles = {sha: title_of(card, card.path) for sha, card in self._studio.desk.cards.items()}
-        dialog = ExportDialog(document, content, self._studio.renderer.device, self._studio.window, finished=finished, titles=titles)
+        dialog = ExportDialog(
+            document, content, self._studio.renderer.device, self._studio.window, finished=finished, titles=self._studio.desk.titles
+        )
         dialog.export_requested.connect(self.export)
         dialog.exec()
 

@@ -19,7 +19,6 @@ from studio.core.version import VERSION
 from studio.document.document import Work
 from studio.document.journal import Journal
 from studio.document.preferences import AppSettings, read_preferences
-from studio.document.works_cache import prune_works
 from studio.media.audio import Audio
 from studio.playback.player import Player
 from studio.playback.voice import remove_voices
@@ -99,8 +98,7 @@ class Program(QObject):
             self.filing.recover(recovery)
 
     def _sweep(self) -> None:
-        """Remove works out of projects that were not used for long, and the voices of killed runs: an hour of sound is a gigabyte."""
-        prune_works()
+        """Remove the voices of runs that were killed: an hour of sound is a gigabyte."""
         for folder in self.scratch.parent.iterdir():
             if folder != self.scratch and time.time() - folder.stat().st_mtime > STALE_SECONDS:
                 remove_voices(folder)

@@ -178,8 +178,7 @@ class Studio(QObject):
         """Show the table everywhere, and make what it asks for."""
         window = self.window
         window.slots.show_session(session, self.desk.cards)
-        titles = {sha: title_of(card, card.path) for sha, card in self.desk.cards.items()}
-        window.stage.show_session(session, titles, methods_of(session), hint_of(session))
+        window.stage.show_session(session, self.desk.titles, methods_of(session), hint_of(session))
         window.controls.show_session(session)
         window.timeline.set_loop(session.loop, session.looping)
         window.transport.set_looping(session.looping)
