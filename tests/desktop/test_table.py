@@ -55,6 +55,8 @@ def test_the_result_is_copied_and_pasted(painted: Studio) -> None:
 def test_recent_works_are_opened_again(open_studio: Open, tmp_path: Path, desktop: Display) -> None:
     studio = open_studio(home=tmp_path / "home")
     studio.lay(content=resource("works", "ink.jpg"))
+    recent = tmp_path / "home" / "state" / "recent.json"  # written in a thread: a kill may come before it
+    until(lambda: recent.exists() and "ink.jpg" in recent.read_text(), "the work among the recent ones")
     studio.end()
     studio = open_studio(home=tmp_path / "home")
     if studio.dialog():
