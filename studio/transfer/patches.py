@@ -1,14 +1,13 @@
 """The patches of styles: a vocabulary of them, the nearest one to each place of a picture, and a picture voted from them."""
 
-from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TypeVar
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from studio.transfer.pyramid import mirrored
+from studio.transfer.search import Work
 
 PATCH = 9
 """Side of a patch in pixels."""
@@ -20,18 +19,11 @@ TILE = 256
 AREA = 700_000
 """Pixels of style that a vocabulary holds at most; larger styles are represented by tiles from all over them."""
 
-MEMORY = 2_000_000
-"""Numbers of a distance matrix held at once: as much as fits a processor's cache."""
-
-BREATH = 64
-"""Distance matrices between two pauses of a search."""
+BAND = 2_000_000
+"""Numbers of patches laid at once."""
 
 EVENNESS = 0.6
 """How much of a patch's mean colour counts in comparisons, 0…1."""
-
-Result = TypeVar("Result")
-Work = Generator[None, None, Result]
-"""Work that pauses now and then, so that it can be given up, and returns its result."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,8 +104,8 @@ def _starts(length: int) -> list[int]:
 
 def _padded(piece: Tensor) -> Tensor:
     """The piece, mirrored on where it is smaller than a patch."""
-    height, width = piece.shape[-2:]
-    return mirrored(piece, 0, max(0, PATCH + 3 - height), max(0, PATCH + 3 - width))
+    below, right = (max(0, PATCH + 3 - side) for side in piece.shape[-2:])
+    return mirrored(piece, 0, below, right) if below or right else piece
 
 
 def _masses(piece: Tensor) -> Tensor:
@@ -127,7 +119,7 @@ def _drawn(chance: Tensor, count: int, generator: torch.Generator) -> Tensor:
     """`count` places drawn by their chance, evenly over the mosaic; on the CPU, so that every device draws the same."""
     levels = chance.cpu().double().cumsum(0)
     steps = (torch.arange(count, dtype=torch.float64) + torch.rand(count, generator=generator, dtype=torch.float64)) / count
-    return torch.searchsorted(levels, steps * levels[-1], right=True).clamp(max=int(chance.nonzero()[-1])).to(chance.device)
+    return torch.searchsorted(levels, steps.clamp(max=1 - 1e-9) * levels[-1], right=True).to(chance.device)
 
 
 def _components(mosaic: Tensor, keys: Tensor) -> tuple[Tensor, Tensor]:
@@ -138,7 +130,7 @@ def _components(mosaic: Tensor, keys: Tensor) -> tuple[Tensor, Tensor]:
     patches = _weakened(patches).flatten(1)
     mean = patches.mean(0)
     covariance = (patches - mean).T @ (patches - mean)
-    axes = torch.linalg.eigh(covariance.cpu().double()).eigenvectors[:, -FEATURES:].float().to(mosaic.device)
+    axes = torch.linalg.eigh(covariance.cpu()).eigenvectors[:, -FEATURES:].to(mosaic.device)
     filters = _weakened(axes.T.reshape(FEATURES, 3, -1)).view(FEATURES, 3, PATCH, PATCH)
     return filters, mean @ axes
 
@@ -150,27 +142,6 @@ def _weakened(patches: Tensor) -> Tensor:
 def _neighbourhood(width: int, device: torch.device) -> Tensor:
     steps = torch.arange(PATCH, device=device)
     return (steps[:, None] * width + steps).flatten()
-
-
-def nearest(queries: Tensor, keys: Tensor, prices: Tensor) -> Work[Tensor]:
-    """For each of N×d queries the number of the K×d key with the least squared distance plus price."""
-    table = torch.cat([-2 * keys, (keys.square().sum(1) + prices)[:, None]], 1)
-    padding = -len(keys) % 64
-    table = F.pad(table, (0, 0, 0, padding))
-    table[len(keys) :, -1] = torch.inf
-    rows = max(64, MEMORY // len(table))
-    found = torch.empty(len(queries), dtype=torch.long, device=queries.device)
-    distances = torch.empty(rows, len(table), device=queries.device)
-    table = table.T.contiguous()
-    for start in range(0, len(queries), rows):
-        part = F.pad(queries[start : start + rows], (0, 1), value=1.0)
-        blocks = torch.mm(part, table, out=distances[: len(part)]).view(len(part), -1, 64)
-        block = blocks.amin(2).argmin(1)
-        inside = blocks.gather(1, block[:, None, None].expand(-1, 1, 64))[:, 0].argmin(1)
-        found[start : start + rows] = 64 * block + inside
-        if start // rows % BREATH == BREATH - 1:
-            yield
-    return found
 
 
 def continued(words: Vocabulary, queries: Tensor, places: Tensor, distances: Tensor, stride: int, favour: float) -> tuple[Tensor, Tensor]:
@@ -187,7 +158,7 @@ def continued(words: Vocabulary, queries: Tensor, places: Tensor, distances: Ten
         there = (slice(None),) * axis + (slice(None, -1) if way > 0 else slice(1, None),)
         step = way * stride * (words.width if axis == 0 else 1)
         offered = (places[there] + step).clamp(0, len(words.usable) - 1)
-        cost = (words.features[offered.flatten()] - queries[here].reshape(-1, queries.shape[2])).square().sum(1).view_as(offered)
+        cost = (words.features.index_select(0, offered.flatten()).view_as(queries[here]) - queries[here]).square_().sum(2)
         better = words.usable[offered] & (cost < distances[here] * (1 + favour))
         places, distances = places.clone(), distances.clone()
         places[here] = torch.where(better, offered, places[here])
@@ -198,23 +169,26 @@ def continued(words: Vocabulary, queries: Tensor, places: Tensor, distances: Ten
 def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Work[Tensor]:
     """The picture in which overlapping patches agree: 1×3×H×W, PATCH + stride·(rows − 1) pixels high.
 
-    `places` rows×columns of patches laid every `stride` pixels, `votes` what each of them weighs.
+    `places` rows×columns of patches laid every `stride` pixels, `votes` what each of them weighs. Patches are laid side by side into
+    lines as high as a patch, and lines one below the other into the picture.
     """
     rows, columns = places.shape
     height, width = PATCH + stride * (rows - 1), PATCH + stride * (columns - 1)
-    hann = torch.hann_window(PATCH + 2, periodic=False, device=places.device)[1:-1]
-    window = (hann[:, None] * hann).flatten()
-    total = torch.zeros(1, 3, height, width, device=places.device)
-    number = torch.zeros(1, 1, height, width, device=places.device)
-    band = max(1, 4 * MEMORY // (columns * 3 * PATCH * PATCH))
-    patches = words.mosaic.as_strided((len(words.usable) - (PATCH - 1) * (words.width + 1), PATCH, PATCH * 3), (3, 3 * words.width, 1))
+    window = torch.hann_window(PATCH + 2, periodic=False, device=places.device)[1:-1]
+    total = torch.zeros(height, width, 4, device=places.device)
+    starts = (places[..., None] + torch.arange(PATCH, device=places.device) * words.width).clamp(max=len(words.usable) - PATCH)
+    strips = words.mosaic.as_strided((len(words.usable) - PATCH + 1, PATCH * 3), (3, 1))
+    band = max(1, BAND // (columns * PATCH * PATCH * 3))
     for top in range(0, rows, band):
-        part = places[top : top + band]
-        weight = votes[top : top + band].reshape(-1, 1) * window
-        chosen = patches[part.flatten()].view(-1, PATCH * PATCH, 3).mul_(weight[..., None])
-        tall = PATCH + stride * (len(part) - 1)
-        here = slice(stride * top, stride * top + tall)
-        total[:, :, here] += F.fold(chosen.permute(2, 1, 0).reshape(1, 3 * PATCH * PATCH, -1), (tall, width), PATCH, stride=stride)
-        number[:, :, here] += F.fold(weight.T[None], (tall, width), PATCH, stride=stride)
+        part = votes[top : top + band]
+        patches = strips.index_select(0, starts[top : top + band].flatten()).view(len(part), columns, PATCH, PATCH, 3)
+        lines = torch.zeros(len(part), PATCH, width, 4, device=places.device)
+        for x in range(PATCH):
+            weight = part * window[x]
+            here = lines[:, :, x : x + stride * columns : stride]
+            here[..., :3] += (patches[:, :, :, x] * weight[..., None, None]).transpose(1, 2)
+            here[..., 3] += weight[:, None]
+        for y in range(PATCH):
+            total[stride * top + y : stride * (top + len(part)) + y : stride][: len(part)] += window[y] * lines[:, y]
         yield
-    return total / (number + 1e-9)
+    return (total[..., :3] / (total[..., 3:] + 1e-9)).permute(2, 0, 1)[None]

@@ -9,6 +9,9 @@ from torch import Tensor
 BANDS = (0.8, 1.6, 3.2)
 """Blurs in pixels between which the bands of a picture lie."""
 
+STRIP = 200_000
+"""Numbers that are blurred at once: as much as stays near a processor."""
+
 
 def scaled(planes: Tensor, height: int, width: int) -> Tensor:
     """The planes in another size, bicubic, antialiased."""
@@ -42,16 +45,24 @@ def blurred(planes: Tensor, sigma: float) -> Tensor:
         )
         return F.interpolate(blurred(small, sigma / factor), size=(height, width), mode="bicubic", align_corners=False)
     radius = max(1, int(3 * sigma + 0.5))
-    weights = [math.exp(-(step**2) / (2 * sigma**2)) for step in range(radius + 1)]
-    total = weights[0] + 2 * sum(weights[1:])
-    for axis in (2, 3):
-        length = planes.shape[axis]
-        wide = planes.index_select(axis, _reflection(length, radius, radius, planes.device))
-        planes = wide.narrow(axis, radius, length) * (weights[0] / total)
-        for step in range(1, radius + 1):
-            for start in (radius - step, radius + step):
-                planes.add_(wide.narrow(axis, start, length), alpha=weights[step] / total)
-    return planes
+    weights = torch.exp(-torch.arange(radius + 1.0).square() / (2 * sigma**2))
+    shares = (weights / (weights[0] + 2 * weights[1:].sum())).tolist()
+    rows = _reflection(planes.shape[2], radius, radius, planes.device)
+    strip = max(4 * radius, STRIP // (planes.shape[1] * planes.shape[3]))
+    strips = [planes.index_select(2, rows[top : top + strip + 2 * radius]) for top in range(0, planes.shape[2], strip)]
+    return torch.cat([_smoothed(_smoothed(one, 2, shares), 3, shares) for one in strips], 2)
+
+
+def _smoothed(planes: Tensor, axis: int, shares: list[float]) -> Tensor:
+    """Each place the sum of its neighbours along the axis, `shares` by distance; rows (axis 2) come with those beyond, columns mirrored."""
+    radius = len(shares) - 1
+    length = planes.shape[axis] - (2 * radius if axis == 2 else 0)
+    wide = planes if axis == 2 else planes.index_select(axis, _reflection(length, radius, radius, planes.device))
+    total = wide.narrow(axis, radius, length) * shares[0]
+    for step in range(1, radius + 1):
+        for start in (radius - step, radius + step):
+            total.add_(wide.narrow(axis, start, length), alpha=shares[step])
+    return total
 
 
 def bands(planes: Tensor) -> list[Tensor]:

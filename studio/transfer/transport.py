@@ -9,8 +9,9 @@ from torch import Tensor
 
 from studio.media.resize import fitted
 from studio.style.colour import along_quantiles, gathered, quantiles, sliced_transport, turns
-from studio.transfer.patches import PATCH, Result, Vocabulary, Work, continued, nearest, vocabulary, voted
-from studio.transfer.pyramid import bands, blurred, deviation, deviations, gradients, mirrored, scaled
+from studio.transfer.patches import PATCH, Vocabulary, continued, vocabulary, voted
+from studio.transfer.pyramid import bands, blurred, deviation, gradients, mirrored, scaled
+from studio.transfer.search import Result, Work, nearest
 
 COLOURS, SHAPE = 8192, 256
 """Colours that stand for those of a picture, and quantiles for the distribution of a band."""
@@ -141,8 +142,9 @@ def _prepare(
     small = [_style_at(style, size * look.scale) for style in styles]
     marks = None if emphasis is None else emphasis_at(emphasis, small)
     words = vocabulary(small, weights, look.keys, turned=look.turned, emphasis=marks, generator=generator)
+    measured = [measures(style) for style in small]
     contrast, shapes = (
-        torch.stack([share * measure(style) for share, style in zip(weights, small, strict=True)]).sum(0) for measure in (deviations, shape)
+        torch.stack([share * each for share, each in zip(weights, found, strict=True)]).sum(0) for found in zip(*measured, strict=True)
     )
     slopes = torch.stack(gradients(guide[:, :1])).square().sum(0).sqrt()
     edges = blurred(slopes, 1.5)
@@ -223,6 +225,7 @@ def _some(values: Tensor) -> Tensor:
     return values[:, torch.arange(COLOURS, device=values.device) * (values.shape[1] - 1) // (COLOURS - 1)]
 
 
-def shape(planes: Tensor) -> Tensor:
-    """How the values of each band and channel are distributed: BANDS×C×SHAPE quantiles."""
-    return torch.stack([quantiles(_some(band[0].flatten(1)), SHAPE) for band in bands(planes)[:-1]])
+def measures(planes: Tensor) -> tuple[Tensor, Tensor]:
+    """How the values of each band but the coarsest are spread: deviations BANDS×1×C×1×1, and BANDS×C×SHAPE quantiles."""
+    fine = bands(planes)[:-1]
+    return torch.stack([deviation(band) for band in fine]), torch.stack([quantiles(_some(band[0].flatten(1)), SHAPE) for band in fine])

@@ -1,4 +1,4 @@
-"""Patches: the nearest one is the nearest one, votes rebuild what they were cut from."""
+"""Patches: votes rebuild what they were cut from."""
 
 from typing import cast
 
@@ -6,7 +6,8 @@ import pytest
 import torch
 
 from studio.transfer import patches
-from studio.transfer.patches import FEATURES, PATCH, Vocabulary, Work, continued, nearest, vocabulary, voted
+from studio.transfer.patches import FEATURES, PATCH, Vocabulary, continued, vocabulary, voted
+from studio.transfer.search import Work
 
 
 def generator() -> torch.Generator:
@@ -28,16 +29,6 @@ def result(work: Work[torch.Tensor]) -> torch.Tensor:
 
 def words(*styles: torch.Tensor, weights: tuple[float, ...] = (1.0,), count: int = 500, turned: bool = False) -> Vocabulary:
     return vocabulary(list(styles), weights, count, turned=turned, emphasis=None, generator=generator())
-
-
-def test_nearest_is_the_nearest() -> None:
-    queries, keys = torch.randn(3000, 8, generator=generator()), torch.randn(333, 8, generator=generator())
-    prices = torch.rand(333, generator=generator())
-    wanted = (torch.cdist(queries.double(), keys.double()) ** 2 + prices).argmin(1)
-    found = result(nearest(queries, keys, prices))
-    cost = ((queries - keys[found]) ** 2).sum(1) + prices[found]
-    best = ((queries - keys[wanted]) ** 2).sum(1) + prices[wanted]
-    assert torch.allclose(cost, best, atol=1e-4)
 
 
 def test_a_picture_is_rebuilt_from_its_own_patches(monkeypatch: pytest.MonkeyPatch) -> None:
