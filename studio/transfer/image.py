@@ -16,9 +16,11 @@ from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import ColourMap, colour_map, from_oklab, gathered, to_oklab
+from studio.transfer.level import COLOURS, Brushwork, emphasis_at
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
-from studio.transfer.transport import COLOURS, Brushwork, Step, emphasis_at, level_sizes, patch_transport
+from studio.transfer.strips import by_strips, strips
+from studio.transfer.transport import Step, level_sizes, patch_transport
 from studio.transfer.variation import Variation, variation
 
 FIRST, SKETCH, PREVIEW = 48, 256, 128
@@ -88,17 +90,22 @@ def _laid_out(request: TransferRequest, document: Document, size: int) -> Table:
     used = [(cast(Image, style), weight) for style, weight in zip(request.styles, document.weights, strict=True) if weight > 0]
     chance = variation(_settings(document).noise, document.seed, len(used))
     needed = math.ceil(size * _stroke_scale(_settings(document), chance))
-    styles = [to_oklab(_at_most(_tensor(style, request.device), needed)) for style, _ in used]
+    styles = [_oklab(resized(style, min(needed, max(style.height, style.width))), request.device) for style, _ in used]
     emphasis = None if chance is None else chance.emphasis(styles)
-    return Table(source, to_oklab(_tensor(source, request.device)), styles, tuple(weight for _, weight in used), chance, emphasis)
+    return Table(source, _oklab(source, request.device), styles, tuple(weight for _, weight in used), chance, emphasis)
 
 
 def _stroke_scale(settings: ImageSettings, chance: Variation | None) -> float:
     return settings.stroke_scale * (1.0 if chance is None else chance.scale)
 
 
-def _tensor(image: Image, device: str) -> Tensor:
-    return torch.from_numpy(np.array(image.pixels)).permute(2, 0, 1)[None].to(device).contiguous()
+def _oklab(image: Image, device: str) -> Tensor:
+    """The image as 1×3×H×W OKLab planes."""
+    planes = torch.empty(1, 3, image.height, image.width, device=device)
+    for top, bottom in strips(image.height, image.width):
+        part = torch.from_numpy(np.array(image.pixels[top:bottom])).to(device)
+        planes[:, :, top:bottom] = to_oklab(part.permute(2, 0, 1)[None])
+    return planes
 
 
 def _at_most(planes: Tensor, size: int) -> Tensor:
@@ -137,7 +144,8 @@ def _colours(table: Table) -> ColourMap:
 def _guide(table: Table, settings: ImageSettings, colours: ColourMap | None = None) -> Tensor:
     """The content in the styles' colours, with its own fine light and shade."""
     lit = table.content if table.chance is None else table.chance.content(table.content)
-    recoloured = torch.lerp(lit, (colours or _colours(table))(lit), settings.colour)
+    found = colours or _colours(table)
+    recoloured = by_strips(lambda planes: torch.lerp(planes, found(planes), settings.colour), lit)
     return _with_detail(recoloured, table.content, table.size / 24, settings.detail)
 
 
@@ -194,7 +202,7 @@ def _sandwich(guide: Tensor, table: Table, live: LiveDocument, passes: tuple[Ref
             yield _part(step, number, len(coats), 0.4, 0.6)
         first = size
         whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
-        guide = torch.lerp(_with_detail(whole, table.content, table.size / 40, _settings(live()).detail), plain, PLAIN)
+        guide = _with_detail(whole, table.content, table.size / 40, _settings(live()).detail).lerp_(plain, PLAIN)
 
 
 def _part(step: Step, number: int, count: int, start: float, length: float) -> Step:
@@ -220,9 +228,13 @@ def _mixed(picture: Tensor, content: Tensor, settings: ImageSettings) -> Tensor:
         change = picture - content
         slow = blurred(change, max(1.0, max(content.shape[-2:]) / 128))
         picture = content + coarse * slow + fine * (change - slow)
-    chroma = torch.lerp(picture[:, 1:], content[:, 1:], settings.keep_colour)
-    return torch.cat([picture[:, :1], chroma], 1)
+    if settings.keep_colour > 0:
+        picture = torch.cat([picture[:, :1], torch.lerp(picture[:, 1:], content[:, 1:], settings.keep_colour)], 1)
+    return picture
 
 
 def _pixels(planes: Tensor) -> Pixels:
-    return cast(Pixels, from_oklab(planes)[0].permute(1, 2, 0).cpu().numpy())
+    pixels = np.empty((*planes.shape[-2:], 3), np.float32)
+    for top, bottom in strips(*planes.shape[-2:]):
+        pixels[top:bottom] = from_oklab(planes[:, :, top:bottom])[0].permute(1, 2, 0).cpu().numpy()
+    return pixels

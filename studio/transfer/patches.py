@@ -105,7 +105,7 @@ def _starts(length: int) -> list[int]:
 def _padded(piece: Tensor) -> Tensor:
     """The piece, mirrored on where it is smaller than a patch."""
     below, right = (max(0, PATCH + 3 - side) for side in piece.shape[-2:])
-    return mirrored(piece, 0, below, right) if below or right else piece
+    return mirrored(piece, (0, below), (0, right)) if below or right else piece
 
 
 def _masses(piece: Tensor) -> Tensor:
@@ -166,8 +166,8 @@ def continued(words: Vocabulary, queries: Tensor, places: Tensor, distances: Ten
     return places, distances
 
 
-def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Work[Tensor]:
-    """The picture in which overlapping patches agree: 1×3×H×W, PATCH + stride·(rows − 1) pixels high.
+def laid(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Work[Tensor]:
+    """Overlapping patches summed by what they weigh: H×W×4, colours times weights and weights; H is PATCH + stride·(rows − 1).
 
     `places` rows×columns of patches laid every `stride` pixels, `votes` what each of them weighs. Patches are laid side by side into
     lines as high as a patch, and lines one below the other into the picture.
@@ -191,4 +191,9 @@ def voted(words: Vocabulary, places: Tensor, votes: Tensor, stride: int) -> Work
         for y in range(PATCH):
             total[stride * top + y : stride * (top + len(part)) + y : stride][: len(part)] += window[y] * lines[:, y]
         yield
-    return (total[..., :3] / (total[..., 3:] + 1e-9)).permute(2, 0, 1)[None]
+    return total
+
+
+def agreed(votes: Tensor) -> Tensor:
+    """The picture that H×W×4 votes agree on: 1×3×H×W."""
+    return (votes[..., :3] / (votes[..., 3:] + 1e-9)).permute(2, 0, 1)[None]

@@ -9,8 +9,9 @@ from studio.document.settings import PictureFromSoundSettings
 from studio.mapping.picture_plate import picture_plate
 from studio.media.audio import Audio
 from studio.style.colour import to_oklab
+from studio.transfer.level import Brushwork
 from studio.transfer.stroke_layers import Scene
-from studio.transfer.transport import Brushwork, Step, level_sizes, patch_transport
+from studio.transfer.transport import Step, level_sizes, patch_transport
 
 FIRST, PLATE = 48, 512
 """Long edges in pixels of the coarsest level of patches, and of the plates at most."""

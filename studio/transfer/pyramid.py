@@ -9,6 +9,9 @@ from torch import Tensor
 BANDS = (0.8, 1.6, 3.2)
 """Blurs in pixels between which the bands of a picture lie."""
 
+BAND_REACH = 17
+"""How many pixels away a pixel may lie that has a part in another one's bands: the radii of all BANDS."""
+
 STRIP = 200_000
 """Numbers that are blurred at once: as much as stays near a processor."""
 
@@ -20,15 +23,15 @@ def scaled(planes: Tensor, height: int, width: int) -> Tensor:
     return F.interpolate(planes, size=(height, width), mode="bicubic", align_corners=False, antialias=True)
 
 
-def mirrored(planes: Tensor, before: int, below: int, right: int) -> Tensor:
-    """The planes with `before` rows and columns before them, `below` rows and `right` columns after them, mirrored at any size."""
+def mirrored(planes: Tensor, vertical: tuple[int, int], horizontal: tuple[int, int]) -> Tensor:
+    """The planes with so many rows above and below them and columns left and right of them, mirrored at any size."""
     height, width = planes.shape[-2:]
-    rows = _reflection(height, before, below, planes.device)
-    columns = _reflection(width, before, right, planes.device)
+    rows = reflection(height, *vertical, planes.device)
+    columns = reflection(width, *horizontal, planes.device)
     return planes.index_select(-2, rows).index_select(-1, columns)
 
 
-def _reflection(length: int, before: int, after: int, device: torch.device) -> Tensor:
+def reflection(length: int, before: int, after: int, device: torch.device) -> Tensor:
     """Indices into 0…length−1 from −before to length+after, folded back at the borders, the border itself not doubled."""
     period = max(1, 2 * length - 2)
     places = torch.arange(-before, length + after, device=device) % period
@@ -47,7 +50,7 @@ def blurred(planes: Tensor, sigma: float) -> Tensor:
     radius = max(1, int(3 * sigma + 0.5))
     weights = torch.exp(-torch.arange(radius + 1.0).square() / (2 * sigma**2))
     shares = (weights / (weights[0] + 2 * weights[1:].sum())).tolist()
-    rows = _reflection(planes.shape[2], radius, radius, planes.device)
+    rows = reflection(planes.shape[2], radius, radius, planes.device)
     strip = max(4 * radius, STRIP // (planes.shape[1] * planes.shape[3]))
     strips = [planes.index_select(2, rows[top : top + strip + 2 * radius]) for top in range(0, planes.shape[2], strip)]
     return torch.cat([_smoothed(_smoothed(one, 2, shares), 3, shares) for one in strips], 2)
@@ -57,7 +60,7 @@ def _smoothed(planes: Tensor, axis: int, shares: list[float]) -> Tensor:
     """Each place the sum of its neighbours along the axis, `shares` by distance; rows (axis 2) come with those beyond, columns mirrored."""
     radius = len(shares) - 1
     length = planes.shape[axis] - (2 * radius if axis == 2 else 0)
-    wide = planes if axis == 2 else planes.index_select(axis, _reflection(length, radius, radius, planes.device))
+    wide = planes if axis == 2 else planes.index_select(axis, reflection(length, radius, radius, planes.device))
     total = wide.narrow(axis, radius, length) * shares[0]
     for step in range(1, radius + 1):
         for start in (radius - step, radius + step):
@@ -75,11 +78,6 @@ def bands(planes: Tensor) -> list[Tensor]:
     return [*found, planes]
 
 
-def deviations(planes: Tensor) -> Tensor:
-    """The standard deviation of each band and channel but the coarsest: BANDS×1×C×1×1."""
-    return torch.stack([deviation(band) for band in bands(planes)[:-1]])
-
-
 def deviation(band: Tensor) -> Tensor:
     """The standard deviation of each channel: 1×C×1×1 of 1×C×H×W."""
     return (band.square().mean((2, 3), keepdim=True) - band.mean((2, 3), keepdim=True).square()).clamp_min(0).sqrt()
@@ -88,5 +86,5 @@ def deviation(band: Tensor) -> Tensor:
 def gradients(lightness: Tensor) -> tuple[Tensor, Tensor]:
     """Horizontal and vertical Sobel slopes of 1×1×H×W planes."""
     kernel = torch.tensor([[1.0, 0, -1], [2, 0, -2], [1, 0, -1]], device=lightness.device).view(1, 1, 3, 3) / 8
-    wide = mirrored(lightness, 1, 1, 1)
+    wide = mirrored(lightness, (1, 1), (1, 1))
     return F.conv2d(wide, kernel), F.conv2d(wide, kernel.transpose(2, 3))

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from studio.transfer import patches
-from studio.transfer.patches import FEATURES, PATCH, Vocabulary, continued, vocabulary, voted
+from studio.transfer.patches import FEATURES, PATCH, Vocabulary, agreed, continued, laid, vocabulary
 from studio.transfer.search import Work
 
 
@@ -36,9 +36,9 @@ def test_a_picture_is_rebuilt_from_its_own_patches(monkeypatch: pytest.MonkeyPat
     book = words(style)
     rows, columns = (torch.arange(0, length - PATCH + 1, 2) for length in (31, 43))
     places = rows[:, None] * book.width + columns
-    for memory in (patches.MEMORY, 3000):
-        monkeypatch.setattr(patches, "MEMORY", memory)
-        assert torch.allclose(result(voted(book, places, torch.ones(places.shape), 2)), style, atol=1e-5)
+    for memory in (patches.BAND, 3000):
+        monkeypatch.setattr(patches, "BAND", memory)
+        assert torch.allclose(agreed(result(laid(book, places, torch.ones(places.shape), 2))), style, atol=1e-5)
 
 
 def test_coherence_runs_on_from_a_right_choice() -> None:

@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 import torch
 
-from studio.transfer.pyramid import blurred, deviations
-from studio.transfer.transport import Brushwork, level_sizes, patch_transport
+from studio.transfer.level import Brushwork, measures
+from studio.transfer.pyramid import blurred
+from studio.transfer.transport import level_sizes, patch_transport
 
 
 def test_levels_reach_from_the_first_size_to_the_last() -> None:
@@ -36,7 +37,7 @@ def test_the_guides_layout_in_the_styles_grain(works: tuple[torch.Tensor, torch.
     assert found.shape == guide.shape
     light = blurred(found[:, :1], 4)
     assert light[..., 50:].mean() > light[..., :40].mean() + 0.03
-    assert torch.allclose(deviations(found)[0], deviations(style)[0], rtol=0.5)
+    assert torch.allclose(measures(found)[0][0], measures(style)[0][0], rtol=0.5)
     assert torch.allclose(found.mean((2, 3)), style.mean((2, 3)), atol=0.05)
 
 
