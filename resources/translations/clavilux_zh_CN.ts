@@ -652,6 +652,14 @@
    <translation>按住 C</translation>
   </message>
   <message>
+   <source>Hold contours</source>
+   <translation>保持轮廓</translation>
+  </message>
+  <message>
+   <source>Hold the composition</source>
+   <translation>保持构图</translation>
+  </message>
+  <message>
    <source>Hold to see the content (C)</source>
    <translation>按住查看内容（C）</translation>
   </message>
@@ -686,6 +694,14 @@
   <message>
    <source>How finely small things and faces are painted.</source>
    <translation>细小之物和面孔画得多精细。</translation>
+  </message>
+  <message>
+   <source>How firmly large forms of the content stand where they are.</source>
+   <translation>内容的大形体保持原位的力度。</translation>
+  </message>
+  <message>
+   <source>How firmly small forms and edges of the content show through the strokes.</source>
+   <translation>内容的细小形体和边缘透过笔触显现的程度。</translation>
   </message>
   <message>
    <source>How large the work is shown</source>
@@ -1380,6 +1396,10 @@
    <translation>图谱</translation>
   </message>
   <message>
+   <source>Seamless</source>
+   <translation>无缝</translation>
+  </message>
+  <message>
    <source>Search the controls</source>
    <translation>搜索控件</translation>
   </message>
@@ -1770,6 +1790,10 @@
   <message>
    <source>The result and the content are of different kinds</source>
    <translation>结果与内容的种类不同</translation>
+  </message>
+  <message>
+   <source>The result can be laid side by side: opposite borders meet.</source>
+   <translation>结果可以无缝拼接：相对的边缘彼此相接。</translation>
   </message>
   <message>
    <source>The result is a {noun}, which {file} cannot hold</source>

@@ -102,6 +102,30 @@ class ImageSettings(PictureSettings):
     detail: float = slider(
         1.0, 0, 1.5, step=0.01, label="Detail", help="How much of the content's fine light and shade is put back.", group="Strokes"
     )
+    composition: float = slider(
+        1.0,
+        0.25,
+        4,
+        step=0.05,
+        label="Hold the composition",
+        help="How firmly large forms of the content stand where they are.",
+        scale="log",
+        group="Keep",
+        methods=_BRUSHWORK,
+        live=True,
+    )
+    contours: float = slider(
+        1.0,
+        0.25,
+        4,
+        step=0.05,
+        label="Hold contours",
+        help="How firmly small forms and edges of the content show through the strokes.",
+        scale="log",
+        group="Keep",
+        methods=_BRUSHWORK,
+        live=True,
+    )
     coherence: float = slider(
         0.12,
         0,
@@ -125,6 +149,7 @@ class ImageSettings(PictureSettings):
         live=True,
     )
     turned: bool = toggle(True, label="Turn strokes", help="Also use the style turned and mirrored.", group="Strokes", methods=_BRUSHWORK)
+    seamless: bool = toggle(False, label="Seamless", help="The result can be laid side by side: opposite borders meet.", group="Output")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from studio.style.colour import ColourMap, colour_map, from_oklab, gathered, to_
 from studio.transfer.level import COLOURS, Brushwork, emphasis_at
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
+from studio.transfer.seamless import Canvas, canvas, periodic
 from studio.transfer.strips import by_strips, strips
 from studio.transfer.transport import Step, level_sizes, patch_transport
 from studio.transfer.variation import Variation, variation
@@ -40,7 +41,8 @@ REFINEMENTS = {
 class Table:
     """The works as tensors: `content` and `styles` 1×3×H×W OKLab, `weights` (sum 1), what chance changes, where it looks in each style.
 
-    `source` is the content as an image, already in the size of the result.
+    `source` is the content as an image, already in the size of the result. Where the result is to be laid side by side, `content` lies on
+    a `canvas` that is larger than it.
     """
 
     source: Image
@@ -49,6 +51,7 @@ class Table:
     weights: tuple[float, ...]
     chance: Variation | None
     emphasis: list[Tensor] | None
+    canvas: Canvas | None = None
 
     @property
     def size(self) -> int:
@@ -75,7 +78,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
             visible = step.picture is not None and max(picture.shape[-2:]) >= min(size, PREVIEW)
             yield Update(0.99 * step.fraction, _shown(picture, table, live) if visible else None)
         if _settings(live()).strength > 0:
-            yield Update(1.0, table.source.with_pixels(_pixels(_mixed(picture, table.content, _settings(live())))), final=True)
+            yield Update(1.0, table.source.with_pixels(_pixels(_mixed(picture, table, _settings(live())))), final=True)
             return
     yield Update(1.0, resized(content, size), final=True)
 
@@ -92,7 +95,10 @@ def _laid_out(request: TransferRequest, document: Document, size: int) -> Table:
     needed = math.ceil(size * _stroke_scale(_settings(document), chance))
     styles = [_oklab(resized(style, min(needed, max(style.height, style.width))), request.device) for style, _ in used]
     emphasis = None if chance is None else chance.emphasis(styles)
-    return Table(source, _oklab(source, request.device), styles, tuple(weight for _, weight in used), chance, emphasis)
+    content = _oklab(source, request.device)
+    around = canvas(content) if _settings(document).seamless else None
+    content = content if around is None else around.spread(periodic(content))
+    return Table(source, content, styles, tuple(weight for _, weight in used), chance, emphasis, around)
 
 
 def _stroke_scale(settings: ImageSettings, chance: Variation | None) -> float:
@@ -169,7 +175,11 @@ def _strokes(
         return _brushwork(_settings(live()), table, second)
 
     generator = torch.Generator().manual_seed(0)
-    yield from patch_transport(guide, table.styles, table.weights, look, generator, sizes=sizes, start=start, emphasis=table.emphasis)
+    settled = None if table.canvas is None else table.canvas.settled
+    marks = table.emphasis
+    yield from patch_transport(
+        guide, table.styles, table.weights, look, generator, sizes=sizes, start=start, emphasis=marks, settled=settled
+    )
 
 
 def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork:
@@ -177,6 +187,8 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
     beyond = settings.strength - 0.8
     return Brushwork(
         content=(3.0 if second else 2.0) * 2 ** (-beyond * (6 if beyond > 0 else 3)),
+        composition=settings.composition,
+        contours=settings.contours,
         fading=0.0 if second else 1.3,
         palette=0.95 * settings.colour,
         scale=_stroke_scale(settings, table.chance),
@@ -215,14 +227,15 @@ def _shown(picture: Tensor, table: Table, live: LiveDocument) -> Image:
     """The picture so far as an image as large as itself or the first preview, whichever is larger."""
     size = min(table.size, max(SKETCH, *picture.shape[-2:]))
     height, width = fitted(table.content.shape[-2], table.content.shape[-1], size)
-    return Image(_pixels(_mixed(scaled(picture, height, width), scaled(table.content, height, width), _settings(live()))))
+    return Image(_pixels(_mixed(scaled(picture, height, width), table, _settings(live()))))
 
 
-def _mixed(picture: Tensor, content: Tensor, settings: ImageSettings) -> Tensor:
-    """The picture at less than full strength and with the content's own colours as far as asked for.
+def _mixed(picture: Tensor, table: Table, settings: ImageSettings) -> Tensor:
+    """The picture at less than full strength and with the content's own colours as far as asked for, without the canvas around it.
 
     Fine strokes come before colours, so that at half the strength there is brushwork, not a veil.
     """
+    content = scaled(table.content, *picture.shape[-2:])
     coarse, fine = (min(1.0, settings.strength / full) for full in (0.8, 0.5))
     if coarse < 1:
         change = picture - content
@@ -230,7 +243,7 @@ def _mixed(picture: Tensor, content: Tensor, settings: ImageSettings) -> Tensor:
         picture = content + coarse * slow + fine * (change - slow)
     if settings.keep_colour > 0:
         picture = torch.cat([picture[:, :1], torch.lerp(picture[:, 1:], content[:, 1:], settings.keep_colour)], 1)
-    return picture
+    return picture if table.canvas is None else table.canvas.joined(picture)
 
 
 def _pixels(planes: Tensor) -> Pixels:

@@ -1,5 +1,6 @@
 """One level of patch transport: prepared once, painted a few times, finished."""
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -20,6 +21,9 @@ ROUNDS = 2
 SHARPEST = 2.5
 """How many times the contrast of a band is raised at most before patches are looked for."""
 
+COARSE, FINE = 64, 512
+"""Long edges in pixels up to which a level is coarse, and from which it is fine."""
+
 EDGE_BLUR = 1.5
 """Pixels about which an edge counts."""
 
@@ -29,12 +33,15 @@ class Brushwork:
     """How patches are chosen and laid.
 
     `content` (0…) is the weight of the guide against the picture so far at coarse levels; it falls with the long edge beyond
-    `legible` pixels by the power `fading`. `edges` (0…1) gives edges more of it. `scale` is the size of strokes against the style's,
-    `variety` the price on patches used too often, `coherence` what a longer stroke may cost, `palette` and `sharpness` (0…1) how far
-    each level's colours and fine contrast are brought to the style's, `grain` (0…1) the random detail that queries start with.
+    `legible` pixels by the power `fading`; `composition` multiplies it at coarse levels, `contours` at fine ones. `edges` (0…1) gives
+    edges more of it. `scale` is the size of strokes against the style's, `variety` the price on patches used too often, `coherence`
+    what a longer stroke may cost, `palette` and `sharpness` (0…1) how far each level's colours and fine contrast are brought to the
+    style's, `grain` (0…1) the random detail that queries start with.
     """
 
     content: float = 2.0
+    composition: float = 1.0
+    contours: float = 1.0
     legible: float = 200.0
     fading: float = 1.3
     edges: float = 1.0
@@ -77,8 +84,14 @@ def prepared(
     contrast, shapes = (
         torch.stack([share * each for share, each in zip(weights, found, strict=True)]).sum(0) for found in zip(*measured, strict=True)
     )
-    weight = look.content * min(1.0, look.legible / size) ** look.fading
+    weight = look.content * _held(look, size) * min(1.0, look.legible / size) ** look.fading
     return Level(guide, _guide_weight(guide, weight, look.edges), words, contrast, shapes, gathered(small, weights, marks, COLOURS))
+
+
+def _held(look: Brushwork, size: int) -> float:
+    """What `composition` and `contours` make of the guide's weight at a level with a long edge of `size` pixels."""
+    share = min(1.0, max(0.0, math.log2(size / COARSE) / math.log2(FINE / COARSE)))
+    return float(look.composition ** (1 - share) * look.contours**share)
 
 
 def _guide_weight(guide: Tensor, weight: float, edges: float) -> Tensor:

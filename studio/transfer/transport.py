@@ -39,12 +39,14 @@ def patch_transport(
     sizes: list[int],
     start: Tensor | None = None,
     emphasis: list[Tensor] | None = None,
+    settled: Callable[[Tensor], Tensor] | None = None,
 ) -> Iterator[Step]:
     """Paint `guide` with patches of `styles` (all 1×3×H×W OKLab; the styles of any size), one level for each of `sizes` (long edges).
 
     `weights` (sum 1) mix the styles; `brushwork` is asked before each level; `start` is an earlier picture to go on from, by default
-    the guide; `emphasis` (1×1×H×W for each style) makes parts of a style likelier. Patch matching in the manner of Kwatra et al. (2005),
-    Elad & Milanfar (2017), with prices as in semi-discrete optimal transport. The last step holds the picture in the last size.
+    the guide; `emphasis` (1×1×H×W for each style) makes parts of a style likelier; `settled` is done to each level's picture. Patch
+    matching in the manner of Kwatra et al. (2005), Elad & Milanfar (2017), with prices as in semi-discrete optimal transport. The last
+    step holds the picture in the last size.
     """
     picture = guide if start is None else start
     costs = [_cost(size, sizes) for size in sizes]
@@ -64,6 +66,7 @@ def patch_transport(
             done += costs[number] / len(iterations)
             yield Step(min(1.0, done / sum(costs)))
         picture = yield from _counted(finished(picture, level, look), Step(min(1.0, done / sum(costs))))
+        picture = picture if settled is None else settled(picture)
         yield Step(min(1.0, done / sum(costs)), picture)
 
 

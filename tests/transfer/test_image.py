@@ -137,6 +137,7 @@ def test_alpha_depth_and_size_are_the_contents() -> None:
 CHANGES = {
     "strength": 0.4, "noise": 0.5, "quality": "preview", "size": 64, "method": "palette", "stroke_scale": 0.6, "colour": 0.3,
     "keep_colour": 1.0, "detail": 0.0, "coherence": 0.5, "variety": 2.0, "turned": False,
+    "composition": 3.0, "contours": 3.0, "seamless": True,
 }  # fmt: skip
 
 
@@ -147,6 +148,18 @@ def test_every_setting_does_something(name: str, plain: Image) -> None:
     else:
         before, after = plain, result(document(**{name: CHANGES[name]}))
     assert before.pixels.shape != after.pixels.shape or not np.array_equal(before.pixels, after.pixels)
+
+
+def test_a_seamless_result_goes_on_where_it_ends() -> None:
+    def step(found: Image) -> float:
+        across = np.abs(found.pixels[:, 0] - found.pixels[:, -1]).mean() / np.abs(np.diff(found.pixels, axis=1)).mean()
+        down = np.abs(found.pixels[0] - found.pixels[-1]).mean() / np.abs(np.diff(found.pixels, axis=0)).mean()
+        return float(max(across, down))
+
+    for method in ("sandwich", "palette"):
+        found = result(document(method=method, seamless=True))
+        assert found.pixels.shape == CONTENT.pixels.shape
+        assert step(found) < 1.6 < step(result(document(method=method)))
 
 
 def test_kept_colours_are_the_contents() -> None:
