@@ -8,7 +8,7 @@
     uv run ../shared/judge/judge.py pictures --program "uv run -q packaging/peers/peer_pastiche.py"
 
 Its own defaults (L-BFGS, begun with the content, content weight 1) but for the steps: a thousand at 512 px take an hour on two cores. Here
-they go from coarse to fine (Gatys et al. 2017) by pastiche's own `init`, which takes a minute; it is not the best that it can do.
+they go from coarse to fine (Gatys et al. 2017) by pastiche's own `init`, meant to take a minute; it is not the best that it can do.
 """
 
 import argparse
