@@ -1,13 +1,15 @@
 """Time the engines and the window on this machine: medians on the bundled works, with the machine they were taken on.
 
-`window` opens the studio window, drives it through a session and measures what a person waits for; `all` is everything but the window.
---check compares them with the studio's targets for two CPU cores, with fourfold slack, and ends with status 1 where one is missed.
+`image` is a table of picture onto picture: --sizes and --methods on every device there is, each in a process of its own; `sound` times
+the sounds, `all` each engine once; `window` opens the studio window, drives it through a session and measures what a person waits for.
+--check compares with the studio's targets for two CPU cores, with fourfold slack, and ends with status 1 where one is missed.
 """
 
 import argparse
 import json
 from dataclasses import asdict
 
+from studio.cli import picture_bench
 from studio.cli.answer import memory_megabytes, print_out
 from studio.cli.usage import add_device, add_json
 
@@ -18,6 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `clavilux bench`."""
     parser.add_argument("part", nargs="?", choices=PARTS, default="all", help="what is timed (default: all)")
     parser.add_argument("--times", type=int, default=3, help="runs of each, after one that warms up (default: 3)")
+    parser.add_argument(
+        "--sizes", type=picture_bench.sizes, default=picture_bench.SIZES, help="of image: long edges, as in 256,512 (default: 256,512,1024)"
+    )
+    parser.add_argument(
+        "--methods", default=",".join(picture_bench.METHODS), help="of image: names with commas, or all (default: the main ones)"
+    )
     parser.add_argument("--check", action="store_true", help="compare with the targets")
     add_device(parser)
     add_json(parser)
@@ -27,7 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Time; the table goes to stdout."""
     if arguments.part == "window":
         return _window(arguments)
-    from studio.evaluate.bench import SLACK, bench, machine
+    if arguments.part == "image":
+        return picture_bench.run(arguments)
+    from studio.evaluate.bench import bench, machine
+    from studio.evaluate.targets import SLACK
     from studio.networks.device import resolve
 
     device = resolve(arguments.device)

@@ -5,9 +5,14 @@ import torch
 from studio.core.errors import StudioError
 
 
+def present() -> dict[str, bool]:
+    """The torch devices that the engines know, the processor first, and whether this machine has them."""
+    return {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+
+
 def resolve(name: str) -> str:
     """The torch device "cpu", "cuda" or "mps"; "auto" is the GPU where there is one; StudioError where the named one is missing."""
-    found = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    found = present()
     if name == "auto":
         return next(device for device in ("cuda", "mps", "cpu") if found[device])
     if not found[name]:

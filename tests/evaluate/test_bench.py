@@ -2,7 +2,8 @@
 
 from studio.app import main
 from studio.document.settings import SETTINGS
-from studio.evaluate.bench import SLACK, bench, check_transfers
+from studio.evaluate.bench import bench, check_transfers
+from studio.evaluate.targets import SLACK
 
 
 def test_every_figure_is_within_its_target_and_slack() -> None:
