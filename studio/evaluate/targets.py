@@ -1,6 +1,6 @@
 """How long a person may have to wait, in one place: seconds on two CPU cores, or on a GPU."""
 
-SLACK = 4.0
+SLACK = 6.0
 """How many times its target a figure may take on a machine that is shared with others."""
 
 FIRST_PREVIEW, FIRST_PICTURE = 0.3, 0.15
