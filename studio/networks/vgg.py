@@ -3,7 +3,7 @@
 Simonyan & Zisserman 2014, arXiv:1409.1556; the original Caffe weights, stored as a table of 256 values a layer and an index a weight.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
 import torch
@@ -72,15 +72,21 @@ def _pooled(hidden: Tensor, pooling: str) -> Tensor:
 def vgg19(device: str) -> VGG19:
     """The trained network on a torch device, frozen, one for all who ask; MissingWeights where its file is missing or damaged."""
     stored = read_weights("vgg19")
+    decoded = {}
+    for block, widths in CHANNELS.items():
+        for number in range(1, len(widths) + 1):
+            layer, name = f"block{block}_conv{number}", f"convolutions.{block}_{number}"
+            decoded[f"{name}.weight"] = stored[f"{layer}_W_table"][stored[f"{layer}_W_q"].int()]
+            decoded[f"{name}.bias"] = stored[f"{layer}_b"]
+    return assembled(decoded, torch.tensor(MEAN_BLUE_GREEN_RED), device)
+
+
+def assembled(weights: Mapping[str, Tensor], mean: Tensor, device: str) -> VGG19:
+    """A frozen network of its weights ("convolutions.1_1.weight", …) for pixels as blue, green, red in 0…255, less their `mean` (3)."""
     with torch.device("meta"):
         network = VGG19()
     layout = torch.channels_last if device == "cpu" else torch.contiguous_format  # a seventh quicker on CPUs
-    decoded = {}
-    for name in network.convolutions:
-        layer = f"block{name[0]}_conv{name[2:]}"
-        weight = stored[f"{layer}_W_table"][stored[f"{layer}_W_q"].int()]
-        decoded[f"convolutions.{name}.weight"] = weight.to(memory_format=layout)
-        decoded[f"convolutions.{name}.bias"] = stored[f"{layer}_b"]
-    network.load_state_dict(decoded, assign=True)
-    network.mean = torch.tensor(MEAN_BLUE_GREEN_RED).view(1, 3, 1, 1)
+    laid = {name: tensor.to(memory_format=layout) if tensor.ndim == 4 else tensor for name, tensor in weights.items()}
+    network.load_state_dict(laid, assign=True)
+    network.mean = mean.view(1, 3, 1, 1)
     return network.requires_grad_(False).eval().to(device)

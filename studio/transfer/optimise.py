@@ -7,7 +7,8 @@ import torch
 from torch import Tensor
 
 from studio.media.resize import fitted
-from studio.networks.vgg import VGG19, vgg19
+from studio.networks.imported import painting_network
+from studio.networks.vgg import VGG19
 from studio.style.colour import from_oklab, to_oklab
 from studio.transfer.descent import DESCENTS, Descent
 from studio.transfer.losses import STYLE_LOSSES, content_loss, total_variation
@@ -64,7 +65,7 @@ def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tupl
 
     Styles are mixed by `weights` (sum 1). A step for each style and each evaluation of the network, now and then with the picture so far.
     """
-    network = vgg19(str(picture.device))
+    network = painting_network(str(picture.device))
     sizes = sorted({min(size, max(content.shape[-2:])) for size in refinement.sizes})
     costs = [size**2 / sum(each**2 for each in sizes) for size in sizes]
     descent: Descent | None = None
