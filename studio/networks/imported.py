@@ -5,6 +5,7 @@ Saved styles, profiles and the judge stay with the bundled network, so that thei
 
 import hashlib
 import pickle
+import struct
 import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -124,7 +125,7 @@ def _tensors(path: Path) -> Mapping[object, object]:
             with safe_open(path, framework="pt", device="cpu") as opened:
                 return {key: opened.get_tensor(key) for key in opened.keys() if key in wanted}  # noqa: SIM118
         held = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
-    except (SafetensorError, pickle.UnpicklingError, *_BROKEN):
+    except (SafetensorError, pickle.UnpicklingError, struct.error, *_BROKEN):
         raise UnusableWeights(f"{shown(path)} holds no weights, or is damaged", TAKEN) from None
     if not isinstance(held, Mapping):
         raise UnusableWeights(f"{shown(path)} holds no weights by their names", TAKEN)
