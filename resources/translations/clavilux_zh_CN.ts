@@ -1040,6 +1040,10 @@
    <translation>没有叫这个名字的控件</translation>
   </message>
   <message>
+   <source>No network was imported as {name}</source>
+   <translation>没有以 {name} 为名导入的网络</translation>
+  </message>
+  <message>
    <source>No room in {folder} for the sound to be heard</source>
    <translation>{folder} 中没有空间存放要播放的声音</translation>
   </message>
@@ -1908,6 +1912,14 @@
    <translation>整段声音</translation>
   </message>
   <message>
+   <source>The {part} of conv{name} in {file} has another shape than VGG-19's</source>
+   <translation>{file} 中 conv{name} 的 {part} 与 VGG-19 的形状不同</translation>
+  </message>
+  <message>
+   <source>The {part} of conv{name} in {file} is not finite</source>
+   <translation>{file} 中 conv{name} 的 {part} 含有非有限的数值</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -1918,6 +1930,10 @@
   <message>
    <source>There is no file {file}</source>
    <translation>没有文件 {file}</translation>
+  </message>
+  <message>
+   <source>There is no network {name} that could be replaced</source>
+   <translation>没有可替换的网络 {name}</translation>
   </message>
   <message>
    <source>There is no picture and no file on the clipboard</source>
@@ -2784,6 +2800,10 @@
    <translation>谦逊</translation>
   </message>
   <message>
+   <source>import it again, or go back to the bundled one with: clavilux models remove vgg19</source>
+   <translation>请重新导入，或用 clavilux models remove vgg19 恢复自带的网络</translation>
+  </message>
+  <message>
    <source>indigo</source>
    <translation>靛蓝</translation>
   </message>
@@ -3188,6 +3208,10 @@
    <translation>秘密</translation>
   </message>
   <message>
+   <source>see them with: clavilux models list</source>
+   <translation>可用 clavilux models list 查看</translation>
+  </message>
+  <message>
    <source>seed</source>
    <translation>种子</translation>
   </message>
@@ -3292,6 +3316,10 @@
    <translation>请使用下列之一：{value}</translation>
   </message>
   <message>
+   <source>take torchvision's VGG-19, or the original one (also normalised), as .pth or .safetensors</source>
+   <translation>请使用 torchvision 的 VGG-19 或原版（归一化的亦可），格式为 .pth 或 .safetensors</translation>
+  </message>
+  <message>
    <source>temple</source>
    <translation>寺庙</translation>
   </message>
@@ -3326,6 +3354,10 @@
   <message>
    <source>the name is too long</source>
    <translation>名称太长</translation>
+  </message>
+  <message>
+   <source>the name is vgg19</source>
+   <translation>名称应为 vgg19</translation>
   </message>
   <message>
    <source>the system does not take the name</source>
@@ -3544,6 +3576,10 @@
    <translation>{file} 的扩展名无法写入</translation>
   </message>
   <message>
+   <source>{file} has no {part} of conv{name}: it is no VGG-19</source>
+   <translation>{file} 中没有 conv{name} 的 {part}：它不是 VGG-19</translation>
+  </message>
+  <message>
    <source>{file} has {channels} channels</source>
    <translation>{file} 有 {channels} 个声道</translation>
   </message>
@@ -3566,6 +3602,14 @@
   <message>
    <source>{file} holds no sound</source>
    <translation>{file} 没有声音</translation>
+  </message>
+  <message>
+   <source>{file} holds no weights by their names</source>
+   <translation>{file} 中没有按名称存放的权重</translation>
+  </message>
+  <message>
+   <source>{file} holds no weights, or is damaged</source>
+   <translation>{file} 中没有权重，或已损坏</translation>
   </message>
   <message>
    <source>{file} holds nothing that can be decoded</source>
@@ -3618,6 +3662,10 @@
   <message>
    <source>{file} is empty</source>
    <translation>{file} 是空文件</translation>
+  </message>
+  <message>
+   <source>{file} is larger than any VGG-19</source>
+   <translation>{file} 比任何 VGG-19 都大</translation>
   </message>
   <message>
    <source>{file} is no Clavilux project</source>

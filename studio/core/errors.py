@@ -71,6 +71,10 @@ class MissingWeights(StudioError):
     """A weight file that is not there or does not have the checksum of the manifest."""
 
 
+class UnusableWeights(StudioError):
+    """A file or a name that no network can be imported from or removed by."""
+
+
 class OutOfMemory(StudioError):
     """More memory asked for than the device has."""
 

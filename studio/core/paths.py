@@ -45,6 +45,11 @@ def state_folder() -> Path:
     return _user("state")
 
 
+def data_folder() -> Path:
+    """What the artist brought for the program to keep: imported networks."""
+    return _user("data")
+
+
 def cache_folder() -> Path:
     """What can be made again: voices, works out of projects, thumbnails."""
     return _user("cache")

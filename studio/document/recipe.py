@@ -10,6 +10,7 @@ from studio.core.errors import UnreadableMedia
 from studio.core.params import from_dict, to_dict
 from studio.core.paths import resource
 from studio.document.document import Document, Source, Style
+from studio.document.imports import imported_networks
 from studio.document.session import MOST_STYLES, Session, StyleSlot
 from studio.document.settings import SETTINGS
 from studio.document.works_cache import cached_work, holds
@@ -18,7 +19,11 @@ VERSION = 1
 
 
 def to_json(document: Document) -> str:
-    """The recipe: names and checksums of the works, weights, settings, seed; no media, no time, no folder names."""
+    """The recipe: names and checksums of the works, weights, settings, seed; no media, no time, no folder names.
+
+    Of pictures painted through a network that the artist imported also its SHA-256: without it they look different.
+    """
+    networks = {name: network.sha256 for name, network in imported_networks().items()} if document.pair == "image+image" else {}
     return json.dumps(
         {
             "clavilux": VERSION,
@@ -26,6 +31,7 @@ def to_json(document: Document) -> str:
             "styles": [{**_source(style.source), "weight": style.weight} for style in document.styles],
             "settings": to_dict(document.settings),
             "seed": document.seed,
+            **({"networks": networks} if networks else {}),
         },
         ensure_ascii=False,
     )

@@ -3,7 +3,7 @@
 Simonyan & Zisserman 2014, arXiv:1409.1556; the original Caffe weights, stored as a table of 256 values a layer and an index a weight.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
 import torch
@@ -17,10 +17,12 @@ LAYERS = tuple(f"relu{block}_{number}" for block, widths in CHANNELS.items() for
 STYLE_LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1")
 CONTENT_LAYER = "relu4_2"
 MEAN_BLUE_GREEN_RED = (103.939, 116.779, 123.68)
+POOLINGS: dict[str, Callable[[Tensor, tuple[int, int]], Tensor]] = {"max": functional.max_pool2d, "average": functional.avg_pool2d}
+"""Of each 2×2 activations the largest, as the network was trained, or their mean, as Gatys, Ecker & Bethge (2015) prefer for painting."""
 
 
 class VGG19(nn.Module):
-    """Thirteen 3×3 convolutions with ReLU, a 2×2 max-pool between the blocks, as the original has them."""
+    """Thirteen 3×3 convolutions with ReLU, a 2×2 pooling between the blocks, as the original has them."""
 
     mean: Tensor
 
@@ -34,11 +36,11 @@ class VGG19(nn.Module):
                 inputs = outputs
         self.register_buffer("mean", torch.empty(1, 3, 1, 1), persistent=False)
 
-    def features(self, pixels: Tensor, layers: Collection[str]) -> dict[str, Tensor]:
+    def features(self, pixels: Tensor, layers: Collection[str], pooling: str = "max") -> dict[str, Tensor]:
         """The activations of `layers` (names out of LAYERS) for pixels (n, 3, H, W), sRGB 0…1; stops at the last layer asked for.
 
         A layer of block b has about H/2^(b−1) × W/2^(b−1) positions; an edge of one position is not pooled further, so any size of 1×1
-        and more is taken. Differentiable with respect to `pixels`. ValueError for a name that is no layer.
+        and more is taken. `pooling` is one of POOLINGS. Differentiable with respect to `pixels`. ValueError for a name that is no layer.
         """
         if unknown := set(layers) - set(LAYERS):
             raise ValueError(f"VGG-19 has no layers {sorted(unknown)}")
@@ -49,7 +51,7 @@ class VGG19(nn.Module):
             if not wanted:
                 break
             if name.endswith("_1") and name != "1_1":
-                hidden = _pool(hidden)
+                hidden = _pooled(hidden, pooling)
             hidden = functional.relu(convolution(hidden), inplace=True)
             if (layer := f"relu{name}") in wanted:
                 found[layer] = hidden
@@ -61,24 +63,30 @@ class VGG19(nn.Module):
         return self.features(pixels, STYLE_LAYERS)
 
 
-def _pool(hidden: Tensor) -> Tensor:
+def _pooled(hidden: Tensor, pooling: str) -> Tensor:
     height, width = hidden.shape[-2:]
-    return functional.max_pool2d(hidden, (min(2, height), min(2, width)))
+    return POOLINGS[pooling](hidden, (min(2, height), min(2, width)))
 
 
 @lru_cache(maxsize=4)
 def vgg19(device: str) -> VGG19:
     """The trained network on a torch device, frozen, one for all who ask; MissingWeights where its file is missing or damaged."""
     stored = read_weights("vgg19")
+    decoded = {}
+    for block, widths in CHANNELS.items():
+        for number in range(1, len(widths) + 1):
+            layer, name = f"block{block}_conv{number}", f"convolutions.{block}_{number}"
+            decoded[f"{name}.weight"] = stored[f"{layer}_W_table"][stored[f"{layer}_W_q"].int()]
+            decoded[f"{name}.bias"] = stored[f"{layer}_b"]
+    return assembled(decoded, torch.tensor(MEAN_BLUE_GREEN_RED), device)
+
+
+def assembled(weights: Mapping[str, Tensor], mean: Tensor, device: str) -> VGG19:
+    """A frozen network of its weights ("convolutions.1_1.weight", …) for pixels as blue, green, red in 0…255, less their `mean` (3)."""
     with torch.device("meta"):
         network = VGG19()
     layout = torch.channels_last if device == "cpu" else torch.contiguous_format  # a seventh quicker on CPUs
-    decoded = {}
-    for name in network.convolutions:
-        layer = f"block{name[0]}_conv{name[2:]}"
-        weight = stored[f"{layer}_W_table"][stored[f"{layer}_W_q"].int()]
-        decoded[f"convolutions.{name}.weight"] = weight.to(memory_format=layout)
-        decoded[f"convolutions.{name}.bias"] = stored[f"{layer}_b"]
-    network.load_state_dict(decoded, assign=True)
-    network.mean = torch.tensor(MEAN_BLUE_GREEN_RED).view(1, 3, 1, 1)
+    laid = {name: tensor.to(memory_format=layout) if tensor.ndim == 4 else tensor for name, tensor in weights.items()}
+    network.load_state_dict(laid, assign=True)
+    network.mean = mean.view(1, 3, 1, 1)
     return network.requires_grad_(False).eval().to(device)

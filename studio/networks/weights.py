@@ -16,6 +16,7 @@ from studio.core.errors import MissingWeights
 from studio.core.paths import model
 
 REMEDY = "install the program again"
+IMPORTED_REMEDY = "import it again, or go back to the bundled one with: clavilux models remove vgg19"
 
 
 def manifest() -> dict[str, dict[str, str]]:
@@ -45,17 +46,22 @@ def read_weights(name: str) -> dict[str, Tensor]:
     Raises MissingWeights where the file is missing, cannot be read, or differs from the manifest's SHA-256.
     Nothing is unpickled: safetensors, or torch.load with weights_only.
     """
-    path = weight_file(name)
+    return read_checked(weight_file(name), manifest()[name]["sha256"], name)
+
+
+def read_checked(path: Path, sha256: str, name: str, imported: bool = False) -> dict[str, Tensor]:
+    """The tensors of a file that must have that SHA-256; MissingWeights as for `read_weights`, with the remedy for an `imported` one."""
+    remedy = IMPORTED_REMEDY if imported else REMEDY
     try:
         content = path.read_bytes()
     except OSError:
-        raise MissingWeights(f"The weights of {name} cannot be read", REMEDY) from None
-    if hashlib.sha256(content).hexdigest() != manifest()[name]["sha256"]:
-        raise MissingWeights(f"The weights of {name} are damaged or of another version", REMEDY)
+        raise MissingWeights(f"The weights of {name} cannot be read", remedy) from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise MissingWeights(f"The weights of {name} are damaged or of another version", remedy)
     try:
         if path.suffix == ".safetensors":
             return load_safetensors(content)
         tensors: dict[str, Tensor] = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
     except (SafetensorError, EOFError, pickle.UnpicklingError, RuntimeError, ValueError):
-        raise MissingWeights(f"The weights of {name} are in no format that the studio reads", REMEDY) from None
+        raise MissingWeights(f"The weights of {name} are in no format that the studio reads", remedy) from None
     return tensors

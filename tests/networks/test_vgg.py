@@ -44,3 +44,12 @@ def test_gradients_reach_the_pixels() -> None:
     torch.stack([feature.mean() for feature in found.values()]).sum().backward()
     assert pixels.grad is not None
     assert float(pixels.grad.abs().min()) > 0
+
+
+def test_pooling_takes_the_largest_or_the_mean() -> None:
+    pixels = torch.rand(1, 3, 8, 8, generator=torch.Generator().manual_seed(0))
+    network = vgg19("cpu")
+    before = network.features(pixels, ["relu1_2"])["relu1_2"].view(1, 64, 4, 2, 4, 2)
+    for pooling, pooled in (("max", before.amax((3, 5))), ("average", before.mean((3, 5)))):
+        expected = torch.relu(network.convolutions["2_1"](pooled))
+        assert torch.allclose(network.features(pixels, ["relu2_1"], pooling)["relu2_1"], expected, rtol=1e-4, atol=1e-2)

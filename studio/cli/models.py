@@ -1,0 +1,50 @@
+"""List the networks that pictures are painted through, bring one of your own, or remove it again."""
+
+import argparse
+from pathlib import Path
+
+from studio.cli.answer import print_out
+from studio.cli.usage import Parser
+from studio.media.names import shown
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `clavilux models`."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=Parser)
+    actions.add_parser("list", help="the networks and where they come from")
+    bring = actions.add_parser("import", help="paint through another VGG-19 from now on")
+    bring.add_argument(
+        "file", metavar="FILE", type=Path, help="torchvision's VGG-19 or the original one, also normalised: .pth, .safetensors"
+    )
+    bring.add_argument("--name", default="vgg19", help="the network that it takes the place of (default: vgg19)")
+    remove = actions.add_parser("remove", help="go back to the bundled network")
+    remove.add_argument("name", metavar="NAME", help="the name that `list` shows")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it; one line on stdout for each network."""
+    from studio.networks import imported
+
+    if arguments.action == "list":
+        print_out("\n".join(_listed()))
+    elif arguments.action == "import":
+        network = imported.import_network(arguments.file, arguments.name)
+        print_out(f"{arguments.name} is now {shown(Path(network.source))} ({network.convention}), SHA-256 {network.sha256}")
+    else:
+        imported.remove_network(arguments.name)
+        print_out(f"{arguments.name} is the bundled network again")
+    return 0
+
+
+def _listed() -> list[str]:
+    from studio.document.imports import imported_networks
+    from studio.networks.weights import manifest
+
+    mine = imported_networks()
+    lines = []
+    for name, entry in manifest().items():
+        lines.append(f"{name}  bundled{', not used for painting' if name in mine else ''}; {entry['licence']}; SHA-256 {entry['sha256']}")
+        if name in mine:
+            network = mine[name]
+            lines.append(f"{name}  imported from {shown(Path(network.source))} ({network.convention}); SHA-256 {network.sha256}")
+    return lines

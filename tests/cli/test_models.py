@@ -1,0 +1,58 @@
+"""`clavilux models`: what is there, bringing a network, going back; the recipe names what was painted through."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+
+from studio.app import main
+from studio.document.document import Document, Source, Style
+from studio.document.imports import ImportedNetwork, models_folder, note_networks
+from studio.document.recipe import from_json, to_json
+from studio.document.settings import AudioSettings, ImageSettings
+from studio.networks.vgg import vgg19
+
+
+def test_import_list_and_remove(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    weights = {name.replace("convolutions.", "conv"): tensor for name, tensor in vgg19("cpu").state_dict().items()}
+    torch.save(weights, tmp_path / "画 original.pth")
+    assert main(["models", "list"]) == 0
+    assert capfd.readouterr().out.count("\n") == 1
+    assert main(["models", "import", str(tmp_path / "画 original.pth")]) == 0
+    assert "'画 original.pth' (blue, green, red" in capfd.readouterr().out
+    assert main(["models", "list"]) == 0
+    bundled, mine = capfd.readouterr().out.splitlines()
+    assert "not used for painting" in bundled
+    assert "imported from '画 original.pth'" in mine
+    assert main(["models", "remove", "vgg19"]) == 0
+    assert main(["models", "remove", "vgg19"]) == 1
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["forget"], ["import"], ["remove"]])
+def test_unusable_arguments(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", *arguments]) == 2
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+def test_a_wrong_file_is_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "weights.pth").write_bytes(b"no weights")
+    assert main(["models", "import", str(tmp_path / "weights.pth")]) == 1
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert "torchvision" in printed.err
+
+
+def test_recipes_of_pictures_name_the_network() -> None:
+    def document(kind: str) -> Document:
+        source = Source(Path("work"), "0" * 64, kind)
+        return Document(source, (Style(source),), ImageSettings() if kind == "image" else AudioSettings())
+
+    assert "networks" not in json.loads(to_json(document("image")))
+    models_folder().mkdir()
+    note_networks({"vgg19": ImportedNetwork("vgg19.safetensors", "1" * 64, "", "mine.pth")})
+    assert json.loads(to_json(document("image")))["networks"] == {"vgg19": "1" * 64}
+    assert "networks" not in json.loads(to_json(document("audio")))
+    assert from_json(to_json(document("image"))) == document("image")
