@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 import torch
 
+from studio.transfer import level, strips
 from studio.transfer.level import Brushwork, measures
 from studio.transfer.pyramid import blurred
 from studio.transfer.transport import level_sizes, patch_transport
@@ -51,3 +52,22 @@ def test_the_same_generator_gives_the_same_picture(works: tuple[torch.Tensor, to
 
     assert torch.equal(paint(1), paint(1))
     assert not torch.equal(paint(1), paint(2))
+
+
+def test_strips_paint_what_the_whole_paints(works: tuple[torch.Tensor, torch.Tensor], monkeypatch: pytest.MonkeyPatch) -> None:
+    guide, style = works
+    plain = Brushwork(grain=0.0, coherence=0.0)
+
+    def paint() -> torch.Tensor:
+        *_, last = patch_transport(guide, [style], (1.0,), lambda: plain, torch.Generator().manual_seed(0), sizes=[90])
+        assert last.picture is not None
+        return last.picture
+
+    whole = paint()
+    monkeypatch.setattr(level, "samples", lambda planes: [planes])
+    for area in (90 * 45, 90 * 17, 90 * 5):
+        for module in (level, strips):
+            monkeypatch.setattr(module, "AREA", area)
+        difference = (paint() - whole).abs()
+        assert difference.mean() < 0.1 * whole.std()
+        assert difference.mean((0, 1, 3)).max() < 5 * difference.mean() + 0.01  # no row stands out: no seam
