@@ -121,13 +121,12 @@ def _at_most(planes: Tensor, size: int) -> Tensor:
 def _painted(table: Table, live: LiveDocument) -> Iterator[Step]:
     """The work itself by method and quality; the last step holds the picture at the content's size."""
     settings = _settings(live())
-    guide = _guide(table, settings)
     if settings.method == "palette":
-        yield Step(1.0, guide)
+        yield Step(1.0, _guide(table, settings))
     elif settings.method == "transport" or settings.quality == "preview":
-        yield from _strokes(guide, table, live, level_sizes(FIRST, table.size))
+        yield from _strokes(_guide(table, settings), table, live, level_sizes(FIRST, table.size))
     else:
-        yield from _sandwich(guide, table, live, REFINEMENTS[settings.quality])
+        yield from _sandwich(_guide(table, settings), table, live, REFINEMENTS[settings.quality])
 
 
 def _sketched(request: TransferRequest, sketch: Table, settings: ImageSettings) -> Tensor:
@@ -215,6 +214,7 @@ def _sandwich(guide: Tensor, table: Table, live: LiveDocument, passes: tuple[Ref
         first = size
         whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
         guide = _with_detail(whole, table.content, table.size / 40, _settings(live()).detail).lerp_(plain, PLAIN)
+        plain = plain if number + 1 < len(passes) else guide  # not needed again: large pictures need the memory
 
 
 def _part(step: Step, number: int, count: int, start: float, length: float) -> Step:

@@ -10,7 +10,7 @@ from studio.style.colour import along_quantiles, gathered, quantiles, sliced_tra
 from studio.transfer.patches import PATCH, Vocabulary, agreed, continued, laid, vocabulary
 from studio.transfer.pyramid import BAND_REACH, bands, blurred, deviation, gradients, mirrored, scaled
 from studio.transfer.search import Work, nearest
-from studio.transfer.strips import AREA, by_strips, rows, samples, strip_by_strip
+from studio.transfer.strips import AREA, by_strips, rows, samples, strip_by_strip, strips
 
 COLOURS, SHAPE = 8192, 256
 """Colours that stand for those of a picture, and quantiles for the distribution of a band."""
@@ -206,17 +206,16 @@ def finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
             rest = rest + torch.lerp(values, along_quantiles(values, found, wanted), look.sharpness).view_as(band)
         return rest
 
-    def coloured(planes: Tensor) -> Tensor:
-        return sliced_transport(planes[0].flatten(1), level.colours, basis, look.palette, sample).view_as(planes)
-
     for _ in range(ROUNDS):
         shapes = _shapes(picture)
         yield
         picture = yield from strip_by_strip(contrasted, picture, margin=BAND_REACH)
         yield
         sample = some(torch.cat([part[0].flatten(1) for part in samples(picture)], 1))
-        picture = yield from strip_by_strip(coloured, picture)
-        yield
+        for top, bottom in strips(*picture.shape[-2:]):
+            part = picture[:, :, top:bottom]
+            part.copy_(sliced_transport(part[0].flatten(1), level.colours, basis, look.palette, sample).view_as(part))
+            yield
     return picture
 
 
