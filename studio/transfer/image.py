@@ -16,6 +16,7 @@ from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import ColourMap, colour_map, from_oklab, gathered, to_oklab
+from studio.transfer.ground import drawn, inkiness
 from studio.transfer.level import COLOURS, Brushwork, emphasis_at
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
@@ -42,7 +43,7 @@ class Table:
     """The works as tensors: `content` and `styles` 1×3×H×W OKLab, `weights` (sum 1), what chance changes, where it looks in each style.
 
     `source` is the content as an image, already in the size of the result. Where the result is to be laid side by side, `content` lies on
-    a `canvas` that is larger than it.
+    a `canvas` that is larger than it. `ink` (0…1) is how far the styles are drawn on empty ground.
     """
 
     source: Image
@@ -51,6 +52,7 @@ class Table:
     weights: tuple[float, ...]
     chance: Variation | None
     emphasis: list[Tensor] | None
+    ink: float
     canvas: Canvas | None = None
 
     @property
@@ -98,7 +100,9 @@ def _laid_out(request: TransferRequest, document: Document, size: int) -> Table:
     content = _oklab(source, request.device)
     around = canvas(content) if _settings(document).seamless else None
     content = content if around is None else around.spread(periodic(content))
-    return Table(source, content, styles, tuple(weight for _, weight in used), chance, emphasis, around)
+    weights = tuple(weight for _, weight in used)
+    ink = sum(weight * inkiness(style) for weight, style in zip(weights, styles, strict=True))
+    return Table(source, content, styles, weights, chance, emphasis, ink, around)
 
 
 def _stroke_scale(settings: ImageSettings, chance: Variation | None) -> float:
@@ -141,15 +145,20 @@ def _sketched(request: TransferRequest, sketch: Table, settings: ImageSettings) 
 _COLOURS: Remembered[ColourMap] = Remembered()
 
 
+def _lit(table: Table) -> Tensor:
+    """The content under the light of chance, drawn as its styles need it."""
+    return drawn(table.content if table.chance is None else table.chance.content(table.content), table.ink)
+
+
 def _colours(table: Table) -> ColourMap:
     """How the content's colours become the styles'."""
-    lit = table.content if table.chance is None else table.chance.content(table.content)
+    lit = _lit(table)
     return colour_map(_at_most(lit, 128)[0].flatten(1), _palette(table), torch.Generator().manual_seed(0))
 
 
 def _guide(table: Table, settings: ImageSettings, colours: ColourMap | None = None) -> Tensor:
     """The content in the styles' colours, with its own fine light and shade."""
-    lit = table.content if table.chance is None else table.chance.content(table.content)
+    lit = _lit(table)
     found = colours or _colours(table)
     recoloured = by_strips(lambda planes: torch.lerp(planes, found(planes), settings.colour), lit)
     return _with_detail(recoloured, table.content, table.size / 24, settings.detail)
