@@ -680,6 +680,10 @@
    <translation>明亮、温暖与高度给声音染色的程度。</translation>
   </message>
   <message>
+   <source>How far faces, figures and other eye-catching things stay themselves.</source>
+   <translation>脸、人物和其他引人注目的东西在多大程度上保持原样。</translation>
+  </message>
+  <message>
    <source>How far the picture's colours go over into the music's.</source>
    <translation>画面的色彩向音乐的色彩过渡多少。</translation>
   </message>
@@ -1274,6 +1278,10 @@
   <message>
    <source>Presets and preferences</source>
    <translation>预设与首选项</translation>
+  </message>
+  <message>
+   <source>Protect what matters</source>
+   <translation>保护重点</translation>
   </message>
   <message>
    <source>Quality</source>

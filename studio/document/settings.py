@@ -90,14 +90,7 @@ class ImageSettings(PictureSettings):
     )
     colour: float = slider(1.0, 0, 1, step=0.01, label="Colour", help="How much of the style's palette is taken.", group="Colour")
     keep_colour: float = slider(
-        0.0,
-        0,
-        1,
-        step=0.01,
-        label="Keep colours",
-        help="How much of the content's own colours is put back.",
-        group="Colour",
-        live=True,
+        0.0, 0, 1, step=0.01, label="Keep colours", help="How much of the content's own colours is put back.", group="Colour", live=True
     )
     detail: float = slider(
         1.0, 0, 1.5, step=0.01, label="Detail", help="How much of the content's fine light and shade is put back.", group="Strokes"
@@ -122,6 +115,17 @@ class ImageSettings(PictureSettings):
         label="Hold contours",
         help="How firmly small forms and edges of the content show through the strokes.",
         scale="log",
+        group="Keep",
+        methods=_BRUSHWORK,
+        live=True,
+    )
+    salience: float = slider(
+        0.35,
+        0,
+        1,
+        step=0.01,
+        label="Protect what matters",
+        help="How far faces, figures and other eye-catching things stay themselves.",
         group="Keep",
         methods=_BRUSHWORK,
         live=True,

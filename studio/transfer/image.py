@@ -16,8 +16,9 @@ from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import ColourMap, colour_map, from_oklab, gathered, to_oklab
+from studio.style.saliency import saliency
 from studio.transfer.ground import drawn, inkiness
-from studio.transfer.level import COLOURS, Brushwork, emphasis_at
+from studio.transfer.level import COLOURS, Brushwork, Regard, emphasis_at
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.seamless import Canvas, canvas, periodic
@@ -30,6 +31,12 @@ FIRST, SKETCH, PREVIEW = 48, 256, 128
 
 PLAIN = 0.35
 """How much of the guide of a coat after the first is still the content in the style's colours."""
+
+CARE, RETURN = 3.0, 1.5
+"""How much more the most salient places count in a pass, and how much more of them is the plain content in the coats after it."""
+
+LOOK = 512
+"""Long edge in pixels at which it is looked for what matters."""
 
 REFINEMENTS = {
     "standard": (Refinement(size=192, steps=12),),
@@ -128,10 +135,12 @@ def _painted(table: Table, live: LiveDocument) -> Iterator[Step]:
     guide = _guide(table, settings)
     if settings.method == "palette":
         yield Step(1.0, guide)
-    elif settings.method == "transport" or settings.quality == "preview":
-        yield from _strokes(guide, table, live, level_sizes(FIRST, table.size))
+        return
+    regard = Regard(saliency(_at_most(table.content, LOOK)))
+    if settings.method == "transport" or settings.quality == "preview":
+        yield from _strokes(guide, table, regard, live, level_sizes(FIRST, table.size))
     else:
-        yield from _sandwich(guide, table, live, REFINEMENTS[settings.quality])
+        yield from _sandwich(guide, table, regard, live, REFINEMENTS[settings.quality])
 
 
 def _sketched(request: TransferRequest, sketch: Table, settings: ImageSettings) -> Tensor:
@@ -178,17 +187,15 @@ def _palette(table: Table) -> Tensor:
 
 
 def _strokes(
-    guide: Tensor, table: Table, live: LiveDocument, sizes: list[int], start: Tensor | None = None, second: bool = False
+    guide: Tensor, table: Table, regard: Regard, live: LiveDocument, sizes: list[int], start: Tensor | None = None, second: bool = False
 ) -> Iterator[Step]:
     def look() -> Brushwork:
         return _brushwork(_settings(live()), table, second)
 
     generator = torch.Generator().manual_seed(0)
     settled = None if table.canvas is None else table.canvas.settled
-    marks = table.emphasis
-    yield from patch_transport(
-        guide, table.styles, table.weights, look, generator, sizes=sizes, start=start, emphasis=marks, settled=settled
-    )
+    works, marks = (guide, table.styles, table.weights), table.emphasis
+    yield from patch_transport(*works, look, generator, sizes=sizes, start=start, emphasis=marks, regard=regard, settled=settled)
 
 
 def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork:
@@ -199,6 +206,7 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
         composition=settings.composition,
         contours=settings.contours,
         fading=0.0 if second else 1.3,
+        salience=settings.salience,
         palette=0.95 * settings.colour,
         scale=_stroke_scale(settings, table.chance),
         turned=settings.turned,
@@ -207,23 +215,25 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
     )
 
 
-def _sandwich(guide: Tensor, table: Table, live: LiveDocument, passes: tuple[Refinement, ...]) -> Iterator[Step]:
+def _sandwich(guide: Tensor, table: Table, regard: Regard, live: LiveDocument, passes: tuple[Refinement, ...]) -> Iterator[Step]:
     """Strokes on a small canvas, a pass through VGG-19 there, and so on with larger ones, strokes again up to the full size."""
     coats = [*(min(one.size, table.size) for one in passes), table.size]
     plain, picture, first = guide, None, 0
     for number, size in enumerate(coats):
         sizes = [each for each in level_sizes(FIRST, size) if each > 1.25 * first] or [size]
-        for step in _strokes(guide, table, live, sizes, start=picture, second=number > 0):
+        for step in _strokes(guide, table, regard, live, sizes, start=picture, second=number > 0):
             picture = picture if step.picture is None else step.picture
             yield _part(step, number, len(coats), 0.0, 0.4)
         if number == len(passes) or picture is None:
             return
-        for step in refine(picture, table.content, table.styles, table.weights, passes[number]):
+        salient = _settings(live()).salience * regard.salient
+        for step in refine(picture, table.content, table.styles, table.weights, passes[number], 1 + CARE * salient):
             picture = picture if step.picture is None else step.picture
             yield _part(step, number, len(coats), 0.4, 0.6)
         first = size
         whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
-        guide = _with_detail(whole, table.content, table.size / 40, _settings(live()).detail).lerp_(plain, PLAIN)
+        guide = _with_detail(whole, table.content, table.size / 40, _settings(live()).detail)
+        guide.lerp_(plain, scaled(PLAIN * (1 + RETURN * salient), *guide.shape[-2:]))
 
 
 def _part(step: Step, number: int, count: int, start: float, length: float) -> Step:

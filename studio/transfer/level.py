@@ -24,6 +24,9 @@ SHARPEST = 2.5
 COARSE, FINE = 64, 512
 """Long edges in pixels up to which a level is coarse, and from which it is fine."""
 
+PROTECTION = 8.0
+"""How much more weight the guide has in the most salient places, fully protected."""
+
 EDGE_BLUR = 1.5
 """Pixels about which an edge counts."""
 
@@ -34,9 +37,9 @@ class Brushwork:
 
     `content` (0…) is the weight of the guide against the picture so far at coarse levels; it falls with the long edge beyond
     `legible` pixels by the power `fading`; `composition` multiplies it at coarse levels, `contours` at fine ones. `edges` (0…1) gives
-    edges more of it. `scale` is the size of strokes against the style's, `variety` the price on patches used too often, `coherence`
-    what a longer stroke may cost, `palette` and `sharpness` (0…1) how far each level's colours and fine contrast are brought to the
-    style's, `grain` (0…1) the random detail that queries start with.
+    edges more of it, `salience` (0…1) salient places. `scale` is the size of strokes against the style's, `variety` the price on patches
+    used too often, `coherence` what a longer stroke may cost, `palette` and `sharpness` (0…1) how far each level's colours and fine
+    contrast are brought to the style's, `grain` (0…1) the random detail that queries start with.
     """
 
     content: float = 2.0
@@ -45,6 +48,7 @@ class Brushwork:
     legible: float = 200.0
     fading: float = 1.3
     edges: float = 1.0
+    salience: float = 0.35
     scale: float = 1.0
     turned: bool = True
     variety: float = 0.5
@@ -53,6 +57,13 @@ class Brushwork:
     sharpness: float = 1.0
     grain: float = 0.4
     keys: int = 8192
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regard:
+    """What is looked at first: `salient` places of the guide (1×1×h×w of any size, 0…1)."""
+
+    salient: Tensor
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +84,7 @@ def prepared(
     weights: tuple[float, ...],
     look: Brushwork,
     emphasis: list[Tensor] | None,
+    regard: Regard | None,
     generator: torch.Generator,
 ) -> Level:
     """The level for a guide in its size (1×3×H×W OKLab, as the styles, of any size)."""
@@ -85,7 +97,10 @@ def prepared(
         torch.stack([share * each for share, each in zip(weights, found, strict=True)]).sum(0) for found in zip(*measured, strict=True)
     )
     weight = look.content * _held(look, size) * min(1.0, look.legible / size) ** look.fading
-    return Level(guide, _guide_weight(guide, weight, look.edges), words, contrast, shapes, gathered(small, weights, marks, COLOURS))
+    spread = _guide_weight(guide, weight, look.edges)
+    if regard is not None:
+        spread *= 1 + PROTECTION * look.salience * scaled(regard.salient, *guide.shape[-2:]).clamp_(0, 1)
+    return Level(guide, spread, words, contrast, shapes, gathered(small, weights, marks, COLOURS))
 
 
 def _held(look: Brushwork, size: int) -> float:

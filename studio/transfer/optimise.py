@@ -30,10 +30,18 @@ class Refinement:
     content: float = 0.3
 
 
-def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tuple[float, ...], refinement: Refinement) -> Iterator[Step]:
+def refine(
+    picture: Tensor,
+    content: Tensor,
+    styles: list[Tensor],
+    weights: tuple[float, ...],
+    refinement: Refinement,
+    care: Tensor | None = None,
+) -> Iterator[Step]:
     """Descend from `picture` (all 1×3×H×W OKLab) at the refinement's size; the last step holds the mean of the latest pictures.
 
-    Each Gram matrix counts relative to the style's own energy; those of several styles are mixed by `weights`.
+    Each Gram matrix counts relative to the style's own energy; those of several styles are mixed by `weights`. `care` (1×1×H×W, 0…) says
+    how much each place of the content counts, by default all alike.
     """
     network = vgg19(str(picture.device))
     size = min(refinement.size, max(content.shape[-2:]))
@@ -46,11 +54,12 @@ def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tupl
         yield Step(0.0)
     kept = network.features(from_oklab(scaled(content, height, width)), (CONTENT_LAYER,))[CONTENT_LAYER]
     canvas = from_oklab(scaled(picture, height, width)).requires_grad_()
+    share = refinement.content * (1 if care is None else scaled(care, *kept.shape[-2:]).clamp_min(0))
     descent = _Adam(canvas, refinement.rate)
     mean = canvas.detach().clone()
     for step in range(refinement.steps):
         with torch.enable_grad():
-            loss = _loss(network, canvas, goals, kept, refinement.content)
+            loss = _loss(network, canvas, goals, kept, share)
             (gradient,) = torch.autograd.grad(loss, canvas)
         descent.step(gradient)
         canvas.clamp_(0, 1)
@@ -83,8 +92,8 @@ def mean_gram(features: Tensor) -> Tensor:
     return gram(features) / features[0, 0].numel()
 
 
-def _loss(network: VGG19, canvas: Tensor, goals: dict[str, Tensor], kept: Tensor, share: float) -> Tensor:
+def _loss(network: VGG19, canvas: Tensor, goals: dict[str, Tensor], kept: Tensor, share: float | Tensor) -> Tensor:
     features = network.features(canvas, LAYERS)
     styles = [(mean_gram(features[layer]) - goal).square().mean() / goal.square().mean() for layer, goal in goals.items()]
-    content = (features[CONTENT_LAYER] - kept).square().mean() / kept.square().mean()
-    return torch.stack(styles).mean() + share * content
+    content = (share * (features[CONTENT_LAYER] - kept).square()).mean() / kept.square().mean()
+    return torch.stack(styles).mean() + content

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 import torch
 
-from studio.transfer.level import Brushwork, measures
+from studio.transfer.level import Brushwork, Regard, measures
 from studio.transfer.pyramid import blurred
 from studio.transfer.transport import level_sizes, patch_transport
 
@@ -51,3 +51,30 @@ def test_the_same_generator_gives_the_same_picture(works: tuple[torch.Tensor, to
 
     assert torch.equal(paint(1), paint(1))
     assert not torch.equal(paint(1), paint(2))
+
+
+def _halves(generator: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+    """A guide with detail all over, 1×3×60×80, and a map of its left half."""
+    left = torch.zeros(1, 1, 60, 80)
+    left[..., :40] = 1
+    return 0.5 + blurred(torch.randn(1, 3, 60, 80, generator=generator), 1.5), left
+
+
+def test_salient_places_stay_nearer_to_the_guide_the_more_they_are_protected() -> None:
+    generator = torch.Generator().manual_seed(7)
+    guide, left = _halves(generator)
+    style = 0.5 + blurred(torch.randn(1, 3, 70, 70, generator=generator), 1.0)
+
+    def away(salience: float) -> tuple[float, float]:
+        look = Brushwork(salience=salience, palette=0.0, sharpness=0.0)
+        regard = Regard(left)
+        *_, last = patch_transport(guide, [style], (1.0,), lambda: look, torch.Generator().manual_seed(0), sizes=[80], regard=regard)
+        assert last.picture is not None
+        error = (last.picture - guide).abs().mean(1)
+        return float(error[..., :36].mean()), float(error[..., 44:].mean())
+
+    found = [away(salience) for salience in (0.0, 0.5, 1.0)]
+    protected, others = zip(*found, strict=True)
+    assert protected[0] > protected[1] > protected[2]
+    assert protected[2] < 0.95 * protected[0]
+    assert others == pytest.approx([others[0]] * 3, rel=0.05)
