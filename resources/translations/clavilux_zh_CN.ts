@@ -708,6 +708,10 @@
    <translation>内容的细小形体和边缘透过笔触显现的程度。</translation>
   </message>
   <message>
+   <source>How freely figures of the style turn up.</source>
+   <translation>风格中的人物在结果中出现的自由程度。</translation>
+  </message>
+  <message>
    <source>How large the work is shown</source>
    <translation>作品显示的大小</translation>
   </message>
@@ -1294,6 +1298,10 @@
   <message>
    <source>Quit</source>
    <translation>退出</translation>
+  </message>
+  <message>
+   <source>Quote</source>
+   <translation>引用</translation>
   </message>
   <message>
    <source>Read aloud</source>

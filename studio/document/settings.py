@@ -152,6 +152,9 @@ class ImageSettings(PictureSettings):
         methods=_BRUSHWORK,
         live=True,
     )
+    quote: float = slider(
+        0.0, 0, 1, step=0.01, label="Quote", help="How freely figures of the style turn up.", group="Strokes", methods=_BRUSHWORK, live=True
+    )
     turned: bool = toggle(True, label="Turn strokes", help="Also use the style turned and mirrored.", group="Strokes", methods=_BRUSHWORK)
     seamless: bool = toggle(False, label="Seamless", help="The result can be laid side by side: opposite borders meet.", group="Output")
 

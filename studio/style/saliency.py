@@ -42,6 +42,18 @@ def saliency(planes: Tensor) -> Tensor:
     return _scaled(_stretched(found + shared), height, width).clamp(0, 1)
 
 
+def figures(planes: Tensor) -> Tensor:
+    """Where faces, hands and other human figures may be (1×1×H×W, 0…1): salient places with the hue of skin, above the picture's mean.
+
+    0 all over a picture that has the hue of skin everywhere alike.
+    """
+    height, width = planes.shape[-2:]
+    small = _scaled(planes, *fitted(height, width, min(FINE // 2, max(height, width))))
+    found = (_skin(small) * saliency(small)).sqrt()
+    mean = found.mean()
+    return _scaled(((found - mean) / (1 - mean)).clamp(0, 1), height, width).clamp(0, 1)
+
+
 def _places(rows: int, columns: int, device: torch.device) -> Tensor:
     """(rows·columns)×2 rows and columns in long edges."""
     down, across = (torch.arange(length, device=device) / max(rows, columns) for length in (rows, columns))

@@ -16,7 +16,7 @@ from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import ColourMap, colour_map, from_oklab, gathered, to_oklab
-from studio.style.saliency import saliency
+from studio.style.saliency import figures, saliency
 from studio.transfer.ground import drawn, inkiness
 from studio.transfer.level import COLOURS, Brushwork, Regard, emphasis_at
 from studio.transfer.optimise import Refinement, refine
@@ -136,7 +136,7 @@ def _painted(table: Table, live: LiveDocument) -> Iterator[Step]:
     if settings.method == "palette":
         yield Step(1.0, guide)
         return
-    regard = Regard(saliency(_at_most(table.content, LOOK)))
+    regard = Regard(saliency(_at_most(table.content, LOOK)), [figures(_at_most(style, LOOK)) for style in table.styles])
     if settings.method == "transport" or settings.quality == "preview":
         yield from _strokes(guide, table, regard, live, level_sizes(FIRST, table.size))
     else:
@@ -212,6 +212,7 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
         turned=settings.turned,
         variety=settings.variety,
         coherence=settings.coherence,
+        quote=settings.quote,
     )
 
 

@@ -5,7 +5,7 @@ import torch
 from torch import Tensor
 
 from studio.style.colour import to_oklab
-from studio.style.saliency import saliency
+from studio.style.saliency import figures, saliency
 
 Colour = tuple[float, float, float]
 
@@ -51,12 +51,28 @@ def test_fine_detail_stands_out_of_the_same_colour() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (1, 40), (7, 3), (60, 200), (300, 20)])
 def test_any_size_is_taken(size: tuple[int, int]) -> None:
     planes = torch.rand(1, 3, *size, generator=torch.Generator().manual_seed(1))
-    found = saliency(planes)
-    assert found.shape == (1, 1, *size)
-    assert 0 <= found.min() <= found.max() <= 1
+    for found in (saliency(planes), figures(planes)):
+        assert found.shape == (1, 1, *size)
+        assert 0 <= found.min() <= found.max() <= 1
 
 
 @pytest.mark.parametrize("level", [0.0, 0.4, 1.0])
 def test_nothing_stands_out_of_a_flat_picture(level: float) -> None:
     planes = torch.full((1, 3, 50, 70), level)
     assert saliency(planes).max() < 0.3
+    assert figures(planes).max() < 0.3
+
+
+def test_figures_are_salient_and_have_the_hue_of_skin() -> None:
+    ground = (0.3, 0.45, 0.6)
+    skin, inside = _disc((0.85, 0.62, 0.5), ground)
+    leaf, _ = _disc((0.3, 0.6, 0.2), ground)
+    assert figures(skin)[0, 0][inside].mean() > 0.5
+    assert figures(skin)[0, 0][~inside].mean() < 0.05
+    assert figures(leaf).max() < 0.1
+
+
+def test_skin_everywhere_is_no_figure() -> None:
+    planes = to_oklab(torch.tensor([0.85, 0.62, 0.5]).view(1, 3, 1, 1).expand(1, 3, 60, 60))
+    grain = 0.02 * torch.randn(1, 3, 60, 60, generator=torch.Generator().manual_seed(2))
+    assert figures(planes + grain).mean() < 0.25
