@@ -680,6 +680,10 @@
    <translation>明亮、温暖与高度给声音染色的程度。</translation>
   </message>
   <message>
+   <source>How far faces, figures and other eye-catching things stay themselves.</source>
+   <translation>脸、人物和其他引人注目的东西在多大程度上保持原样。</translation>
+  </message>
+  <message>
    <source>How far the picture's colours go over into the music's.</source>
    <translation>画面的色彩向音乐的色彩过渡多少。</translation>
   </message>
@@ -702,6 +706,10 @@
   <message>
    <source>How firmly small forms and edges of the content show through the strokes.</source>
    <translation>内容的细小形体和边缘透过笔触显现的程度。</translation>
+  </message>
+  <message>
+   <source>How freely figures of the style turn up.</source>
+   <translation>风格中的人物在结果中出现的自由程度。</translation>
   </message>
   <message>
    <source>How large the work is shown</source>
@@ -1280,6 +1288,10 @@
    <translation>预设与首选项</translation>
   </message>
   <message>
+   <source>Protect what matters</source>
+   <translation>保护重点</translation>
+  </message>
+  <message>
    <source>Quality</source>
    <translation>质量</translation>
   </message>
@@ -1290,6 +1302,10 @@
   <message>
    <source>Quit</source>
    <translation>退出</translation>
+  </message>
+  <message>
+   <source>Quote</source>
+   <translation>引用</translation>
   </message>
   <message>
    <source>Read aloud</source>

@@ -90,14 +90,7 @@ class ImageSettings(PictureSettings):
     )
     colour: float = slider(1.0, 0, 1, step=0.01, label="Colour", help="How much of the style's palette is taken.", group="Colour")
     keep_colour: float = slider(
-        0.0,
-        0,
-        1,
-        step=0.01,
-        label="Keep colours",
-        help="How much of the content's own colours is put back.",
-        group="Colour",
-        live=True,
+        0.0, 0, 1, step=0.01, label="Keep colours", help="How much of the content's own colours is put back.", group="Colour", live=True
     )
     detail: float = slider(
         1.0, 0, 1.5, step=0.01, label="Detail", help="How much of the content's fine light and shade is put back.", group="Strokes"
@@ -126,6 +119,17 @@ class ImageSettings(PictureSettings):
         methods=_BRUSHWORK,
         live=True,
     )
+    salience: float = slider(
+        0.35,
+        0,
+        1,
+        step=0.01,
+        label="Protect what matters",
+        help="How far faces, figures and other eye-catching things stay themselves.",
+        group="Keep",
+        methods=_BRUSHWORK,
+        live=True,
+    )
     coherence: float = slider(
         0.12,
         0,
@@ -147,6 +151,9 @@ class ImageSettings(PictureSettings):
         group="Strokes",
         methods=_BRUSHWORK,
         live=True,
+    )
+    quote: float = slider(
+        0.0, 0, 1, step=0.01, label="Quote", help="How freely figures of the style turn up.", group="Strokes", methods=_BRUSHWORK, live=True
     )
     turned: bool = toggle(True, label="Turn strokes", help="Also use the style turned and mirrored.", group="Strokes", methods=_BRUSHWORK)
     seamless: bool = toggle(False, label="Seamless", help="The result can be laid side by side: opposite borders meet.", group="Output")

@@ -16,7 +16,9 @@ from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import ColourMap, colour_map, from_oklab, gathered, to_oklab
-from studio.transfer.level import COLOURS, Brushwork, emphasis_at
+from studio.style.saliency import figures, saliency
+from studio.transfer.ground import drawn, inkiness
+from studio.transfer.level import COLOURS, Brushwork, Regard, emphasis_at
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.seamless import Canvas, canvas, periodic
@@ -30,6 +32,12 @@ FIRST, SKETCH, PREVIEW = 48, 256, 128
 PLAIN = 0.35
 """How much of the guide of a coat after the first is still the content in the style's colours."""
 
+CARE, RETURN = 3.0, 1.5
+"""How much more the most salient places count in a pass, and how much more of them is the plain content in the coats after it."""
+
+LOOK = 512
+"""Long edge in pixels at which it is looked for what matters."""
+
 REFINEMENTS = {
     "standard": (Refinement(size=192, steps=12),),
     "best": (Refinement(size=192, steps=40), Refinement(size=384, steps=40)),
@@ -42,7 +50,7 @@ class Table:
     """The works as tensors: `content` and `styles` 1×3×H×W OKLab, `weights` (sum 1), what chance changes, where it looks in each style.
 
     `source` is the content as an image, already in the size of the result. Where the result is to be laid side by side, `content` lies on
-    a `canvas` that is larger than it.
+    a `canvas` that is larger than it. `ink` (0…1) is how far the styles are drawn on empty ground.
     """
 
     source: Image
@@ -51,6 +59,7 @@ class Table:
     weights: tuple[float, ...]
     chance: Variation | None
     emphasis: list[Tensor] | None
+    ink: float
     canvas: Canvas | None = None
 
     @property
@@ -98,7 +107,9 @@ def _laid_out(request: TransferRequest, document: Document, size: int) -> Table:
     content = _oklab(source, request.device)
     around = canvas(content) if _settings(document).seamless else None
     content = content if around is None else around.spread(periodic(content))
-    return Table(source, content, styles, tuple(weight for _, weight in used), chance, emphasis, around)
+    weights = tuple(weight for _, weight in used)
+    ink = sum(weight * inkiness(style) for weight, style in zip(weights, styles, strict=True))
+    return Table(source, content, styles, weights, chance, emphasis, ink, around)
 
 
 def _stroke_scale(settings: ImageSettings, chance: Variation | None) -> float:
@@ -123,10 +134,12 @@ def _painted(table: Table, live: LiveDocument) -> Iterator[Step]:
     settings = _settings(live())
     if settings.method == "palette":
         yield Step(1.0, _guide(table, settings))
-    elif settings.method == "transport" or settings.quality == "preview":
-        yield from _strokes(_guide(table, settings), table, live, level_sizes(FIRST, table.size))
+        return
+    regard = Regard(saliency(_at_most(table.content, LOOK)), [figures(_at_most(style, LOOK)) for style in table.styles])
+    if settings.method == "transport" or settings.quality == "preview":
+        yield from _strokes(_guide(table, settings), table, regard, live, level_sizes(FIRST, table.size))
     else:
-        yield from _sandwich(_guide(table, settings), table, live, REFINEMENTS[settings.quality])
+        yield from _sandwich(_guide(table, settings), table, regard, live, REFINEMENTS[settings.quality])
 
 
 def _sketched(request: TransferRequest, sketch: Table, settings: ImageSettings) -> Tensor:
@@ -140,15 +153,20 @@ def _sketched(request: TransferRequest, sketch: Table, settings: ImageSettings) 
 _COLOURS: Remembered[ColourMap] = Remembered()
 
 
+def _lit(table: Table) -> Tensor:
+    """The content under the light of chance, drawn as its styles need it."""
+    return drawn(table.content if table.chance is None else table.chance.content(table.content), table.ink)
+
+
 def _colours(table: Table) -> ColourMap:
     """How the content's colours become the styles'."""
-    lit = table.content if table.chance is None else table.chance.content(table.content)
+    lit = _lit(table)
     return colour_map(_at_most(lit, 128)[0].flatten(1), _palette(table), torch.Generator().manual_seed(0))
 
 
 def _guide(table: Table, settings: ImageSettings, colours: ColourMap | None = None) -> Tensor:
     """The content in the styles' colours, with its own fine light and shade."""
-    lit = table.content if table.chance is None else table.chance.content(table.content)
+    lit = _lit(table)
     found = colours or _colours(table)
     recoloured = by_strips(lambda planes: torch.lerp(planes, found(planes), settings.colour), lit)
     return _with_detail(recoloured, table.content, table.size / 24, settings.detail)
@@ -168,17 +186,15 @@ def _palette(table: Table) -> Tensor:
 
 
 def _strokes(
-    guide: Tensor, table: Table, live: LiveDocument, sizes: list[int], start: Tensor | None = None, second: bool = False
+    guide: Tensor, table: Table, regard: Regard, live: LiveDocument, sizes: list[int], start: Tensor | None = None, second: bool = False
 ) -> Iterator[Step]:
     def look() -> Brushwork:
         return _brushwork(_settings(live()), table, second)
 
     generator = torch.Generator().manual_seed(0)
     settled = None if table.canvas is None else table.canvas.settled
-    marks = table.emphasis
-    yield from patch_transport(
-        guide, table.styles, table.weights, look, generator, sizes=sizes, start=start, emphasis=marks, settled=settled
-    )
+    works, marks = (guide, table.styles, table.weights), table.emphasis
+    yield from patch_transport(*works, look, generator, sizes=sizes, start=start, emphasis=marks, regard=regard, settled=settled)
 
 
 def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork:
@@ -189,31 +205,35 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
         composition=settings.composition,
         contours=settings.contours,
         fading=0.0 if second else 1.3,
+        salience=settings.salience,
         palette=0.95 * settings.colour,
         scale=_stroke_scale(settings, table.chance),
         turned=settings.turned,
         variety=settings.variety,
         coherence=settings.coherence,
+        quote=settings.quote,
     )
 
 
-def _sandwich(guide: Tensor, table: Table, live: LiveDocument, passes: tuple[Refinement, ...]) -> Iterator[Step]:
+def _sandwich(guide: Tensor, table: Table, regard: Regard, live: LiveDocument, passes: tuple[Refinement, ...]) -> Iterator[Step]:
     """Strokes on a small canvas, a pass through VGG-19 there, and so on with larger ones, strokes again up to the full size."""
     coats = [*(min(one.size, table.size) for one in passes), table.size]
     plain, picture, first = guide, None, 0
     for number, size in enumerate(coats):
         sizes = [each for each in level_sizes(FIRST, size) if each > 1.25 * first] or [size]
-        for step in _strokes(guide, table, live, sizes, start=picture, second=number > 0):
+        for step in _strokes(guide, table, regard, live, sizes, start=picture, second=number > 0):
             picture = picture if step.picture is None else step.picture
             yield _part(step, number, len(coats), 0.0, 0.4)
         if number == len(passes) or picture is None:
             return
-        for step in refine(picture, table.content, table.styles, table.weights, passes[number]):
+        salient = _settings(live()).salience * regard.salient
+        for step in refine(picture, table.content, table.styles, table.weights, passes[number], 1 + CARE * salient):
             picture = picture if step.picture is None else step.picture
             yield _part(step, number, len(coats), 0.4, 0.6)
         first = size
         whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
-        guide = _with_detail(whole, table.content, table.size / 40, _settings(live()).detail).lerp_(plain, PLAIN)
+        guide = _with_detail(whole, table.content, table.size / 40, _settings(live()).detail)
+        guide.lerp_(plain, scaled(PLAIN * (1 + RETURN * salient), *guide.shape[-2:]))
         plain = plain if number + 1 < len(passes) else guide  # not needed again: large pictures need the memory
 
 

@@ -24,6 +24,12 @@ SHARPEST = 2.5
 COARSE, FINE = 64, 512
 """Long edges in pixels up to which a level is coarse, and from which it is fine."""
 
+PROTECTION = 8.0
+"""How much more weight the guide has in the most salient places, fully protected."""
+
+SHYNESS, BANNED = 6.0, 0.05
+"""How steeply a figure becomes unlikely where nothing is quoted, and the likelihood below which it is not used at all."""
+
 EDGE_BLUR = 1.5
 """Pixels about which an edge counts."""
 
@@ -34,9 +40,10 @@ class Brushwork:
 
     `content` (0…) is the weight of the guide against the picture so far at coarse levels; it falls with the long edge beyond
     `legible` pixels by the power `fading`; `composition` multiplies it at coarse levels, `contours` at fine ones. `edges` (0…1) gives
-    edges more of it. `scale` is the size of strokes against the style's, `variety` the price on patches used too often, `coherence`
-    what a longer stroke may cost, `palette` and `sharpness` (0…1) how far each level's colours and fine contrast are brought to the
-    style's, `grain` (0…1) the random detail that queries start with.
+    edges more of it, `salience` (0…1) salient places. `scale` is the size of strokes against the style's, `variety` the price on patches
+    used too often, `coherence` what a longer stroke may cost, `palette` and `sharpness` (0…1) how far each level's colours and fine
+    contrast are brought to the style's, `grain` (0…1) the random detail that queries start with, `quote` (0…1) how likely a style's
+    figures are used.
     """
 
     content: float = 2.0
@@ -45,6 +52,7 @@ class Brushwork:
     legible: float = 200.0
     fading: float = 1.3
     edges: float = 1.0
+    salience: float = 0.35
     scale: float = 1.0
     turned: bool = True
     variety: float = 0.5
@@ -52,7 +60,16 @@ class Brushwork:
     palette: float = 0.8
     sharpness: float = 1.0
     grain: float = 0.4
+    quote: float = 0.0
     keys: int = 8192
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regard:
+    """What is looked at first: `salient` places of the guide, `figures` of each style (1×1×h×w of any size, 0…1)."""
+
+    salient: Tensor
+    figures: list[Tensor]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,19 +90,24 @@ def prepared(
     weights: tuple[float, ...],
     look: Brushwork,
     emphasis: list[Tensor] | None,
+    regard: Regard | None,
     generator: torch.Generator,
 ) -> Level:
     """The level for a guide in its size (1×3×H×W OKLab, as the styles, of any size)."""
     size = max(guide.shape[-2:])
     small = [_style_at(style, size * look.scale) for style in styles]
     marks = None if emphasis is None else emphasis_at(emphasis, small)
-    words = vocabulary(small, weights, look.keys, turned=look.turned, emphasis=marks, generator=generator)
+    likely = marks if regard is None else _unquoted(regard.figures, small, marks, look.quote)
+    words = vocabulary(small, weights, look.keys, turned=look.turned, emphasis=likely, generator=generator)
     measured = [measures(style) for style in small]
     contrast, shapes = (
         torch.stack([share * each for share, each in zip(weights, found, strict=True)]).sum(0) for found in zip(*measured, strict=True)
     )
     weight = look.content * _held(look, size) * min(1.0, look.legible / size) ** look.fading
-    return Level(guide, _guide_weight(guide, weight, look.edges), words, contrast, shapes, gathered(small, weights, marks, COLOURS))
+    spread = _guide_weight(guide, weight, look.edges)
+    if regard is not None:
+        spread *= 1 + PROTECTION * look.salience * scaled(regard.salient, *guide.shape[-2:]).clamp_(0, 1)
+    return Level(guide, spread, words, contrast, shapes, gathered(small, weights, marks, COLOURS))
 
 
 def _held(look: Brushwork, size: int) -> float:
@@ -121,6 +143,16 @@ def _style_at(style: Tensor, size: float) -> Tensor:
 def emphasis_at(emphasis: list[Tensor], styles: list[Tensor]) -> list[Tensor]:
     """Emphasis (1×1×H×W for each style) in the sizes of `styles`, above 0."""
     return [scaled(mark, style.shape[-2], style.shape[-1]).clamp_min(1e-3) for mark, style in zip(emphasis, styles, strict=True)]
+
+
+def _unquoted(figures: list[Tensor], styles: list[Tensor], marks: list[Tensor] | None, quote: float) -> list[Tensor]:
+    """How likely each part of each style is used: figures less by (1 − quote), and not at all where hardly so."""
+    found = []
+    for number, (figure, style) in enumerate(zip(figures, styles, strict=True)):
+        likely = torch.exp(-SHYNESS * (1 - quote) * scaled(figure, *style.shape[-2:]).clamp(0, 1))
+        likely = torch.where(likely < BANNED, 0.0, likely)
+        found.append(likely if marks is None else likely * marks[number])
+    return found
 
 
 def painted(

@@ -37,9 +37,14 @@ class StyleLoss:
     distance: Callable[[Tensor, Tensor], Tensor]
 
 
-def content_loss(features: Tensor, kept: Tensor) -> Tensor:
-    """Mean square difference from the content's features, relative to their energy (Gatys, Ecker & Bethge 2015)."""
-    return _relative(features, kept)
+def content_loss(features: Tensor, kept: Tensor, care: Tensor | None = None) -> Tensor:
+    """Mean square difference from the content's features, relative to their energy (Gatys, Ecker & Bethge 2015).
+
+    `care` (1×1×H×W) says how much each place counts, by default 1.
+    """
+    if care is None:
+        return _relative(features, kept)
+    return (care * (features - kept).square()).mean() / kept.square().mean().clamp_min(TINY)
 
 
 def total_variation(pixels: Tensor) -> Tensor:

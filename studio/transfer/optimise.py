@@ -54,16 +54,25 @@ class Refinement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Aim:
-    """What a canvas is held against: the styles' goals by loss and layer, the content's features."""
+    """What a canvas is held against: the styles' goals by loss and layer, the content's features, how much each place of them counts."""
 
     goals: dict[tuple[str, str], Tensor]
     kept: Tensor
+    care: Tensor | None
 
 
-def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tuple[float, ...], refinement: Refinement) -> Iterator[Step]:
+def refine(
+    picture: Tensor,
+    content: Tensor,
+    styles: list[Tensor],
+    weights: tuple[float, ...],
+    refinement: Refinement,
+    care: Tensor | None = None,
+) -> Iterator[Step]:
     """Descend from `picture` (all 1×3×H×W OKLab) at the refinement's size; the last step holds the mean of the latest pictures.
 
-    Styles are mixed by `weights` (sum 1). A step for each style and each evaluation of the network, now and then with the picture so far.
+    Styles are mixed by `weights` (sum 1); `care` (1×1×H×W, 0…) says how much each place of the content counts, by default all alike.
+    A step for each style and each evaluation of the network, now and then with the picture so far.
     """
     network = painting_network(str(picture.device))
     sizes = sorted({min(size, max(content.shape[-2:])) for size in refinement.sizes})
@@ -71,7 +80,7 @@ def refine(picture: Tensor, content: Tensor, styles: list[Tensor], weights: tupl
     descent: Descent | None = None
     for number, size in enumerate(sizes):
         begun = sum(costs[:number])
-        aim = yield from _aimed(network, _canvas(content, content, size), styles, weights, refinement, Step(begun))
+        aim = yield from _aimed(network, _canvas(content, content, size), styles, weights, refinement, care, Step(begun))
         canvas = _canvas(picture, content, size).requires_grad_()
         descent = DESCENTS[refinement.optimiser](canvas, refinement.rate) if descent is None else descent.resized(canvas)
         for count, mean in enumerate(_means(network, descent, aim, refinement), start=1):
@@ -86,7 +95,13 @@ def _canvas(planes: Tensor, content: Tensor, size: int) -> Tensor:
 
 
 def _aimed(
-    network: VGG19, content: Tensor, styles: list[Tensor], weights: tuple[float, ...], refinement: Refinement, done: Step
+    network: VGG19,
+    content: Tensor,
+    styles: list[Tensor],
+    weights: tuple[float, ...],
+    refinement: Refinement,
+    care: Tensor | None,
+    done: Step,
 ) -> Generator[Step, None, _Aim]:
     """Measure the styles, none larger than the canvas, and the content, which is as large; `done` after each style."""
     measured: dict[tuple[str, str], list[Tensor]] = {}
@@ -99,7 +114,8 @@ def _aimed(
         yield done
     goals = {(name, layer): STYLE_LOSSES[name].mixed(each, weights) for (name, layer), each in measured.items()}
     layer = refinement.content_layer
-    return _Aim(goals, network.features(content, [layer], refinement.pooling)[layer])
+    kept = network.features(content, [layer], refinement.pooling)[layer]
+    return _Aim(goals, kept, None if care is None else scaled(care, *kept.shape[-2:]).clamp_min(0))
 
 
 def _means(network: VGG19, descent: Descent, aim: _Aim, refinement: Refinement) -> Iterator[Tensor]:
@@ -117,7 +133,7 @@ def _loss(network: VGG19, canvas: Tensor, aim: _Aim, refinement: Refinement) -> 
     """The weighted sum of all losses; those of styles are means over the layers."""
     layers = {layer for layer, _ in refinement.layers} | {refinement.content_layer}
     features = network.features(canvas, layers, refinement.pooling)
-    total = refinement.content * content_loss(features[refinement.content_layer], aim.kept)
+    total = refinement.content * content_loss(features[refinement.content_layer], aim.kept, aim.care)
     shares = torch.tensor([weight for _, weight in refinement.layers], device=canvas.device)
     for name, weight in refinement.losses:
         distances = [STYLE_LOSSES[name].distance(features[layer], aim.goals[name, layer]) for layer, _ in refinement.layers]

@@ -137,7 +137,7 @@ def test_alpha_depth_and_size_are_the_contents() -> None:
 CHANGES = {
     "strength": 0.4, "noise": 0.5, "quality": "preview", "size": 64, "method": "palette", "stroke_scale": 0.6, "colour": 0.3,
     "keep_colour": 1.0, "detail": 0.0, "coherence": 0.5, "variety": 2.0, "turned": False,
-    "composition": 3.0, "contours": 3.0, "seamless": True,
+    "composition": 3.0, "contours": 3.0, "seamless": True, "salience": 1.0, "quote": 1.0,
 }  # fmt: skip
 
 

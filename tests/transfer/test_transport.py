@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from studio.transfer import level, strips
-from studio.transfer.level import Brushwork, measures
+from studio.transfer.level import Brushwork, Regard, measures
 from studio.transfer.pyramid import blurred
 from studio.transfer.transport import level_sizes, patch_transport
 
@@ -71,3 +71,49 @@ def test_strips_paint_what_the_whole_paints(works: tuple[torch.Tensor, torch.Ten
         difference = (paint() - whole).abs()
         assert difference.mean() < 0.1 * whole.std()
         assert difference.mean((0, 1, 3)).max() < 5 * difference.mean() + 0.01  # no row stands out: no seam
+
+
+def _halves(generator: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+    """A guide with detail all over, 1×3×60×80, and a map of its left half."""
+    left = torch.zeros(1, 1, 60, 80)
+    left[..., :40] = 1
+    return 0.5 + blurred(torch.randn(1, 3, 60, 80, generator=generator), 1.5), left
+
+
+def test_salient_places_stay_nearer_to_the_guide_the_more_they_are_protected() -> None:
+    generator = torch.Generator().manual_seed(7)
+    guide, left = _halves(generator)
+    style = 0.5 + blurred(torch.randn(1, 3, 70, 70, generator=generator), 1.0)
+
+    def away(salience: float) -> tuple[float, float]:
+        look = Brushwork(salience=salience, palette=0.0, sharpness=0.0)
+        regard = Regard(left, [torch.zeros_like(style[:, :1])])
+        *_, last = patch_transport(guide, [style], (1.0,), lambda: look, torch.Generator().manual_seed(0), sizes=[80], regard=regard)
+        assert last.picture is not None
+        error = (last.picture - guide).abs().mean(1)
+        return float(error[..., :36].mean()), float(error[..., 44:].mean())
+
+    found = [away(salience) for salience in (0.0, 0.5, 1.0)]
+    protected, others = zip(*found, strict=True)
+    assert protected[0] > protected[1] > protected[2]
+    assert protected[2] < 0.95 * protected[0]
+    assert others == pytest.approx([others[0]] * 3, rel=0.05)
+
+
+def test_figures_turn_up_the_more_the_more_may_be_quoted() -> None:
+    generator = torch.Generator().manual_seed(8)
+    guide, left = _halves(generator)
+    style = 0.5 + 0.05 * torch.randn(1, 3, 60, 80, generator=generator)
+    style[:, 1] = torch.where(left[:, 0] > 0, 0.3, -0.3)
+
+    def red(quote: float) -> float:
+        look = Brushwork(quote=quote, palette=0.0, sharpness=0.0, turned=False)
+        regard = Regard(torch.zeros_like(left), [left])
+        *_, last = patch_transport(guide, [style], (1.0,), lambda: look, torch.Generator().manual_seed(0), sizes=[80], regard=regard)
+        assert last.picture is not None
+        return float((last.picture[:, 1] > 0).float().mean())
+
+    found = [red(quote) for quote in (0.0, 0.5, 0.75, 1.0)]
+    assert found == sorted(found)
+    assert found[0] < 0.25 * found[-1]
+    assert found[-1] > 0.2
