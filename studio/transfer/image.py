@@ -1,8 +1,9 @@
 """Picture onto picture: the engine."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -17,6 +18,7 @@ from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import ColourMap, colour_map, from_oklab, gathered, to_oklab
 from studio.style.saliency import figures, saliency
+from studio.transfer.ground import SIZE as INK_SIZE
 from studio.transfer.ground import drawn, inkiness
 from studio.transfer.level import COLOURS, Brushwork, Regard, emphasis_at
 from studio.transfer.optimise import Refinement, refine
@@ -82,7 +84,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
         yield Update(0.0, _shown(_sketched(request, sketch, _settings(document)), sketch, live))
         table = _laid_out(request, document, size)
         picture = table.content
-        for step in _painted(table, live):
+        for step in _painted(request, table, live):
             picture = picture if step.picture is None else step.picture
             visible = step.picture is not None and max(picture.shape[-2:]) >= min(size, PREVIEW)
             yield Update(0.99 * step.fraction, _shown(picture, table, live) if visible else None)
@@ -98,18 +100,36 @@ def _settings(document: Document) -> ImageSettings:
 
 def _laid_out(request: TransferRequest, document: Document, size: int) -> Table:
     """The works for a result with a long edge of `size`: styles without weight left out, none larger than its strokes need."""
-    source = resized(cast(Image, request.content), size)
+    source, content = _in_size(cast(Image, request.content), size, request.device)
     used = [(cast(Image, style), weight) for style, weight in zip(request.styles, document.weights, strict=True) if weight > 0]
     chance = variation(_settings(document).noise, document.seed, len(used))
     needed = math.ceil(size * _stroke_scale(_settings(document), chance))
-    styles = [_oklab(resized(style, min(needed, max(style.height, style.width))), request.device) for style, _ in used]
+    styles = [_in_size(style, min(needed, max(style.height, style.width)), request.device)[1] for style, _ in used]
     emphasis = None if chance is None else chance.emphasis(styles)
-    content = _oklab(source, request.device)
     around = canvas(content) if _settings(document).seamless else None
     content = content if around is None else around.spread(periodic(content))
     weights = tuple(weight for _, weight in used)
-    ink = sum(weight * inkiness(style) for weight, style in zip(weights, styles, strict=True))
+    ink = sum(weight * _INK.get((style,), request.device, partial(_inkiness, style, request.device)) for style, weight in used)
     return Table(source, content, styles, weights, chance, emphasis, ink, around)
+
+
+_INK: Remembered[float] = Remembered()
+_SMALL: Remembered[tuple[Image, Tensor]] = Remembered()
+
+
+def _in_size(image: Image, size: int, device: str) -> tuple[Image, Tensor]:
+    """The image with a long edge of `size` pixels, and in OKLab; small copies are remembered, a drag of a slider asks for them often."""
+
+    def made() -> tuple[Image, Tensor]:
+        found = resized(image, size)
+        return found, _oklab(found, device)
+
+    return _SMALL.get((image,), (size, device), made) if size <= SKETCH and size != max(image.height, image.width) else made()
+
+
+def _inkiness(style: Image, device: str) -> float:
+    """How inky a style is, found on a small copy, so that it is the same for every size of the result."""
+    return inkiness(_oklab(resized(style, min(INK_SIZE, max(style.height, style.width))), device))
 
 
 def _stroke_scale(settings: ImageSettings, chance: Variation | None) -> float:
@@ -129,17 +149,34 @@ def _at_most(planes: Tensor, size: int) -> Tensor:
     return scaled(planes, *fitted(planes.shape[-2], planes.shape[-1], size)) if max(planes.shape[-2:]) > size else planes
 
 
-def _painted(table: Table, live: LiveDocument) -> Iterator[Step]:
+def _painted(request: TransferRequest, table: Table, live: LiveDocument) -> Iterator[Step]:
     """The work itself by method and quality; the last step holds the picture at the content's size."""
     settings = _settings(live())
     if settings.method == "palette":
         yield Step(1.0, _guide(table, settings))
         return
-    regard = Regard(saliency(_at_most(table.content, LOOK)), [figures(_at_most(style, LOOK)) for style in table.styles])
+    regard = yield from _regarded(request, table)
     if settings.method == "transport" or settings.quality == "preview":
         yield from _strokes(_guide(table, settings), table, regard, live, level_sizes(FIRST, table.size))
     else:
         yield from _sandwich(_guide(table, settings), table, regard, live, REFINEMENTS[settings.quality])
+
+
+_LOOKED_AT: Remembered[Tensor] = Remembered()
+
+
+def _regarded(request: TransferRequest, table: Table) -> Generator[Step, None, Regard]:
+    """Where people look in the works of the table, remembered: who turns a slider asks again and again, and waits for it."""
+    used = [style for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0]
+    found = []
+    for look, work, planes in (
+        (saliency, request.content, table.content),
+        *((figures, *each) for each in zip(used, table.styles, strict=True)),
+    ):
+        key = (look.__name__, planes.shape, table.canvas, request.device)
+        found.append(_LOOKED_AT.get((work,), key, partial(lambda look, planes: look(_at_most(planes, LOOK)), look, planes)))
+        yield Step(0.0)
+    return Regard(found[0], found[1:])
 
 
 def _sketched(request: TransferRequest, sketch: Table, settings: ImageSettings) -> Tensor:
