@@ -26,8 +26,8 @@ PLAIN = ImageSettings(method="transport")
 
 
 @cache
-def work(name: str) -> Image:
-    return resized(cast(Image, files.read(resource("works", f"{name}.jpg"))), SIZE)
+def work(name: str, size: int = SIZE) -> Image:
+    return resized(cast(Image, files.read(resource("works", f"{name}.jpg"))), size)
 
 
 @cache
@@ -35,7 +35,7 @@ def painted(settings: ImageSettings) -> torch.Tensor:
     """The harbour in the seascape's brushwork: OKLab planes."""
     source = Source(Path("work.png"), "", "image")
     asked = Document(source, (Style(source),), settings)
-    *_, last = transfer(Request(asked, work("harbour"), (work("seascape"),)), lambda: asked)
+    *_, last = transfer(Request(asked, work("harbour"), (work("seascape", 2 * SIZE),)), lambda: asked)
     return planes(cast(Image, last.preview))
 
 
