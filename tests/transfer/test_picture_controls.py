@@ -79,7 +79,7 @@ def sameness(found: torch.Tensor) -> float:
 @pytest.mark.parametrize(
     ("name", "values", "measure"),
     [
-        ("strength", (0.3, 0.8, 1.0), lambda found: -fine_likeness(found)),
+        ("strength", (0.3, 0.6, 1.0), lambda found: -fine_likeness(found)),
         ("composition", (0.25, 1.0, 4.0), coarse_likeness),
         ("contours", (0.25, 1.0, 4.0), fine_likeness),
         ("stroke_scale", (0.5, 1.0, 1.8), grain),
