@@ -12,6 +12,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from studio.style.vector import gram
+
 MOST = 2048
 """Features or patches of the styles that stand for all of them, drawn with a fixed seed; sorted values that are kept a direction."""
 
@@ -68,8 +70,7 @@ def _averaged(measured: Sequence[Tensor], weights: Sequence[float]) -> Tensor:
 
 def mean_gram(features: Tensor) -> Tensor:
     """C×C: the Gram matrix of the features, divided by the number of places."""
-    rows = features[0].flatten(1)
-    return rows @ rows.T / features[0, 0].numel()
+    return gram(features) / features[0, 0].numel()
 
 
 GRAM = StyleLoss(mean_gram, _averaged, lambda features, goal: _relative(mean_gram(features), goal))
