@@ -123,7 +123,7 @@ def _tensors(path: Path) -> Mapping[object, object]:
         if head[8:] == b"{":
             wanted = {f"{alias}.{part}" for aliases in _aliases().values() for alias in aliases for part in ("weight", "bias")}
             with safe_open(path, framework="pt", device="cpu") as opened:
-                return {key: opened.get_tensor(key) for key in opened.keys() if key in wanted}  # noqa: SIM118
+                return {key: opened.get_tensor(key) for key in opened.keys() if key in wanted}  # noqa: SIM118 such files are not iterable
         held = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
     except (SafetensorError, pickle.UnpicklingError, struct.error, *_BROKEN):
         raise UnusableWeights(f"{shown(path)} holds no weights, or is damaged", TAKEN) from None

@@ -233,7 +233,7 @@ def _open(path: Path) -> tuple[dict[str, Any], dict[str, Tensor]]:
         raise ValueError
     with safe_open(path, framework="pt", device="cpu") as file:
         described: dict[str, Any] = json.loads((file.metadata() or {})["clavilux"])
-        return described, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        return described, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 such files are not iterable
 
 
 def _checksum(described: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> str:

@@ -1,7 +1,7 @@
 """Picture onto picture: the engine."""
 
 import math
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -168,15 +168,19 @@ _LOOKED_AT: Remembered[Tensor] = Remembered()
 def _regarded(request: TransferRequest, table: Table) -> Generator[Step, None, Regard]:
     """Where people look in the works of the table, remembered: who turns a slider asks again and again, and waits for it."""
     used = [style for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0]
-    found = []
-    for look, work, planes in (
-        (saliency, request.content, table.content),
-        *((figures, *each) for each in zip(used, table.styles, strict=True)),
-    ):
-        key = (look.__name__, planes.shape, table.canvas, request.device)
-        found.append(_LOOKED_AT.get((work,), key, partial(lambda look, planes: look(_at_most(planes, LOOK)), look, planes)))
+    salient = _looked_at(saliency, request.content, table.content, table.canvas)
+    yield Step(0.0)
+    likely = []
+    for style, planes in zip(used, table.styles, strict=True):
+        likely.append(_looked_at(figures, style, planes, None))
         yield Step(0.0)
-    return Regard(found[0], found[1:])
+    return Regard(salient, likely)
+
+
+def _looked_at(look: Callable[[Tensor], Tensor], work: Work, planes: Tensor, around: Canvas | None) -> Tensor:
+    """What `look` finds in a work, seen as `planes` on the canvas `around` it."""
+    key = (look.__name__, planes.shape, around, planes.device)
+    return _LOOKED_AT.get((work,), key, lambda: look(_at_most(planes, LOOK)))
 
 
 def _sketched(request: TransferRequest, sketch: Table, settings: ImageSettings) -> Tensor:
