@@ -24,10 +24,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style and its weight, at least 0; weights matter relative to each other."""
+    """A style and its weight; weights matter relative to each other, and one below 0 leads away from its style.
+
+    `mask` is a picture that says where in the content the style acts: white fully, black not at all; None = everywhere.
+    """
 
     source: Source
     weight: float = 1.0
+    mask: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class Document:
 
     @property
     def weights(self) -> tuple[float, ...]:
-        """The styles' weights, made to sum to 1."""
-        total = sum(style.weight for style in self.styles)
-        return tuple(style.weight / total for style in self.styles)
+        """The styles' weights, those above 0 made to sum to 1, those below 0 in proportion and at least −1."""
+        total = sum(style.weight for style in self.styles if style.weight > 0)
+        return tuple(max(-1.0, style.weight / total) for style in self.styles)
 
 
 TransferRequest = Request[Document, Work]
