@@ -1,0 +1,135 @@
+"""The works of a transfer from picture to picture as tensors, and what is to be known of them before painting begins."""
+
+import math
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from studio.core.remember import Remembered
+from studio.document.document import Document, TransferRequest, Work
+from studio.document.settings import ImageSettings
+from studio.media.image import Image
+from studio.media.resize import fitted, resized
+from studio.style.colour import to_oklab
+from studio.style.saliency import figures, saliency
+from studio.transfer.ground import SIZE as INK_SIZE
+from studio.transfer.ground import inkiness
+from studio.transfer.level import Regard
+from studio.transfer.pyramid import scaled
+from studio.transfer.seamless import Canvas, canvas, periodic
+from studio.transfer.strips import strips
+from studio.transfer.transport import Step
+from studio.transfer.variation import Variation, variation
+
+SKETCH = 256
+"""Long edge in pixels of the first preview; copies up to this size are remembered."""
+
+LOOK = 512
+"""Long edge in pixels at which it is looked for what matters."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """The works as tensors: `content` and `styles` 1×3×H×W OKLab, `weights` (sum 1), what chance changes, where it looks in each style.
+
+    `source` is the content as an image, already in the size of the result. Where the result is to be laid side by side, `content` lies on
+    a `canvas` that is larger than it. `ink` (0…1) is how far the styles are drawn on empty ground.
+    """
+
+    source: Image
+    content: Tensor
+    styles: list[Tensor]
+    weights: tuple[float, ...]
+    chance: Variation | None
+    emphasis: list[Tensor] | None
+    ink: float
+    canvas: Canvas | None = None
+
+    @property
+    def size(self) -> int:
+        """The content's long edge in pixels."""
+        return max(self.content.shape[-2:])
+
+
+def settings_of(document: Document) -> ImageSettings:
+    """The settings of a document of pictures alone."""
+    return cast(ImageSettings, document.settings)
+
+
+def laid_out(request: TransferRequest, document: Document, size: int) -> Table:
+    """The works for a result with a long edge of `size`: styles without weight left out, none larger than its strokes need."""
+    source, content = _in_size(cast(Image, request.content), size, request.device)
+    used = [(cast(Image, style), weight) for style, weight in zip(request.styles, document.weights, strict=True) if weight > 0]
+    chance = variation(settings_of(document).noise, document.seed, len(used))
+    needed = math.ceil(size * stroke_scale(settings_of(document), chance))
+    styles = [_in_size(style, min(needed, max(style.height, style.width)), request.device)[1] for style, _ in used]
+    emphasis = None if chance is None else chance.emphasis(styles)
+    around = canvas(content) if settings_of(document).seamless else None
+    content = content if around is None else around.spread(periodic(content))
+    weights = tuple(weight for _, weight in used)
+    ink = sum(weight * _INK.get((style,), request.device, partial(_inkiness, style, request.device)) for style, weight in used)
+    return Table(source, content, styles, weights, chance, emphasis, ink, around)
+
+
+_INK: Remembered[float] = Remembered()
+_SMALL: Remembered[tuple[Image, Tensor]] = Remembered()
+
+
+def _in_size(image: Image, size: int, device: str) -> tuple[Image, Tensor]:
+    """The image with a long edge of `size` pixels, and in OKLab; small copies are remembered, a drag of a slider asks for them often."""
+
+    def made() -> tuple[Image, Tensor]:
+        found = resized(image, size)
+        return found, _oklab(found, device)
+
+    return _SMALL.get((image,), (size, device), made) if size <= SKETCH and size != max(image.height, image.width) else made()
+
+
+def _inkiness(style: Image, device: str) -> float:
+    """How inky a style is, found on a small copy, so that it is the same for every size of the result."""
+    return inkiness(_oklab(resized(style, min(INK_SIZE, max(style.height, style.width))), device))
+
+
+def stroke_scale(settings: ImageSettings, chance: Variation | None) -> float:
+    """The size of strokes against the styles' own."""
+    return settings.stroke_scale * (1.0 if chance is None else chance.scale)
+
+
+def _oklab(image: Image, device: str) -> Tensor:
+    """The image as 1×3×H×W OKLab planes."""
+    planes = torch.empty(1, 3, image.height, image.width, device=device)
+    for top, bottom in strips(image.height, image.width):
+        part = torch.from_numpy(np.array(image.pixels[top:bottom])).to(device)
+        planes[:, :, top:bottom] = to_oklab(part.permute(2, 0, 1)[None])
+    return planes
+
+
+def at_most(planes: Tensor, size: int) -> Tensor:
+    """The planes with a long edge of `size` pixels where they are larger."""
+    return scaled(planes, *fitted(planes.shape[-2], planes.shape[-1], size)) if max(planes.shape[-2:]) > size else planes
+
+
+_LOOKED_AT: Remembered[Tensor] = Remembered()
+
+
+def regarded(request: TransferRequest, table: Table) -> Generator[Step, None, Regard]:
+    """Where people look in the works of the table, remembered: who turns a slider asks again and again, and waits for it."""
+    used = [style for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0]
+    salient = _looked_at(saliency, request.content, table.content, table.canvas)
+    yield Step(0.0)
+    likely = []
+    for style, planes in zip(used, table.styles, strict=True):
+        likely.append(_looked_at(figures, style, planes, None))
+        yield Step(0.0)
+    return Regard(salient, likely)
+
+
+def _looked_at(look: Callable[[Tensor], Tensor], work: Work, planes: Tensor, around: Canvas | None) -> Tensor:
+    """What `look` finds in a work, seen as `planes` on the canvas `around` it."""
+    key = (look.__name__, planes.shape, around, planes.device)
+    return _LOOKED_AT.get((work,), key, lambda: look(at_most(planes, LOOK)))
