@@ -21,7 +21,8 @@ class Request(Generic[Document, Work]):
     """One job: a document, the works it names (already read), the device, a number that tells it from older ones.
 
     `styles` stand in the document's order, as do their `masks` where there are any (None for a style that acts everywhere); `device` is a
-    torch device name ("cpu", "cuda", "mps"). `whole` is the work that `content` is a part of, where it is one: tempo and key are heard in it.
+    torch device name ("cpu", "cuda", "mps"). `whole` is the work that `content` is a part of, where it is one: tempo and key are heard
+    in it.
     """
 
     document: Document

@@ -82,8 +82,20 @@ def _strokes(
 
     generator = torch.Generator().manual_seed(0)
     settled = None if table.canvas is None else table.canvas.settled
-    works, marks = (guide, table.styles, table.weights), table.emphasis
-    yield from patch_transport(*works, look, generator, sizes=sizes, start=start, emphasis=marks, regard=regard, settled=settled)
+    yield from patch_transport(
+        guide,
+        table.styles,
+        table.weights,
+        look,
+        generator,
+        sizes=sizes,
+        start=start,
+        emphasis=table.emphasis,
+        regard=regard,
+        settled=settled,
+        regions=table.regions,
+        aversion=table.aversion,
+    )
 
 
 def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork:
@@ -116,7 +128,8 @@ def _sandwich(guide: Tensor, table: Table, regard: Regard, live: LiveDocument, p
         if number == len(passes) or picture is None:
             return
         salient = settings_of(live()).salience * regard.salient
-        for step in refine(picture, table.content, table.styles, table.weights, passes[number], 1 + CARE * salient):
+        works, where = (picture, table.content, table.styles, table.weights), (table.regions, table.aversion)
+        for step in refine(*works, passes[number], 1 + CARE * salient, *where):
             picture = picture if step.picture is None else step.picture
             yield _part(step, number, len(coats), 0.4, 0.6)
         first = size
@@ -140,7 +153,7 @@ def _shown(picture: Tensor, table: Table, live: LiveDocument) -> Image:
 
 
 def _mixed(picture: Tensor, table: Table, settings: ImageSettings) -> Tensor:
-    """The picture at less than full strength and with the content's own colours as far as asked for, without the canvas around it.
+    """The picture at less than full strength, with the content's own colours as far as asked for, where styles act, without the canvas.
 
     Fine strokes come before colours, so that at half the strength there is brushwork, not a veil.
     """
@@ -152,6 +165,8 @@ def _mixed(picture: Tensor, table: Table, settings: ImageSettings) -> Tensor:
         picture = content + coarse * slow + fine * (change - slow)
     if settings.keep_colour > 0:
         picture = torch.cat([picture[:, :1], torch.lerp(picture[:, 1:], content[:, 1:], settings.keep_colour)], 1)
+    if table.regions is not None:
+        picture = torch.lerp(content, picture, table.regions.at(*picture.shape[-2:]).coverage)
     return picture if table.canvas is None else table.canvas.joined(picture)
 
 

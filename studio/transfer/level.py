@@ -4,11 +4,14 @@ import math
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from studio.style.colour import along_quantiles, gathered, quantiles, sliced_transport, turns
+from studio.transfer.aversion import Aversion
 from studio.transfer.patches import PATCH, Vocabulary, agreed, continued, laid, vocabulary
 from studio.transfer.pyramid import BAND_REACH, bands, blurred, deviation, gradients, mirrored, scaled
+from studio.transfer.regions import Regions, unlikeliness
 from studio.transfer.search import Work, nearest
 from studio.transfer.strips import AREA, by_strips, rows, samples, strip_by_strip, strips
 
@@ -29,6 +32,9 @@ PROTECTION = 8.0
 
 SHYNESS, BANNED = 6.0, 0.05
 """How steeply a figure becomes unlikely where nothing is quoted, and the likelihood below which it is not used at all."""
+
+RELUCTANCE = 0.25
+"""What a patch of a style costs where it is e times less likely than the likeliest style, against how far words lie apart."""
 
 EDGE_BLUR = 1.5
 """Pixels about which an edge counts."""
@@ -73,15 +79,27 @@ class Regard:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Measures:
+    """What a level's picture is brought to: `contrast` and `shapes` of its bands as of `measures`, `colours` 3×N."""
+
+    contrast: Tensor
+    shapes: Tensor
+    colours: Tensor
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Level:
-    """What stays the same within a level: its guide and the guide's weight, the styles' words and measures."""
+    """What stays the same within a level: its guide and the guide's weight, the styles' words, their prices, measures.
+
+    There is one measure of all styles together, or where they have `regions` (in the guide's size) one of each.
+    """
 
     guide: Tensor
     weight: Tensor
     words: Vocabulary
-    contrast: Tensor
-    shapes: Tensor
-    colours: Tensor
+    prices: Tensor
+    measures: list[Measures]
+    regions: Regions | None
 
 
 def prepared(
@@ -92,22 +110,47 @@ def prepared(
     emphasis: list[Tensor] | None,
     regard: Regard | None,
     generator: torch.Generator,
-) -> Level:
+    regions: Regions | None = None,
+    aversion: Aversion | None = None,
+) -> Work[Level]:
     """The level for a guide in its size (1×3×H×W OKLab, as the styles, of any size)."""
     size = max(guide.shape[-2:])
     small = [_style_at(style, size * look.scale) for style in styles]
     marks = None if emphasis is None else emphasis_at(emphasis, small)
     likely = marks if regard is None else _unquoted(regard.figures, small, marks, look.quote)
-    words = vocabulary(small, weights, look.keys, turned=look.turned, emphasis=likely, generator=generator)
-    measured = [measures(style) for style in small]
-    contrast, shapes = (
-        torch.stack([share * each for share, each in zip(weights, found, strict=True)]).sum(0) for found in zip(*measured, strict=True)
-    )
+    here = None if regions is None else regions.at(*guide.shape[-2:])
+    masses = weights if here is None else here.areas
+    words = vocabulary(small, masses, look.keys, turned=look.turned, emphasis=likely, generator=generator)
+    prices = torch.zeros(look.keys, device=guide.device)
+    disliked = [] if aversion is None else [_style_at(style, size * look.scale) for style in aversion.styles]
+    if aversion is not None:
+        yield
+        prices = yield from aversion.prices(words, disliked)
+    averse = None if aversion is None else Aversion(disliked, aversion.weights)
+    if here is None:
+        found = [_measured(small, weights, marks, averse)]
+    else:
+        found = [_measured([each], (1.0,), None if marks is None else [marks[number]], averse) for number, each in enumerate(small)]
     weight = look.content * _held(look, size) * min(1.0, look.legible / size) ** look.fading
     spread = _guide_weight(guide, weight, look.edges)
     if regard is not None:
         spread *= 1 + PROTECTION * look.salience * scaled(regard.salient, *guide.shape[-2:]).clamp_(0, 1)
-    return Level(guide, spread, words, contrast, shapes, gathered(small, weights, marks, COLOURS))
+    return Level(guide, spread, words, prices, found, here)
+
+
+def _measured(styles: list[Tensor], weights: tuple[float, ...], marks: list[Tensor] | None, aversion: Aversion | None) -> Measures:
+    """What styles have in common, mixed by their weights."""
+    contrast, shapes = (
+        torch.stack([share * each for share, each in zip(weights, found, strict=True)]).sum(0)
+        for found in zip(*(measures(style) for style in styles), strict=True)
+    )
+    colours = gathered(styles, weights, marks, COLOURS)
+    if aversion is None:
+        return Measures(contrast, shapes, colours)
+    others = [measures(style) for style in aversion.styles]
+    further = aversion.extrapolated(contrast, [each[0] for each in others])
+    moved = aversion.extrapolated(shapes, [each[1] for each in others])
+    return Measures(further.clamp(contrast / 3, 3 * contrast), moved.cummax(2).values, aversion.recoloured(colours))
 
 
 def _held(look: Brushwork, size: int) -> float:
@@ -175,13 +218,15 @@ def painted(
         end = min(count, start + tall)
         top, bottom = stride * start - before, stride * (end - 1) - before + PATCH
         wide = rows(picture, top - BAND_REACH, bottom + BAND_REACH)
-        aim = _equalised(wide, found, level, look, first, generator)[:, :, BAND_REACH:-BAND_REACH]
+        around = None if level.regions is None else level.regions.rows(top - BAND_REACH, bottom + BAND_REACH).shares
+        aim = _equalised(wide, found, level.measures, around, look, first, generator)[:, :, BAND_REACH:-BAND_REACH]
         weight = rows(level.weight, top, bottom)
         aim = (aim + weight * rows(level.guide, top, bottom)) / (1 + weight)
         yield
         queries = level.words.describe(mirrored(aim, (0, 0), (before, right)), stride)
+        unwanted = None if around is None else _unwanted(level, around[:, :, BAND_REACH:-BAND_REACH], (before, right), stride)
         yield
-        chosen, places, distances = yield from _chosen(queries, level.words, look, prices, stride)
+        chosen, places, distances = yield from _chosen(queries, unwanted, level.words, look, prices, stride)
         use += torch.bincount(chosen, minlength=len(use))
         spent += float(distances.sum())
         votes = yield from laid(level.words, places, (distances + 0.2 * distances.mean() + 1e-6) ** -0.4, stride)
@@ -196,22 +241,52 @@ def painted(
     return made, prices + look.variety * 0.25 * mean * ((use / max(1.0, float(use.sum()) / len(use))).clamp(max=20) - 1)
 
 
-def _chosen(queries: Tensor, words: Vocabulary, look: Brushwork, prices: Tensor, stride: int) -> Work[tuple[Tensor, Tensor, Tensor]]:
-    """For rows×columns×d queries the keys that are nearest (flat), and the places and distances after strokes ran on (rows×columns)."""
+def _unwanted(level: Level, shares: Tensor, margins: tuple[int, int], stride: int) -> Tensor:
+    """What a patch of each style costs besides at each place of a strip with these `shares`: rows×columns×styles."""
+    words = level.words
+    reluctance = RELUCTANCE * words.features[words.keys].var(0).sum()
+    middle = slice(PATCH // 2, -(PATCH // 2), stride)
+    weights = () if level.regions is None else level.regions.weights
+    costs = reluctance * unlikeliness(mirrored(shares, (0, 0), margins), weights)
+    return costs[0, :, middle, middle].permute(1, 2, 0)
+
+
+def _chosen(
+    queries: Tensor, unwanted: Tensor | None, words: Vocabulary, look: Brushwork, prices: Tensor, stride: int
+) -> Work[tuple[Tensor, Tensor, Tensor]]:
+    """For rows×columns×d queries the keys that are nearest (flat), and the places and distances after strokes ran on (rows×columns).
+
+    What is `unwanted` (rows×columns×styles) is asked for as well: −½ in the place of a key's own style makes its product the cost.
+    """
     asked, keys = queries.flatten(0, 1), words.features[words.keys]
-    chosen = yield from nearest(asked, keys, prices)
+    if unwanted is None:
+        chosen = yield from nearest(asked, keys, prices)
+    else:
+        own = F.one_hot(words.owners[words.keys], unwanted.shape[2]).to(keys.dtype)
+        chosen = yield from nearest(torch.cat([asked, unwanted.flatten(0, 1)], 1), torch.cat([keys, -0.5 * own], 1), prices)
     distances = (asked - keys.index_select(0, chosen)).square_().sum(1).view(queries.shape[:2])
     places = words.keys[chosen].view(queries.shape[:2])
+    if unwanted is not None:
+        distances += unwanted.gather(2, words.owners[places][..., None])[..., 0]
     for _ in range(2 if look.coherence > 0 else 0):
-        places, distances = continued(words, queries, places, distances, stride, look.coherence)
+        places, distances = continued(words, queries, places, distances, stride, look.coherence, unwanted)
         yield
     return chosen, places, distances
 
 
-def _equalised(picture: Tensor, found: list[Tensor], level: Level, look: Brushwork, noisy: bool, generator: torch.Generator) -> Tensor:
-    """The picture, the deviation `found` of each of its bands brought towards the style's; where `noisy`, noise fills empty bands."""
+def _equalised(
+    picture: Tensor,
+    found: list[Tensor],
+    measures: list[Measures],
+    shares: Tensor | None,
+    look: Brushwork,
+    noisy: bool,
+    generator: torch.Generator,
+) -> Tensor:
+    """The picture, the deviation `found` of each of its bands brought towards the styles'; where `noisy`, noise fills empty bands."""
     *fine, rest = bands(picture)
-    for band, own, wanted in zip(fine, found, level.contrast, strict=True):
+    for number, (band, own) in enumerate(zip(fine, found, strict=True)):
+        wanted = _mixed([each.contrast[number] for each in measures], shares)
         filled, deviates = band, own
         if noisy and look.grain > 0:
             added = look.grain * (wanted.square() - own.square()).clamp_min(0).sqrt()
@@ -219,6 +294,13 @@ def _equalised(picture: Tensor, found: list[Tensor], level: Level, look: Brushwo
             deviates = (own.square() + added.square()).sqrt()
         rest = rest + filled * (1 + look.grain * ((wanted / (deviates + 1e-6)).clamp(0.6, SHARPEST) - 1))
     return rest
+
+
+def _mixed(parts: list[Tensor], shares: Tensor | None) -> Tensor:
+    """Σ share · part, parts being 1×C×H×W or 1×C×1×1 and shares 1×S×H×W; the only part where there are no shares."""
+    if shares is None:
+        return parts[0]
+    return torch.stack([shares[:, number : number + 1] * part for number, part in enumerate(parts)]).sum(0)
 
 
 def _deviations(picture: Tensor) -> list[Tensor]:
@@ -231,22 +313,32 @@ def finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
     """The picture of a level with the style's fine contrast, band by band (Heeger & Bergen 1995), and its colours, in turns."""
     basis = turns(3, torch.Generator().manual_seed(0), picture.device)
 
-    def contrasted(planes: Tensor) -> Tensor:
+    def contrasted(planes: Tensor, *masks: Tensor) -> Tensor:
+        shares = None if regions is None else Regions(masks[0], regions.weights).shares
         *fine, rest = bands(planes)
-        for band, found, wanted in zip(fine, shapes, level.shapes, strict=True):
+        for number, band in enumerate(fine):
             values = band[0].flatten(1)
-            rest = rest + torch.lerp(values, along_quantiles(values, found, wanted), look.sharpness).view_as(band)
+            parts = [along_quantiles(values, own[number], each.shapes[number]) for own, each in zip(shapes, level.measures, strict=True)]
+            rest = rest + torch.lerp(band, _mixed([part.view_as(band) for part in parts], shares), look.sharpness)
         return rest
 
+    regions = level.regions
+    members = [None] if regions is None else Regions(torch.cat(samples(regions.masks), 2), regions.weights).members()
     for _ in range(ROUNDS):
-        shapes = _shapes(picture)
+        shapes = [_shapes(picture, own) for own in members]
         yield
-        picture = yield from strip_by_strip(contrasted, picture, margin=BAND_REACH)
+        picture = yield from strip_by_strip(contrasted, picture, *([] if regions is None else [regions.masks]), margin=BAND_REACH)
         yield
-        sample = some(torch.cat([part[0].flatten(1) for part in samples(picture)], 1))
+        seen = torch.cat([part[0].flatten(1) for part in samples(picture)], 1)
+        sampled = [some(seen if own is None else seen[:, own]) for own in members]
         for top, bottom in strips(*picture.shape[-2:]):
             part = picture[:, :, top:bottom]
-            part.copy_(sliced_transport(part[0].flatten(1), level.colours, basis, look.palette, sample).view_as(part))
+            shares = None if regions is None else regions.rows(top, bottom).shares
+            moved = [
+                sliced_transport(part[0].flatten(1), each.colours, basis, look.palette, sample).view_as(part)
+                for each, sample in zip(level.measures, sampled, strict=True)
+            ]
+            part.copy_(_mixed(moved, shares))
             yield
     return picture
 
@@ -256,10 +348,11 @@ def measures(planes: Tensor) -> tuple[Tensor, Tensor]:
     return torch.stack(_deviations(planes)), _shapes(planes)
 
 
-def _shapes(picture: Tensor) -> Tensor:
+def _shapes(picture: Tensor, own: Tensor | None = None) -> Tensor:
+    """BANDS×C×SHAPE quantiles of the bands' values, of all of them or of the samples' places that are `own`."""
     parts = [bands(part)[:-1] for part in samples(picture)]
     values = [torch.cat([band[0].flatten(1) for band in each], 1) for each in zip(*parts, strict=True)]
-    return torch.stack([quantiles(some(each), SHAPE) for each in values])
+    return torch.stack([quantiles(some(each if own is None else each[:, own]), SHAPE) for each in values])
 
 
 def some(values: Tensor) -> Tensor:

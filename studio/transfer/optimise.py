@@ -10,9 +10,11 @@ from studio.media.resize import fitted
 from studio.networks.imported import painting_network
 from studio.networks.vgg import VGG19
 from studio.style.colour import from_oklab, to_oklab
+from studio.transfer.aversion import Aversion
 from studio.transfer.descent import DESCENTS, Descent
-from studio.transfer.losses import STYLE_LOSSES, content_loss, total_variation
+from studio.transfer.losses import STYLE_LOSSES, StyleLoss, content_loss, total_variation
 from studio.transfer.pyramid import scaled
+from studio.transfer.regions import Regions
 from studio.transfer.transport import Step
 
 Weights = tuple[tuple[str, float], ...]
@@ -54,11 +56,15 @@ class Refinement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Aim:
-    """What a canvas is held against: the styles' goals by loss and layer, the content's features, how much each place of them counts."""
+    """What a canvas is held against: goals by loss and layer, the content's features, how much each place of them counts.
 
-    goals: dict[tuple[str, str], Tensor]
+    There is one goal of all styles together, or where they have regions one of each.
+    """
+
+    goals: dict[tuple[str, str], list[Tensor]]
     kept: Tensor
     care: Tensor | None
+    regions: Regions | None
 
 
 def refine(
@@ -68,11 +74,14 @@ def refine(
     weights: tuple[float, ...],
     refinement: Refinement,
     care: Tensor | None = None,
+    regions: Regions | None = None,
+    aversion: Aversion | None = None,
 ) -> Iterator[Step]:
     """Descend from `picture` (all 1×3×H×W OKLab) at the refinement's size; the last step holds the mean of the latest pictures.
 
-    Styles are mixed by `weights` (sum 1); `care` (1×1×H×W, 0…) says how much each place of the content counts, by default all alike.
-    A step for each style and each evaluation of the network, now and then with the picture so far.
+    Styles are mixed by `weights` (sum 1); `care` (1×1×H×W, 0…) says how much each place of the content counts, by default all alike;
+    `regions` say where each style acts, `aversion` what is led away from. A step for each style and each evaluation of the network, now
+    and then with the picture so far.
     """
     network = painting_network(str(picture.device))
     sizes = sorted({min(size, max(content.shape[-2:])) for size in refinement.sizes})
@@ -80,7 +89,9 @@ def refine(
     descent: Descent | None = None
     for number, size in enumerate(sizes):
         begun = sum(costs[:number])
-        aim = yield from _aimed(network, _canvas(content, content, size), styles, weights, refinement, care, Step(begun))
+        held = _canvas(content, content, size)
+        goals = yield from _goals(network, max(held.shape[-2:]), styles, weights, refinement, regions, aversion, Step(begun))
+        aim = _aimed(network, held, goals, refinement, care, regions)
         canvas = _canvas(picture, content, size).requires_grad_()
         descent = DESCENTS[refinement.optimiser](canvas, refinement.rate) if descent is None else descent.resized(canvas)
         for count, mean in enumerate(_means(network, descent, aim, refinement), start=1):
@@ -94,28 +105,41 @@ def _canvas(planes: Tensor, content: Tensor, size: int) -> Tensor:
     return from_oklab(scaled(planes, *fitted(content.shape[-2], content.shape[-1], size)))
 
 
-def _aimed(
+def _goals(
     network: VGG19,
-    content: Tensor,
+    size: int,
     styles: list[Tensor],
     weights: tuple[float, ...],
     refinement: Refinement,
-    care: Tensor | None,
+    regions: Regions | None,
+    aversion: Aversion | None,
     done: Step,
-) -> Generator[Step, None, _Aim]:
-    """Measure the styles, none larger than the canvas, and the content, which is as large; `done` after each style."""
+) -> Generator[Step, None, dict[tuple[str, str], list[Tensor]]]:
+    """What the styles have in the layers, none looked at larger than `size`; `done` after each style."""
     measured: dict[tuple[str, str], list[Tensor]] = {}
-    for style in styles:
-        small = _canvas(style, style, min(max(content.shape[-2:]), max(style.shape[-2:])))
+    for style in [*styles, *(() if aversion is None else aversion.styles)]:
+        small = _canvas(style, style, min(size, max(style.shape[-2:])))
         features = network.features(small, [layer for layer, _ in refinement.layers], refinement.pooling)
         for name, _ in refinement.losses:
             for layer, found in features.items():
                 measured.setdefault((name, layer), []).append(STYLE_LOSSES[name].measure(found))
         yield done
-    goals = {(name, layer): STYLE_LOSSES[name].mixed(each, weights) for (name, layer), each in measured.items()}
+    mixes = [weights] if regions is None else [tuple(float(number == own) for number in range(len(styles))) for own in range(len(styles))]
+    mixes = mixes if aversion is None else [aversion.mixed(mix) for mix in mixes]
+    return {(name, layer): [STYLE_LOSSES[name].mixed(found, mix) for mix in mixes] for (name, layer), found in measured.items()}
+
+
+def _aimed(
+    network: VGG19,
+    content: Tensor,
+    goals: dict[tuple[str, str], list[Tensor]],
+    refinement: Refinement,
+    care: Tensor | None,
+    regions: Regions | None,
+) -> _Aim:
     layer = refinement.content_layer
     kept = network.features(content, [layer], refinement.pooling)[layer]
-    return _Aim(goals, kept, None if care is None else scaled(care, *kept.shape[-2:]).clamp_min(0))
+    return _Aim(goals, kept, None if care is None else scaled(care, *kept.shape[-2:]).clamp_min(0), regions)
 
 
 def _means(network: VGG19, descent: Descent, aim: _Aim, refinement: Refinement) -> Iterator[Tensor]:
@@ -136,6 +160,18 @@ def _loss(network: VGG19, canvas: Tensor, aim: _Aim, refinement: Refinement) -> 
     total = refinement.content * content_loss(features[refinement.content_layer], aim.kept, aim.care)
     shares = torch.tensor([weight for _, weight in refinement.layers], device=canvas.device)
     for name, weight in refinement.losses:
-        distances = [STYLE_LOSSES[name].distance(features[layer], aim.goals[name, layer]) for layer, _ in refinement.layers]
+        distances = [_distance(STYLE_LOSSES[name], features[layer], aim.goals[name, layer], aim.regions) for layer, _ in refinement.layers]
         total = total + weight * (torch.stack(distances) * shares).sum() / shares.sum()
     return total + refinement.variation * total_variation(canvas) if refinement.variation else total
+
+
+def _distance(loss: StyleLoss, features: Tensor, goals: list[Tensor], regions: Regions | None) -> Tensor:
+    """The distance of the features to the goal, or of those in each region to its own, by area (after Gatys et al. 2017)."""
+    if regions is None:
+        return loss.distance(features, goals[0])
+    here = regions.at(*features.shape[-2:])
+    distances = []
+    for goal, own, area in zip(goals, here.members(), here.areas, strict=True):
+        inside = features if own is None else features.flatten(2)[:, :, None, own]
+        distances.append(area * loss.distance(inside, goal))
+    return torch.stack(distances).sum()

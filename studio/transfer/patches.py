@@ -31,12 +31,14 @@ class Vocabulary:
     """Patches of styles, named by the place of their upper left pixel in a mosaic of the styles.
 
     `mosaic` H×W×3 OKLab; `features` (H·W)×FEATURES of the patch at each place; `usable` (H·W) whether that patch lies within one
-    picture; `keys` the places offered to a search; `filters` FEATURES×3×PATCH×PATCH and `offset` FEATURES give a picture's features.
+    picture; `owners` (H·W, int64) the number of the style at each place; `keys` the places offered to a search; `filters`
+    FEATURES×3×PATCH×PATCH and `offset` FEATURES give a picture's features.
     """
 
     mosaic: Tensor
     features: Tensor
     usable: Tensor
+    owners: Tensor
     keys: Tensor
     filters: Tensor
     offset: Tensor
@@ -58,7 +60,7 @@ def vocabulary(
 
     `turned` adds the styles mirrored and turned by 90°; `emphasis` (1×1×H×W each, above 0) makes parts of a style likelier.
     """
-    pieces, masses = [], []
+    pieces, masses, owners = [], [], []
     for number, style in enumerate(styles):
         likelihood = torch.ones_like(style[:, :1]) if emphasis is None else emphasis[number]
         mine = [_padded(piece) for piece in _pieces(torch.cat([style, likelihood], 1), turned, AREA // len(styles))]
@@ -66,13 +68,15 @@ def vocabulary(
         total = sum(float(one.sum()) for one in mass)
         pieces += [piece[:, :3] for piece in mine]
         masses += [one * (weights[number] / total) for one in mass]
+        owners += [number] * sum(piece.shape[2] for piece in mine)
     width = max(piece.shape[-1] for piece in pieces)
     mosaic = torch.cat([F.pad(piece, (0, width - piece.shape[-1])) for piece in pieces], 2)
     chance = torch.cat([F.pad(mass, (0, width - mass.shape[-1])) for mass in masses], 0).flatten()
     keys = _drawn(chance, count, generator)
     filters, offset = _components(mosaic, keys)
     features = _features(F.pad(mosaic, (0, PATCH - 1, 0, PATCH - 1)), filters, offset).flatten(0, 1)
-    return Vocabulary(mosaic[0].permute(1, 2, 0).contiguous(), features, chance > 0, keys, filters, offset)
+    owner = torch.tensor(owners, device=chance.device).repeat_interleave(width)
+    return Vocabulary(mosaic[0].permute(1, 2, 0).contiguous(), features, chance > 0, owner, keys, filters, offset)
 
 
 def _features(planes: Tensor, filters: Tensor, offset: Tensor, stride: int = 1) -> Tensor:
@@ -144,10 +148,19 @@ def _neighbourhood(width: int, device: torch.device) -> Tensor:
     return (steps[:, None] * width + steps).flatten()
 
 
-def continued(words: Vocabulary, queries: Tensor, places: Tensor, distances: Tensor, stride: int, favour: float) -> tuple[Tensor, Tensor]:
+def continued(
+    words: Vocabulary,
+    queries: Tensor,
+    places: Tensor,
+    distances: Tensor,
+    stride: int,
+    favour: float,
+    unwanted: Tensor | None = None,
+) -> tuple[Tensor, Tensor]:
     """Let neighbours continue each other's patch where that costs at most `favour` more: longer unbroken strokes.
 
     `queries` rows×columns×d, `places` and `distances` rows×columns of what is chosen so far; returns the latter two changed.
+    `unwanted` (rows×columns×styles) is what a patch of each style costs at each place besides, the distances hold it too.
     After Ashikhmin (2001) and PatchMatch (Barnes et al. 2009).
     """
     for axis, way in ((0, 1), (1, 1), (0, -1), (1, -1)):
@@ -159,6 +172,8 @@ def continued(words: Vocabulary, queries: Tensor, places: Tensor, distances: Ten
         step = way * stride * (words.width if axis == 0 else 1)
         offered = (places[there] + step).clamp(0, len(words.usable) - 1)
         cost = (words.features.index_select(0, offered.flatten()).view_as(queries[here]) - queries[here]).square_().sum(2)
+        if unwanted is not None:
+            cost += unwanted[here].gather(2, words.owners[offered][..., None])[..., 0]
         better = words.usable[offered] & (cost < distances[here] * (1 + favour))
         places, distances = places.clone(), distances.clone()
         places[here] = torch.where(better, offered, places[here])

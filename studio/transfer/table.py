@@ -17,10 +17,12 @@ from studio.media.image import Image
 from studio.media.resize import fitted, resized
 from studio.style.colour import to_oklab
 from studio.style.saliency import figures, saliency
+from studio.transfer.aversion import Aversion
 from studio.transfer.ground import SIZE as INK_SIZE
 from studio.transfer.ground import inkiness
 from studio.transfer.level import Regard
 from studio.transfer.pyramid import scaled
+from studio.transfer.regions import Regions
 from studio.transfer.seamless import Canvas, canvas, periodic
 from studio.transfer.strips import strips
 from studio.transfer.transport import Step
@@ -28,6 +30,9 @@ from studio.transfer.variation import Variation, variation
 
 SKETCH = 256
 """Long edge in pixels of the first preview; copies up to this size are remembered."""
+
+REGIONS = 1024
+"""Long edge in pixels of regions at most: borders softer than a stroke need no more."""
 
 LOOK = 512
 """Long edge in pixels at which it is looked for what matters."""
@@ -38,7 +43,8 @@ class Table:
     """The works as tensors: `content` and `styles` 1×3×H×W OKLab, `weights` (sum 1), what chance changes, where it looks in each style.
 
     `source` is the content as an image, already in the size of the result. Where the result is to be laid side by side, `content` lies on
-    a `canvas` that is larger than it. `ink` (0…1) is how far the styles are drawn on empty ground.
+    a `canvas` that is larger than it. `inks` (0…1) are how far each style is drawn on empty ground, `regions` where it acts, None =
+    everywhere. Styles of weights below 0 are no `styles` but an `aversion`.
     """
 
     source: Image
@@ -47,8 +53,10 @@ class Table:
     weights: tuple[float, ...]
     chance: Variation | None
     emphasis: list[Tensor] | None
-    ink: float
+    inks: tuple[float, ...]
     canvas: Canvas | None = None
+    regions: Regions | None = None
+    aversion: Aversion | None = None
 
     @property
     def size(self) -> int:
@@ -72,8 +80,39 @@ def laid_out(request: TransferRequest, document: Document, size: int) -> Table:
     around = canvas(content) if settings_of(document).seamless else None
     content = content if around is None else around.spread(periodic(content))
     weights = tuple(weight for _, weight in used)
-    ink = sum(weight * _INK.get((style,), request.device, partial(_inkiness, style, request.device)) for style, weight in used)
-    return Table(source, content, styles, weights, chance, emphasis, ink, around)
+    inks = tuple(_INK.get((style,), request.device, partial(_inkiness, style, request.device)) for style, _ in used)
+    regions, aversion = _regions(request, document, content, around), _aversion(request, document, needed)
+    return Table(source, content, styles, weights, chance, emphasis, inks, around, regions, aversion)
+
+
+def _regions(request: TransferRequest, document: Document, content: Tensor, around: Canvas | None) -> Regions | None:
+    """Where the styles above weight 0 act on the content (on its canvas); None where all of them act everywhere."""
+    masks = request.masks or (None,) * len(request.styles)
+    used = [(cast(Image | None, mask), weight) for mask, weight in zip(masks, document.weights, strict=True) if weight > 0]
+    if not any(mask for mask, _ in used):
+        return None
+    shape = content.shape[-2:] if around is None else (around.height, around.width)
+    planes = torch.ones(1, len(used), *shape, device=content.device)
+    for number, (mask, _) in enumerate(used):
+        if mask is not None:
+            planes[:, number : number + 1] = scaled(_light(mask, request.device), *shape).clamp_(0, 1)
+    return Regions(at_most(planes if around is None else around.spread(planes), REGIONS), tuple(weight for _, weight in used))
+
+
+def _light(mask: Image, device: str) -> Tensor:
+    """A mask's values: 1×1×H×W, the mean of its channels, at most REGIONS pixels wide and high; 0 where it is transparent."""
+    small = resized(mask, min(REGIONS, max(mask.height, mask.width)))
+    values = small.pixels.mean(2) if small.alpha is None else small.pixels.mean(2) * small.alpha
+    return torch.from_numpy(values).to(device)[None, None]
+
+
+def _aversion(request: TransferRequest, document: Document, size: int) -> Aversion | None:
+    """The styles of weights below 0, none larger than `size` pixels; None where there are none."""
+    unwanted = [(cast(Image, style), -weight) for style, weight in zip(request.styles, document.weights, strict=True) if weight < 0]
+    if not unwanted:
+        return None
+    planes = [_in_size(style, min(size, max(style.height, style.width)), request.device)[1] for style, _ in unwanted]
+    return Aversion(planes, tuple(weight for _, weight in unwanted))
 
 
 _INK: Remembered[float] = Remembered()

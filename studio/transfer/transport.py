@@ -8,8 +8,10 @@ import torch
 from torch import Tensor
 
 from studio.media.resize import fitted
+from studio.transfer.aversion import Aversion
 from studio.transfer.level import Brushwork, Regard, finished, painted, prepared
 from studio.transfer.pyramid import scaled
+from studio.transfer.regions import Regions
 from studio.transfer.search import Result, Work
 
 
@@ -41,13 +43,16 @@ def patch_transport(
     emphasis: list[Tensor] | None = None,
     regard: Regard | None = None,
     settled: Callable[[Tensor], Tensor] | None = None,
+    regions: Regions | None = None,
+    aversion: Aversion | None = None,
 ) -> Iterator[Step]:
     """Paint `guide` with patches of `styles` (all 1×3×H×W OKLab; the styles of any size), one level for each of `sizes` (long edges).
 
     `weights` (sum 1) mix the styles; `brushwork` is asked before each level; `start` is an earlier picture to go on from, by default
     the guide; `emphasis` (1×1×H×W for each style) makes parts of a style likelier; `regard` says what matters; `settled` is done
-    to each level's picture. Patch matching in the manner of Kwatra et al. (2005), Elad & Milanfar (2017), with prices as in semi-discrete
-    optimal transport. The last step holds the picture in the last size.
+    to each level's picture; `regions` say where each style acts, `aversion` what is led away from. Patch matching in the manner of Kwatra
+    et al. (2005), Elad & Milanfar (2017), with prices as in semi-discrete optimal transport. The last step holds the picture in the last
+    size.
     """
     picture = guide if start is None else start
     costs = [_cost(size, sizes) for size in sizes]
@@ -55,9 +60,9 @@ def patch_transport(
     for number, size in enumerate(sizes):
         look = brushwork()
         height, width = fitted(guide.shape[-2], guide.shape[-1], size)
-        level = prepared(scaled(guide, height, width), styles, weights, look, emphasis, regard, generator)
-        picture = scaled(picture, height, width)
-        prices = torch.zeros(look.keys, device=guide.device)
+        preparing = prepared(scaled(guide, height, width), styles, weights, look, emphasis, regard, generator, regions, aversion)
+        level = yield from _counted(preparing, Step(done / sum(costs)))
+        picture, prices = scaled(picture, height, width), level.prices
         iterations = _iterations(size, size == sizes[-1])
         yield Step(done / sum(costs))
         for iteration, stride in enumerate(iterations):
