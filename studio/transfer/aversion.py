@@ -10,7 +10,7 @@ from studio.transfer.patches import Vocabulary
 from studio.transfer.pyramid import scaled
 from studio.transfer.search import Work, nearest
 
-BEYOND = 0.8
+BEYOND = 0.6
 """How far statistics are carried beyond the wanted styles', away from the unwanted ones', at a weight of −1."""
 
 DISLIKE = 1.5

@@ -13,8 +13,8 @@ from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import from_oklab
+from studio.transfer.brushwork import Brushwork, Regard
 from studio.transfer.guide import guided, sketched, with_detail
-from studio.transfer.level import Brushwork, Regard
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.strips import strips

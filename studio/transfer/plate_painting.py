@@ -9,7 +9,7 @@ from studio.document.settings import PictureFromSoundSettings
 from studio.mapping.picture_plate import picture_plate
 from studio.media.audio import Audio
 from studio.style.colour import to_oklab
-from studio.transfer.level import Brushwork
+from studio.transfer.brushwork import Brushwork
 from studio.transfer.stroke_layers import Scene
 from studio.transfer.transport import Step, level_sizes, patch_transport
 

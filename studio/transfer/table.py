@@ -18,9 +18,9 @@ from studio.media.resize import fitted, resized
 from studio.style.colour import to_oklab
 from studio.style.saliency import figures, saliency
 from studio.transfer.aversion import Aversion
+from studio.transfer.brushwork import Regard
 from studio.transfer.ground import SIZE as INK_SIZE
 from studio.transfer.ground import inkiness
-from studio.transfer.level import Regard
 from studio.transfer.pyramid import scaled
 from studio.transfer.regions import Regions
 from studio.transfer.seamless import Canvas, canvas, periodic

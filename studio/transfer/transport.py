@@ -9,7 +9,8 @@ from torch import Tensor
 
 from studio.media.resize import fitted
 from studio.transfer.aversion import Aversion
-from studio.transfer.level import Brushwork, Regard, finished, painted, prepared
+from studio.transfer.brushwork import Brushwork, Regard
+from studio.transfer.level import finished, painted, prepared
 from studio.transfer.pyramid import scaled
 from studio.transfer.regions import Regions
 from studio.transfer.search import Result, Work

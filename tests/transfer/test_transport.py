@@ -6,7 +6,8 @@ import pytest
 import torch
 
 from studio.transfer import level, strips
-from studio.transfer.level import Brushwork, Regard, measures
+from studio.transfer.brushwork import Brushwork, Regard
+from studio.transfer.level import measures
 from studio.transfer.pyramid import blurred
 from studio.transfer.transport import level_sizes, patch_transport
 
