@@ -36,6 +36,9 @@ REFINEMENTS = {
 }
 """The passes through VGG-19 at each quality that has some, on canvases of growing size."""
 
+FINISH: dict[str, Refinement] = {}
+"""The pass over the finished strokes at each quality that has one, where the picture is no larger than it."""
+
 
 @torch.no_grad()
 def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Work]]:
@@ -71,7 +74,7 @@ def _painted(request: TransferRequest, table: Table, live: LiveDocument) -> Iter
     if settings.method == "transport" or settings.quality == "preview":
         yield from _strokes(guided(table, settings), table, regard, live, level_sizes(FIRST, table.size))
     else:
-        yield from _sandwich(guided(table, settings), table, regard, live, REFINEMENTS[settings.quality])
+        yield from _sandwich(guided(table, settings), table, regard, live, settings.quality)
 
 
 def _strokes(
@@ -116,9 +119,12 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
     )
 
 
-def _sandwich(guide: Tensor, table: Table, regard: Regard, live: LiveDocument, passes: tuple[Refinement, ...]) -> Iterator[Step]:
+def _sandwich(guide: Tensor, table: Table, regard: Regard, live: LiveDocument, quality: str) -> Iterator[Step]:
     """Strokes on a small canvas, a pass through VGG-19 there, and so on with larger ones, strokes again up to the full size."""
-    coats = [*(min(one.size, table.size) for one in passes), table.size]
+    passes = REFINEMENTS[quality]
+    finish = [FINISH[quality]] if quality in FINISH and FINISH[quality].size >= table.size else []
+    passes = (*(one for one in passes if not finish or one.size < table.size), *finish)
+    coats = [*(min(one.size, table.size) for one in passes), *([] if finish else [table.size])]
     plain, picture, first = guide, None, 0
     for number, size in enumerate(coats):
         sizes = [each for each in level_sizes(FIRST, size) if each > 1.25 * first] or [size]
