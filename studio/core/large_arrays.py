@@ -38,7 +38,10 @@ def floats(*shape: int) -> NDArray[np.float32]:
 def _belongs_in_file(size: int) -> bool:
     if size <= SMALL:
         return False
-    return size > LARGE or _short.is_set() or SHARE * size > (available_memory() or SHARE * size)
+    if size > LARGE or _short.is_set():
+        return True
+    free = available_memory()
+    return free is not None and SHARE * size > free
 
 
 def _file(size: int) -> mmap.mmap | None:

@@ -159,8 +159,7 @@ def _problem(
         words = f"The result would have {extent.measure:.0f} megapixels"
         return UnsupportedMedia(words, f"up to {LARGEST_MEGAPIXELS} are made, choose a smaller size")
     if free is not None and memory > SPARE * free:
-        words = f"This needs about {memory / 1e9:.1f} GB of memory, and {SPARE * free / 1e9:.1f} GB can be had"
-        return OutOfMemory(words, "choose a smaller size, or close other programs")
+        return _shortage(memory, free)
     if (room := _room(path)) is not None and size > room:
         return DiskFull(f"There is no room for {shown(path)}", "free some space or choose another folder")
     try:
@@ -171,6 +170,18 @@ def _problem(
     except StudioError as error:
         return error
     return None
+
+
+def shortage(document: Document, content: Work) -> OutOfMemory:
+    """The error that says what making `document` of `content` needs, and what can be had: for where memory gave out."""
+    extent = Extent.of(content).scaled(getattr(document.settings, "size", 0))
+    cost = _cost(document)
+    return _shortage(cost.memory[0] + cost.memory[1] * extent.measure, available_memory() or 0)
+
+
+def _shortage(memory: float, free: int) -> OutOfMemory:
+    words = f"This needs about {memory / 1e9:.1f} GB of memory, and {SPARE * free / 1e9:.1f} GB can be had"
+    return OutOfMemory(words, "choose a smaller size, or close other programs")
 
 
 def _room(path: Path) -> int | None:
