@@ -58,7 +58,7 @@ def _codes(pixels: Pixels, bits: int) -> NDArray[Any]:
     codes = np.empty(pixels.shape, np.uint8 if bits == 8 else np.uint16)
     for top in range(0, len(pixels), BAND):
         codes[top : top + BAND] = np.rint(np.clip(pixels[top : top + BAND], 0, 1) * np.float32((1 << bits) - 1))
-    ebb()
+        ebb()
     return codes
 
 

@@ -41,6 +41,7 @@ def resized(image: Image, size: int) -> Image:
 def _clipped(planes: Pixels) -> Pixels:
     """The planes themselves in 0…1, read-only from now on."""
     np.clip(planes, 0, 1, out=planes)
+    ebb()
     planes.setflags(write=False)
     return planes
 
@@ -54,5 +55,5 @@ def lanczos(planes: Pixels, height: int, width: int) -> Pixels:
         for top in range(0, height, BAND):  # Pillow gives its pixels away as copies
             bottom = min(height, top + BAND)
             place[top:bottom] = np.asarray(whole.crop((0, top, width, bottom)))
-        ebb()
+            ebb()
     return made

@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from studio.core.large_arrays import floats
+from studio.core.large_arrays import ebb, floats
 
 BANDS = (0.8, 1.6, 3.2)
 """Blurs in pixels between which the bands of a picture lie."""
@@ -36,6 +36,7 @@ def _interpolated(planes: Tensor, height: int, width: int, antialias: bool) -> T
     for number in range(planes.shape[1]):
         plane = planes[:, number : number + 1]
         made[:, number : number + 1] = F.interpolate(plane, size=(height, width), mode="bicubic", align_corners=False, antialias=antialias)
+        ebb()
     return made
 
 
