@@ -243,7 +243,11 @@ USAGE: dict[str, tuple[str, ...]] = {
     "setting with empty value": ("{good}", "--set", "strength="),
     "setting out of range": ("{good}", "--set", "strength=2"),
     "setting not finite": ("{good}", "--set", "noise=nan"),
-    "weight negative": ("{picture}", "--style", "{picture}:-1", "-o", "{out}"),
+    "mask of no style": ("{good}", "--mask", "2={picture}"),
+    "mask of style 0": ("{good}", "--mask", "0={picture}"),
+    "mask without number": ("{good}", "--mask", "{picture}"),
+    "mask without file": ("{good}", "--mask", "1="),
+    "mask twice": ("{good}", "--mask", "1={picture}", "--mask", "1={picture}"),
     "weight not a number at all": ("{picture}", "--style", "{picture}:nan", "-o", "{out}"),
     "weight not finite": ("{picture}", "--style", "{picture}:inf", "-o", "{out}"),
 }

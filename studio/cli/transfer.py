@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import Finished, memory_megabytes, say
 from studio.cli.progress import Bar
-from studio.cli.usage import UsageError, add_device, add_json, weighted
+from studio.cli.usage import UsageError, add_device, add_json, numbered, weighted
 from studio.core.errors import UnwritableTarget
 from studio.core.params import Value, params
 from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
@@ -26,7 +26,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `clavilux transfer`."""
     parser.add_argument("content", metavar="CONTENT", type=Path, help="the picture or sound that is kept")
     parser.add_argument(
-        "--style", metavar="FILE[:WEIGHT]", dest="styles", type=weighted, action="append", required=True, help="the style; may be repeated"
+        "--style",
+        metavar="FILE[:WEIGHT]",
+        dest="styles",
+        type=weighted,
+        action="append",
+        required=True,
+        help="the style; may be repeated; a weight below 0 leads away from it",
+    )
+    parser.add_argument(
+        "--mask",
+        metavar="STYLE_INDEX=FILE",
+        dest="masks",
+        type=numbered,
+        action="append",
+        default=[],
+        help="a picture that says where a style acts on the content: white fully, black not at all; styles are counted from 1",
     )
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write")
     parser.add_argument("--method", help="how it is done; depends on the kinds")
@@ -49,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     from studio.media import files
 
     target = target_kind(arguments.output)
+    _check_masks([number for number, _ in arguments.masks], len(arguments.styles))
     kinds = files.kind_of(arguments.content), files.kind_of(arguments.styles[0][0])
     if kinds[0] in ("image", "audio") and target != kinds[0]:
         raise UsageError(f"{arguments.output.name} cannot hold a {_word(kinds[0])}; the result is of the content's kind")
@@ -64,15 +80,17 @@ def finish(arguments: argparse.Namespace) -> Finished:
     from studio.export import formats
     from studio.export.render import render
     from studio.networks.device import resolve
-    from studio.transfer.works import make_request, open_content, open_style
+    from studio.transfer.works import make_request, open_content, open_mask, open_style
 
     formats.check_target(arguments.output, target_kind(arguments.output))
     device = resolve(arguments.device)
     content = open_content(arguments.content)
     styles = [open_style(path) for path, _ in arguments.styles]
+    masks = {number - 1: open_mask(path) for number, path in arguments.masks}
     settings = settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind])
     _check_format(arguments.output, content.work, settings)
-    request = make_request(content, styles, [weight for _, weight in arguments.styles], settings, arguments.seed, device)
+    weights = [weight for _, weight in arguments.styles]
+    request = make_request(content, styles, weights, settings, arguments.seed, device, masks)
     bar = Bar(arguments.output.name, arguments.progress)
     try:
         rendering = render(request, bar)
@@ -80,6 +98,15 @@ def finish(arguments: argparse.Namespace) -> Finished:
         bar.close()
     formats.write(arguments.output, rendering.work, to_json(request.document))
     return Finished(arguments.output, request.document, device, rendering, memory_megabytes())
+
+
+def _check_masks(numbers: list[int], styles: int) -> None:
+    """UsageError where a mask belongs to no style, or two to one."""
+    for number in numbers:
+        if number > styles:
+            raise UsageError(f"there is no style {number} for a mask; there are {styles}, counted from 1")
+        if numbers.count(number) > 1:
+            raise UsageError(f"style {number} has more than one mask; give one for each style")
 
 
 def _check_format(path: Path, content: "Work", settings: TransferSettings) -> None:

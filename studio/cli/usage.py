@@ -1,6 +1,7 @@
 """Arguments: one line for what cannot be used, and the words that several commands share."""
 
 import argparse
+from math import isfinite
 from pathlib import Path
 from typing import NoReturn
 
@@ -38,6 +39,14 @@ def weighted(text: str) -> tuple[Path, float]:
         weight = float(number)
     except ValueError:
         return Path(text), 1.0
-    if not 0 <= weight < float("inf"):
-        raise argparse.ArgumentTypeError(f"the weight of {name} is a number from 0 up, not {number}")
+    if not isfinite(weight):
+        raise argparse.ArgumentTypeError(f"the weight of {name} is a number, not {number}")
     return Path(name), weight
+
+
+def numbered(text: str) -> tuple[int, Path]:
+    """INDEX=FILE → index, counted from 1, and path."""
+    number, equals, name = text.partition("=")
+    if not equals or not name or not number.isdecimal() or int(number) < 1:
+        raise argparse.ArgumentTypeError(f"a mask is given as STYLE_INDEX=FILE, styles counted from 1, not as '{text}'")
+    return int(number), Path(name)

@@ -1,6 +1,6 @@
 """What is on the table: all that a result depends on, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,11 @@ class Document:
         return f"{self.content.kind}+{self.styles[0].source.kind}"
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every work that is needed: the content, the styles, their masks."""
+        return (self.content, *(style.source for style in self.styles), *(style.mask for style in self.styles if style.mask))
+
+    @property
     def weights(self) -> tuple[float, ...]:
         """The styles' weights, those above 0 made to sum to 1, those below 0 in proportion and at least −1."""
         total = sum(style.weight for style in self.styles if style.weight > 0)
@@ -60,3 +65,11 @@ TransferRequest = Request[Document, Work]
 
 LiveDocument = Callable[[], Document]
 """Returns the newest document of a running transfer."""
+
+
+def request_of(document: Document, works: Mapping[str, Work], device: str) -> TransferRequest:
+    """The request for a document whose works have been read, by their SHA-256; KeyError where one has not."""
+    styles = tuple(works[style.source.sha256] for style in document.styles)
+    masked = any(style.mask for style in document.styles)
+    masks = tuple(works[style.mask.sha256] if style.mask else None for style in document.styles) if masked else ()
+    return Request(document, works[document.content.sha256], styles, device, masks=masks)

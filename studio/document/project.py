@@ -44,7 +44,7 @@ def save_project(path: Path, session: Session, preview_png: bytes | None) -> tup
     def fill(temporary: Path) -> None:
         with zipfile.ZipFile(temporary, "w", allowZip64=True) as archive:
             add_part(archive, "mimetype", MIMETYPE.encode())
-            for source in _sources(session):
+            for source in {source.sha256: source for source in session.sources}.values():
                 if not _add(archive, source):
                     missing[source.sha256] = source
             add_part(archive, "document.json", session_to_json(session, describe).encode(), zipfile.ZIP_DEFLATED)
@@ -78,12 +78,6 @@ def read_preview(path: Path) -> bytes | None:
             return archive.read("preview.png", LARGEST_PREVIEW)
     except StudioError:
         return None
-
-
-def _sources(session: Session) -> list[Source]:
-    """Every work on the table once."""
-    content = [] if session.content is None else [session.content]
-    return list({source.sha256: source for source in [*content, *(slot.source for slot in session.styles)]}.values())
 
 
 def _add(archive: zipfile.ZipFile, source: Source) -> bool:

@@ -28,7 +28,7 @@ def to_json(document: Document) -> str:
         {
             "clavilux": VERSION,
             "content": _source(document.content),
-            "styles": [{**_source(style.source), "weight": style.weight} for style in document.styles],
+            "styles": [_style(style) for style in document.styles],
             "settings": to_dict(document.settings),
             "seed": document.seed,
             **({"networks": networks} if networks else {}),
@@ -42,7 +42,7 @@ def from_json(text: str) -> Document:
     try:
         values: dict[str, Any] = json.loads(text)
         content = _read_source(values["content"])
-        styles = tuple(Style(_read_source(style), float(style["weight"])) for style in values["styles"])
+        styles = tuple(_read_style(style) for style in values["styles"])
         settings = from_dict(SETTINGS[content.kind, styles[0].source.kind], values["settings"])
         return Document(content, styles, settings, int(values["seed"]))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
@@ -51,6 +51,14 @@ def from_json(text: str) -> Document:
 
 def _source(source: Source) -> dict[str, str]:
     return {"name": source.path.name, "sha256": source.sha256, "kind": source.kind}
+
+
+def _style(style: Style) -> dict[str, Any]:
+    return {**_source(style.source), "weight": style.weight, **({"mask": _source(style.mask)} if style.mask else {})}
+
+
+def _read_style(values: dict[str, Any]) -> Style:
+    return Style(_read_source(values), float(values["weight"]), _read_source(values["mask"]) if values.get("mask") else None)
 
 
 def _read_source(values: dict[str, str]) -> Source:
@@ -77,7 +85,7 @@ def restore(document: Document, near: Path, known: Mapping[str, Path]) -> tuple[
 
     content = found(document.content)
     slots = [
-        StyleSlot(source, weight)
+        StyleSlot(source, weight, mask=style.mask and found(style.mask))
         for style, weight in zip(document.styles, _slider_weights(document), strict=True)
         if (source := found(style.source))
     ]
@@ -86,8 +94,8 @@ def restore(document: Document, near: Path, known: Mapping[str, Path]) -> tuple[
 
 
 def _slider_weights(document: Document) -> list[float]:
-    """Weights as they are where all are at most 1, else in proportion, the greatest being 1."""
-    greatest = max(1.0, *(style.weight for style in document.styles))
+    """Weights as they are where all are at most 1 and at least −1, else in proportion, the greatest being 1 or −1."""
+    greatest = max(1.0, *(abs(style.weight) for style in document.styles))
     return [style.weight / greatest for style in document.styles]
 
 

@@ -15,12 +15,16 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class StyleSlot:
-    """A style on the table: its weight 0…1, whether it is muted, whether it is heard alone (with the other solos)."""
+    """A style on the table: its weight −1…1, whether it is muted, whether it is heard alone (with the other solos), its mask.
+
+    Weights below 0 and masks are for pictures on a picture; over other kinds they rest.
+    """
 
     source: Source
     weight: float = 1.0
     muted: bool = False
     solo: bool = False
+    mask: Source | None = None
 
 
 def default_settings(pair: Pair) -> TransferSettings:
@@ -50,7 +54,20 @@ class Session:
         """The styles that shape the result: the solos, else those not muted; of one kind, that of the first."""
         candidates = [slot for slot in self.styles if slot.solo] or [slot for slot in self.styles if not slot.muted]
         weighty = [slot for slot in candidates if slot.weight > 0]
-        return tuple(slot for slot in candidates if weighty and slot.source.kind == weighty[0].source.kind)
+        if not weighty:
+            return ()
+        kind = weighty[0].source.kind
+        return tuple(slot for slot in candidates if slot.source.kind == kind and (slot.weight >= 0 or self._pictures(kind)))
+
+    def _pictures(self, kind: str) -> bool:
+        """Whether styles of that kind would be pictures on a picture."""
+        return self.content is not None and self.content.kind == kind == "image"
+
+    @property
+    def sources(self) -> list[Source]:
+        """Every work on the table: the content, the styles, their masks."""
+        content = [] if self.content is None else [self.content]
+        return [*content, *(slot.source for slot in self.styles), *(slot.mask for slot in self.styles if slot.mask)]
 
     @property
     def pair(self) -> Pair | None:
@@ -78,10 +95,14 @@ class Session:
         settings = self.settings
         if self.content is None or settings is None:
             return None
-        return Document(self.content, tuple(Style(slot.source, slot.weight) for slot in self.active), settings, self.seed)
+        styles = self.active
+        masked = self._pictures(styles[0].source.kind)
+        found = tuple(Style(slot.source, slot.weight, slot.mask if masked else None) for slot in styles)
+        return Document(self.content, found, settings, self.seed)
 
     @staticmethod
     def of(document: Document) -> "Session":
         """The table that `document` was made on."""
-        slots = tuple(StyleSlot(style.source, min(style.weight, 1.0)) for style in document.styles[:MOST_STYLES])
+        styles = document.styles[:MOST_STYLES]
+        slots = tuple(StyleSlot(style.source, max(-1.0, min(style.weight, 1.0)), mask=style.mask) for style in styles)
         return Session(document.content, slots, seed=document.seed).with_settings(document.settings)

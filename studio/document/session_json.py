@@ -79,7 +79,8 @@ def safe_name(text: object) -> str:
 
 
 def _slot(slot: StyleSlot, describe: Describe) -> Values:
-    return {**describe(slot.source), "weight": slot.weight, "muted": slot.muted, "solo": slot.solo}
+    mask = {"mask": describe(slot.mask)} if slot.mask else {}
+    return {**describe(slot.source), "weight": slot.weight, "muted": slot.muted, "solo": slot.solo, **mask}
 
 
 def _completed(values: Values, extra: Mapping[str, Any]) -> Values:
@@ -115,8 +116,9 @@ def _source(values: Values, place: Callable[[Values], Path]) -> Source:
 
 def _read_slot(values: Values, place: Callable[[Values], Path]) -> StyleSlot:
     weight = float(values.get("weight", 1.0))
-    weight = min(max(weight, 0.0), 1.0) if math.isfinite(weight) else 1.0
-    return StyleSlot(_source(values, place), weight, values.get("muted") is True, values.get("solo") is True)
+    weight = min(max(weight, -1.0), 1.0) if math.isfinite(weight) else 1.0
+    mask = _source(values["mask"], place) if values.get("mask") else None
+    return StyleSlot(_source(values, place), weight, values.get("muted") is True, values.get("solo") is True, mask)
 
 
 def _settings(values: Mapping[str, Any]) -> tuple[tuple[Pair, TransferSettings], ...]:
@@ -147,7 +149,7 @@ def _unknown(values: Values, styles: list[Values]) -> Values:
 
 
 def _strange_of_style(style: Values) -> Values:
-    return {key: value for key, value in style.items() if key not in {"name", "sha256", "kind", "path", "weight", "muted", "solo"}}
+    return {key: value for key, value in style.items() if key not in {"name", "sha256", "kind", "path", "weight", "muted", "solo", "mask"}}
 
 
 def _from_recipe(values: Values) -> Values:

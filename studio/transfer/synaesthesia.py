@@ -73,7 +73,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
         yield Update(1.0, content, final=True)
         return
     seen = tuple(
-        (_seen(cast(Image, style)), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight
+        (_seen(cast(Image, style)), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0
     )
     yield Update(0.1)
     beat, tonality = _heard(cast(Audio, request.whole or content))

@@ -1,12 +1,12 @@
 """From files to a request: works are read once, styles by file or by saved style."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from studio.core.errors import UnsupportedMedia, UnusableStyle
-from studio.core.job import Request
-from studio.document.document import Document, Source, Style, TransferRequest, Work
+from studio.document.document import Document, Source, Style, TransferRequest, Work, request_of
 from studio.document.settings import TransferSettings
 from studio.media import files
 from studio.media.audio import Audio
@@ -43,22 +43,44 @@ def open_style(path: Path) -> OpenWork:
     return OpenWork(Source(path, files.checksum(path), "audio" if isinstance(work, Audio) else "image"), work)
 
 
-def make_request(
-    content: OpenWork, styles: Sequence[OpenWork], weights: Sequence[float], settings: TransferSettings, seed: int, device: str
-) -> TransferRequest:
-    """The request to lay `styles` onto `content`.
+def open_mask(path: Path) -> OpenWork:
+    """Read a mask; UnsupportedMedia where it is no picture."""
+    kind = files.kind_of(path)
+    if kind != "image":
+        raise UnsupportedMedia(f"{path.name} cannot be a mask", "a mask is a picture, white where its style acts")
+    return OpenWork(Source(path, files.checksum(path), kind), files.read(path))
 
-    UnusableStyle where no weight is above 0; UnsupportedMedia for styles of mixed kinds and for a result of over 300 megapixels.
+
+def make_request(
+    content: OpenWork,
+    styles: Sequence[OpenWork],
+    weights: Sequence[float],
+    settings: TransferSettings,
+    seed: int,
+    device: str,
+    masks: Mapping[int, OpenWork] = MappingProxyType({}),
+) -> TransferRequest:
+    """The request to lay `styles` onto `content`; `masks` by the number of their style, counted from 0.
+
+    UnusableStyle where no weight is above 0, or where one is below 0 or masked and they are not pictures on a picture; UnsupportedMedia for
+    styles of mixed kinds and for a result of over 300 megapixels.
     """
     if not any(weight > 0 for weight in weights):
         raise UnusableStyle("The weights of the styles sum to nothing", "give at least one style a weight above 0")
     if len({style.source.kind for style in styles}) > 1:
         raise UnsupportedMedia("Pictures and sounds cannot be styles of one work yet", "give styles of one kind")
+    if {content.source.kind, styles[0].source.kind} != {"image"}:
+        if masks:
+            raise UnusableStyle("Masks are for pictures on a picture", "leave them out for these works")
+        if min(weights) < 0:
+            raise UnusableStyle("Weights below 0 are for pictures on a picture", "leave them out for these works")
     _check_size(content.work, settings)
+    named = {number: mask.source for number, mask in masks.items()}
+    weighed = enumerate(zip(styles, weights, strict=True))
     document = Document(
-        content.source, tuple(Style(style.source, weight) for style, weight in zip(styles, weights, strict=True)), settings, seed
+        content.source, tuple(Style(style.source, weight, named.get(number)) for number, (style, weight) in weighed), settings, seed
     )
-    return Request(document, content.work, tuple(style.work for style in styles), device)
+    return request_of(document, {opened.source.sha256: opened.work for opened in (content, *styles, *masks.values())}, device)
 
 
 def _check_size(content: Work, settings: TransferSettings) -> None:

@@ -81,20 +81,16 @@ class Desk(QObject):
         if self._offered_for is not None and self._offered_for != self.session:
             self._offered_for = None
             self.outdated.emit()
-        named = {source.sha256 for source in self._sources()}
+        named = {source.sha256 for source in self.session.sources}
         for sha in set(self.works) - named:
             del self.works[sha]
-        for source in self._sources():
+        for source in self.session.sources:
             work = self.works.get(source.sha256) or self.opener.work(source.sha256)
             if work is not None:
                 self.works[source.sha256] = work
             elif source.path not in self._lost:
                 self.opener.open((source.path,), "known", most=1)
         self.session_changed.emit(self.session)
-
-    def _sources(self) -> list[Source]:
-        content = [self.session.content] if self.session.content is not None else []
-        return [*content, *(slot.source for slot in self.session.styles)]
 
     def undo(self) -> None:
         """One step back."""
@@ -200,6 +196,8 @@ class Desk(QObject):
             if slot.source.path == source.path and slot.source != source:
                 self.said.emit(tr("{name} has changed on disk; the new version is used", name=source.path.name))
                 session = edits.with_slot(session, index, source=source)
+            if slot.mask is not None and slot.mask.path == source.path and slot.mask != source:
+                session = edits.with_slot(session, index, mask=source)
         if session == self.session:
             self.session_changed.emit(session)
         else:
@@ -251,7 +249,7 @@ class Desk(QObject):
 
     def _failed(self, path: Path, error: StudioError) -> None:
         note("refused", name=path.name, reason=error.message)
-        if path in {source.path for source in self._sources()}:
+        if path in {source.path for source in self.session.sources}:
             self._lost.add(path)  # asking again at every edit would say so at every edit
         self.failed.emit(error)
 

@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from studio.core.errors import StudioError
-from studio.core.job import Request
 from studio.core.paths import cache_folder
-from studio.document.document import Document, Work
+from studio.document.document import Document, Work, request_of
 from studio.document.recipe import to_json
 from studio.export.options import ExportChoice
 from studio.media.audio import Audio
@@ -76,8 +75,7 @@ class Exporting(QObject):
                 lambda: write(finished), lambda _: self._done(choice.path, None), lambda error: self._done(choice.path, error)
             )
             return
-        styles = tuple(works[style.source.sha256] for style in document.styles)
-        request = Request(document, works[document.content.sha256], styles, self._studio.renderer.device)
+        request = request_of(document, works, self._studio.renderer.device)
         words = tr("Exporting {name}", name=choice.path.name)
         self._studio.renderer.start_export(Export(export_plan(request, write), words, lambda error: self._done(choice.path, error)))
 

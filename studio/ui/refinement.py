@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from studio.core.job import Request
+from studio.core.job import fresh_number
 from studio.core.params import params, same_run
-from studio.document.document import Document, TransferRequest, Work
+from studio.document.document import Document, TransferRequest, Work, request_of
 from studio.document.session import Session
 from studio.media.audio import Audio
 from studio.media.image import Image
@@ -49,7 +49,7 @@ class Stage:
             note("part", start=round(start, 3), seconds=round(end - start, 3))
         content = _part(request.content, self.part) if self.part else _reduced(request.content, DRAFT_EDGE)
         styles = tuple(_shortened(_reduced(style, STYLE_EDGE)) for style in request.styles)
-        return Request(request.document, content, styles, request.device, request.number, request.content if self.part else None)
+        return replace(request, content=content, styles=styles, whole=request.content if self.part else None)
 
     def in_place(self, work: Work) -> Work:
         """`work`, a part of a long sound laid back into the whole: what was not made yet is the content itself."""
@@ -82,11 +82,10 @@ def plan(session: Session, works: Mapping[str, Work], device: str, position: flo
     `position`: the second of the content that is being heard; sounds are made there first.
     """
     document = session.document()
-    if document is None or any(source.sha256 not in works for source in _sources(document)):
+    if document is None or any(source.sha256 not in works for source in document.sources):
         return None
     content = works[document.content.sha256]
-    styles = tuple(works[style.source.sha256] for style in document.styles)
-    whole = Request(document, content, styles, device)
+    whole = request_of(document, works, device)
     drafts = _picture_drafts(whole) if isinstance(content, Image) else _sound_drafts(whole, session, position)
     return Plan((*drafts, Stage(whole, final=True)), document, whole.number)
 
@@ -97,8 +96,9 @@ def _quality_acts(document: Document) -> bool:
     return found["quality"].acts_on(str(getattr(document.settings, "method", "")))
 
 
-def _sources(document: Document) -> tuple[Any, ...]:
-    return (document.content, *(style.source for style in document.styles))
+def _another(whole: TransferRequest, document: Document) -> TransferRequest:
+    """The same works for another document, by a number of its own."""
+    return replace(whole, document=document, number=fresh_number())
 
 
 def _picture_drafts(whole: TransferRequest) -> tuple[Stage, ...]:
@@ -112,9 +112,9 @@ def _picture_drafts(whole: TransferRequest) -> tuple[Stage, ...]:
     if edge <= DRAFT_EDGE and not refined:
         return ()
     quick = with_settings(document, quality="preview", size=min(edge, DRAFT_EDGE))
-    stages = [Stage(Request(quick, content, whole.styles, whole.device), final=False)]
+    stages = [Stage(_another(whole, quick), final=False)]
     if refined and settings.quality == "best":
-        stages.append(Stage(Request(with_settings(document, quality="standard"), content, whole.styles, whole.device), final=False))
+        stages.append(Stage(_another(whole, with_settings(document, quality="standard")), final=False))
     return tuple(stages)
 
 
@@ -123,7 +123,7 @@ def _sound_drafts(whole: TransferRequest, session: Session, position: float) -> 
     content = whole.content
     if not isinstance(content, Audio):
         raise TypeError("the content is no sound")
-    draft = Request(with_settings(whole.document, quality="preview"), content, whole.styles, whole.device)
+    draft = _another(whole, with_settings(whole.document, quality="preview"))
     region = session.loop if session.loop and session.looping else (0.0, content.seconds)
     parts = [_around(position, region, length) for length in (LISTEN_SECONDS, DRAFT_SECONDS) if content.seconds > length + 1]
     frames = [(round(start * content.rate), min(content.frames, round(end * content.rate))) for start, end in parts]

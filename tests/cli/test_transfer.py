@@ -127,7 +127,7 @@ def test_presets_by_name(
         ["--colour", "1"],
         ["-o", "x.wav"],
         ["-o", "x.xyz"],
-        ["--style", "style.png:-1"],
+        ["--style", "style.png:inf"],
     ],
     ids=" ".join,
 )
@@ -159,4 +159,40 @@ def test_weight_or_name(tmp_path: Path) -> None:
     odd.touch()
     assert weighted(str(odd)) == (odd, 1.0)
     assert weighted("b.png:0.25") == (Path("b.png"), 0.25)
+    assert weighted("b.png:-.5") == (Path("b.png"), -0.5)
     assert weighted("b.png:heavy") == (Path("b.png:heavy"), 1.0)
+
+
+def test_a_mask_says_where(works: dict[str, Path], tmp_path: Path) -> None:
+    mask, output = tmp_path / "mask.png", tmp_path / "out.png"
+    pixels = np.zeros((8, 8), np.uint8)
+    pixels[:, :4] = 255
+    Pillow.fromarray(pixels).save(mask)
+    content, style = str(works["image content"]), str(works["image style"])
+    options = ["--method", "transport", "--mask", f"1={mask}"]
+    assert main(["transfer", content, "--style", style, "--style", f"{content}:-.5", "-o", str(output), *options]) == 0
+    found, before = (np.asarray(Pillow.open(path)).astype(int) for path in (output, works["image content"]))
+    change = np.abs(found - before).mean((0, 2))
+    assert change[: len(change) // 3].mean() > 3
+    assert change[-len(change) // 3 :].max() < 1
+    recipe = from_json(read_recipe(output) or "")
+    assert recipe.styles[0].mask is not None
+    assert recipe.styles[0].mask.path.name == "mask.png"
+    assert [style.weight for style in recipe.styles] == [1.0, -0.5]
+
+
+@pytest.mark.parametrize("options", [("--mask", "1={mask}"), ("--style", "{style}:-1")])
+def test_masks_and_weights_below_nothing_are_for_pictures(
+    works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], options: tuple[str, str]
+) -> None:
+    asked = [word.format(mask=works["image style"], style=works["audio style"]) for word in options]
+    arguments = [str(works["audio content"]), "--style", str(works["audio style"]), *asked, "-o", str(tmp_path / "out.wav")]
+    assert main(["transfer", *arguments]) == 1
+    assert "for pictures on a picture" in capfd.readouterr().err
+    assert not (tmp_path / "out.wav").exists()
+
+
+def test_a_mask_is_a_picture(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    arguments = [str(works["image content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "out.png")]
+    assert main(["transfer", *arguments, "--mask", f"1={works['audio style']}"]) == 1
+    assert "cannot be a mask" in capfd.readouterr().err

@@ -53,7 +53,7 @@ def test_the_parts_of_the_zip(home: Path, tmp_path: Path) -> None:
         assert str(home).encode() not in parts.read("document.json")
     assert listed[0] == "mimetype"
     assert {name.split("/")[0] for name in listed} == {"mimetype", "document.json", "preview.png", "assets"}
-    assert len(listed) == 6
+    assert len(listed) == 7
 
 
 def test_an_empty_table_and_names_that_are_no_text(home: Path, tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_one_work_in_two_places_is_kept_once(home: Path, tmp_path: Path) -> None
 
     save_project(tmp_path / "p.clavilux", with_style(session, session.content), None)
     with zipfile.ZipFile(tmp_path / "p.clavilux") as parts:
-        assert len(parts.namelist()) == 5
+        assert len(parts.namelist()) == 6
 
 
 def test_works_that_are_gone_are_named(home: Path, tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_keys_of_newer_versions_survive(home: Path, tmp_path: Path) -> None:
     document |= {"clavilux": 9, "masks": [1, {"deep": "值"}]}
     document["settings"]["image+image"]["sparkle"] = 0.5
     document["settings"]["film+image"] = {"speed": 2}
-    document["styles"][1]["mask"] = "m.png"
+    document["styles"][1]["frame"] = "m.png"
     rewritten(path, {"document.json": json.dumps(document).encode()})
     session = open_project(path)
     save_project(path, session.with_settings(session.settings_of(("audio", "audio"))), None)

@@ -74,3 +74,18 @@ def test_what_is_missing_is_named_and_left_empty(tmp_path: Path, monkeypatch: py
     for name in ("../../etc/passwd", "/dev/zero", "a\0b", "", "n" * 5000):
         odd = Document(Source(Path(name), "0" * 64, "image"), (Style(gone),), ImageSettings())
         assert restore(odd, tmp_path / "x.png", {})[0].content is None
+
+
+def test_masks_and_weights_below_nothing_travel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAVILUX_HOME", str(tmp_path / "home"))
+    content, style, mask = (source(tmp_path, name) for name in ("a.png", "b.png", "mask.png"))
+    document = Document(bare(content), (Style(bare(style), 1.0, bare(mask)), Style(bare(style), -3.0)), ImageSettings())
+    assert from_json(to_json(document)) == document
+    session, missing = restore(document, tmp_path / "result.png", {})
+    assert missing == ()
+    assert [slot.mask for slot in session.styles] == [mask, None]
+    assert [slot.weight for slot in session.styles] == [1 / 3, -1.0]
+    mask.path.unlink()
+    session, missing = restore(document, tmp_path / "result.png", {})
+    assert missing == ("mask.png",)
+    assert [slot.mask for slot in session.styles] == [None, None]

@@ -1,5 +1,6 @@
 """Large pictures: the same wherever their planes lie, and an end in good order where memory gives out."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,18 @@ def test_where_nothing_helps_it_ends_with_one_line() -> None:
     assert line.startswith("This needs about ")
     assert "smaller size" in line
     assert "\n" not in line
+
+
+@limited
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["transport", "sandwich"])
+def test_8192_pixels_take_less_than_4_gigabytes(method: str, tmp_path: Path) -> None:
+    """Anonymous memory by a limit of the system's, resident memory by its own count."""
+    program = [sys.executable, "-m", "studio.app", "transfer", "resources/works/harbour.jpg", "--style", "resources/works/seascape.jpg"]
+    asked = ["--method", method, "--quality", "standard", "--size", "8192", "--json", "-o", str(tmp_path / "x.png")]
+    command = ["prlimit", "--data=4000000000", *program, *asked]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=3000, check=True)
+    assert json.loads(done.stdout)["peak_memory_mb"] < 4000
 
 
 @pytest.mark.parametrize("method", ["sandwich", "palette"])

@@ -173,6 +173,7 @@ def test_the_default_comes_back(panel: ControlPanel, qtbot: Any) -> None:
 
 def test_toggles_and_choices_are_told(panel: ControlPanel, qtbot: Any) -> None:
     table = Table(panel, session_of())
+    qtbot.waitUntil(lambda: panel.row("turned").box.height() > 12)  # the rows have been laid out
     qtbot.mouseClick(panel.row("turned").box, Qt.MouseButton.LeftButton, pos=QPoint(9, 12))
     box = panel.row("method").box
     assert [box.itemText(number) for number in range(box.count())] == ["Painted anew", "Brushwork", "Colours"]
