@@ -92,11 +92,17 @@ def reason_of(error: Exception) -> str:
     return REASONS.get(error.errno or 0, OTHER_REASON) if isinstance(error, OSError) else OTHER_REASON
 
 
+def is_shortage(error: Exception) -> bool:
+    """Whether memory gave out: Python's or NumPy's word for it, torch's on a GPU, torch's on the CPU of each system."""
+    told = any(words in str(error) for words in ("not enough memory", "you tried to allocate", "bad_alloc"))
+    return isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError" or (isinstance(error, RuntimeError) and told)
+
+
 def mapped(error: Exception) -> StudioError:
     """Any exception in words for a person: what is wrong, what to do."""
     if isinstance(error, StudioError):
         return error
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError" or "not enough memory" in str(error):
+    if is_shortage(error):
         return OutOfMemory("There is not enough memory for this work", "make it smaller, or use the quality preview")
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull("There is no room left on the disk", "free some space and try again")

@@ -18,15 +18,32 @@ def available_memory() -> int | None:
 
 
 def _linux() -> int:
-    """What the kernel says, or what is left of a container's share where that is less."""
-    text = Path("/proc/meminfo").read_text(encoding="ascii")
-    free = 1024 * int(re.findall(r"^MemAvailable:\s+(\d+) kB", text, re.MULTILINE)[0])
+    """What the kernel says, or what is left of a container's share or of this process's limits where that is less."""
+    free = min(_kilobytes("/proc/meminfo", "MemAvailable"), _unlimited())
     try:
         share = int(Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii"))
         used = int(Path("/sys/fs/cgroup/memory.current").read_text(encoding="ascii"))
     except (OSError, ValueError):  # no container, or one without a limit ("max")
         return free
     return min(free, max(0, share - used))
+
+
+def _unlimited() -> int:
+    """What the limits of this process (`ulimit`) leave it."""
+    import resource
+
+    left = [sys.maxsize]
+    for limit, name in ((resource.RLIMIT_AS, "VmSize"), (resource.RLIMIT_DATA, "VmData")):
+        most = resource.getrlimit(limit)[0]
+        if most != resource.RLIM_INFINITY:
+            left.append(max(0, most - _kilobytes("/proc/self/status", name)))
+    return min(left)
+
+
+def _kilobytes(path: str, name: str) -> int:
+    """The bytes of a line of kilobytes in a table of the kernel's."""
+    text = Path(path).read_text(encoding="ascii", errors="replace")
+    return 1024 * int(re.findall(rf"^{name}:\s+(\d+) kB", text, re.MULTILINE)[0])
 
 
 def _macos() -> int:

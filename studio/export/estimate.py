@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from studio.core.errors import DiskFull, OutOfMemory, StudioError, UnsupportedMedia
+from studio.core.large_arrays import LARGE, SHARE
 from studio.core.memory import available_memory
 from studio.document import speeds
 from studio.document.document import Document, Work
@@ -51,17 +52,33 @@ class Extent:
 class Cost:
     """What one way of working costs: `seconds` at once and for each megapixel or second of sound, `memory` likewise in bytes.
 
-    On two cores of 2026, measured as docs/performance.md says.
+    On two cores of 2026, measured as docs/performance.md says. What a whole program takes, the largest that was seen. `filed`: its planes
+    lie in files where they are large.
     """
 
     seconds: tuple[float, float]
     memory: tuple[float, float]
+    filed: bool = False
 
+    def bytes_for(self, measure: float, free: int | None) -> float:
+        """The memory for so many megapixels or seconds of sound, where so much is free."""
+        start, each = self.memory
+        held = min(measure, _held(free)) if self.filed else measure
+        return start + each * held + FILED * (measure - held)
+
+
+def _held(free: int | None) -> float:
+    """Megapixels up to which planes of three channels are held in memory."""
+    return (LARGE if free is None else min(LARGE, free / SHARE)) / 12e6
+
+
+FILED = 4e6
+"""Bytes for each megapixel above."""
 
 COSTS: dict[tuple[str, str], Cost] = {
-    ("image+image", "sandwich"): Cost((0.3, 8.8), (0.60e9, 0.28e9)),
-    ("image+image", "transport"): Cost((0.3, 8.2), (0.32e9, 0.24e9)),
-    ("image+image", "palette"): Cost((0.1, 0.4), (0.10e9, 0.15e9)),
+    ("image+image", "sandwich"): Cost((0.3, 8.8), (1.10e9, 0.095e9), filed=True),
+    ("image+image", "transport"): Cost((0.3, 8.2), (1.00e9, 0.095e9), filed=True),
+    ("image+image", "palette"): Cost((0.1, 0.4), (0.80e9, 0.05e9), filed=True),
     ("image+audio", "strokes"): Cost((0.4, 2.4), (0.32e9, 0.21e9)),
     ("image+audio", "plate"): Cost((1.0, 6.5), (0.32e9, 0.25e9)),
     ("audio+audio", "layer"): Cost((0.2, 0.09), (0.12e9, 3.5e6)),
@@ -110,9 +127,10 @@ def estimate(document: Document, extent: Extent, path: Path, options: ExportOpti
     before; decodes nothing.
     """
     cost = _cost(document)
-    memory = cost.memory[0] + cost.memory[1] * extent.measure
+    free = available_memory() if free is None else free
+    memory = cost.bytes_for(extent.measure, free)
     size = file_bytes(extent, path.suffix.lower(), options)
-    problem = _problem(document, extent, path, memory, size, options, available_memory() if free is None else free)
+    problem = _problem(document, extent, path, memory, size, options, free)
     return Estimate(predicted(document, extent) * speeds.factor(document), size, memory, problem)
 
 
@@ -159,8 +177,7 @@ def _problem(
         words = f"The result would have {extent.measure:.0f} megapixels"
         return UnsupportedMedia(words, f"up to {LARGEST_MEGAPIXELS} are made, choose a smaller size")
     if free is not None and memory > SPARE * free:
-        words = f"This needs about {memory / 1e9:.1f} GB of memory, and {SPARE * free / 1e9:.1f} GB can be had"
-        return OutOfMemory(words, "choose a smaller size, or close other programs")
+        return _shortage(memory, free)
     if (room := _room(path)) is not None and size > room:
         return DiskFull(f"There is no room for {shown(path)}", "free some space or choose another folder")
     try:
@@ -171,6 +188,18 @@ def _problem(
     except StudioError as error:
         return error
     return None
+
+
+def shortage(document: Document, content: Work) -> OutOfMemory:
+    """The error that says what making `document` of `content` needs, and what can be had: for where memory gave out."""
+    extent = Extent.of(content).scaled(getattr(document.settings, "size", 0))
+    free = available_memory()
+    return _shortage(_cost(document).bytes_for(extent.measure, free), free or 0)
+
+
+def _shortage(memory: float, free: int) -> OutOfMemory:
+    words = f"This needs about {memory / 1e9:.1f} GB of memory, and {SPARE * free / 1e9:.1f} GB can be had"
+    return OutOfMemory(words, "choose a smaller size, or close other programs")
 
 
 def _room(path: Path) -> int | None:

@@ -11,6 +11,7 @@ import PIL.Image
 from numpy.typing import NDArray
 from PIL import PngImagePlugin
 
+from studio.core.large_arrays import ebb
 from studio.media.colour_profiles import srgb_profile
 from studio.media.image import Image, Pixels
 from studio.media.metadata import NAMESPACE, RECIPE
@@ -54,8 +55,11 @@ def encoded_picture(image: Image, suffix: str, recipe: str | None, quality: int 
 
 def _codes(pixels: Pixels, bits: int) -> NDArray[Any]:
     """0…1 as whole numbers of so many bits, rounded."""
-    kind = np.uint8 if bits == 8 else np.uint16
-    return np.asarray(np.rint(np.clip(pixels, 0, 1) * np.float32((1 << bits) - 1)), dtype=kind)
+    codes = np.empty(pixels.shape, np.uint8 if bits == 8 else np.uint16)
+    for top in range(0, len(pixels), BAND):
+        codes[top : top + BAND] = np.rint(np.clip(pixels[top : top + BAND], 0, 1) * np.float32((1 << bits) - 1))
+        ebb()
+    return codes
 
 
 def _bands(image: Image, bits: int) -> NDArray[Any]:
@@ -136,13 +140,13 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 def _compressed(rows: NDArray[np.uint16]) -> bytes:
     """All rows filtered and deflated, a band at a time to save memory."""
-    height, step = rows.shape[0], 2 * rows.shape[2]
-    codes = rows.astype(">u2").view(np.uint8).reshape(height, -1)
+    height, width, channels = rows.shape
+    step = 2 * channels
     deflate = zlib.compressobj(6)
-    above = np.zeros((1, codes.shape[1]), dtype=np.uint8)
+    above = np.zeros((1, width * step), dtype=np.uint8)
     parts = []
     for start in range(0, height, BAND):
-        band = codes[start : start + BAND]
+        band = rows[start : start + BAND].astype(">u2").view(np.uint8).reshape(-1, width * step)
         parts.append(deflate.compress(_filtered(np.vstack([above, band]), step)))
         above = band[-1:]
     return b"".join(parts) + deflate.flush()

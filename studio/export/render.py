@@ -4,7 +4,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from studio.core.errors import is_shortage
 from studio.document.document import TransferRequest, Work
+from studio.export.estimate import shortage
 from studio.transfer.engine import transfer
 
 
@@ -18,7 +20,7 @@ class Rendering:
 
 
 def render(request: TransferRequest, progress: Callable[[float], None] = lambda fraction: None) -> Rendering:
-    """The final work of `request`; `progress` hears the fraction done."""
+    """The final work of `request`; `progress` hears the fraction done. OutOfMemory where it cannot be had even with all in files."""
     updates = transfer(request, lambda: request.document)
     started = time.perf_counter()
     first = 0.0
@@ -29,6 +31,10 @@ def render(request: TransferRequest, progress: Callable[[float], None] = lambda 
             progress(update.fraction)
             if update.final and update.preview is not None:
                 return Rendering(update.preview, first, time.perf_counter() - started)
+    except Exception as error:
+        if is_shortage(error):
+            raise shortage(request.document, request.content) from None
+        raise
     finally:
         updates.close()
     raise RuntimeError("the engine ended without a final work")

@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+from studio.core.large_arrays import floats
 
 Pixels = NDArray[np.float32]
 
 
 def _read_only(array: NDArray[np.floating]) -> Pixels:
-    frozen = np.array(array, dtype=np.float32, order="C")
+    """A copy; the array itself where nobody can write to it any more."""
+    if array.dtype == np.float32 and array.flags.c_contiguous and not array.flags.writeable:
+        return cast(Pixels, array)
+    frozen = floats(*array.shape)
+    frozen[...] = array
     frozen.setflags(write=False)
     return frozen
 

@@ -5,7 +5,11 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image as Pillow
 
+from studio.core.large_arrays import ebb, floats
 from studio.media.image import Image, Pixels
+
+BAND = 256
+"""Rows that are taken from Pillow at once."""
 
 
 def fitted(height: int, width: int, size: int) -> tuple[int, int]:
@@ -24,18 +28,32 @@ def resized(image: Image, size: int) -> Image:
     if size in (0, max(image.height, image.width)):
         return image
     height, width = fitted(image.height, image.width, size)
-    plain = lanczos(image.pixels, height, width)
+    pixels = lanczos(image.pixels, height, width)
     if image.alpha is None:
-        return replace(image, pixels=plain.clip(0, 1))
+        return replace(image, pixels=_clipped(pixels))
     alpha = lanczos(image.alpha, height, width)
-    seen = lanczos(image.pixels * image.alpha[..., None], height, width) / np.maximum(alpha, 1e-6)[..., None]
-    pixels = np.where(alpha[..., None] > 1e-3, seen, plain)
-    return replace(image, pixels=pixels.clip(0, 1), alpha=alpha.clip(0, 1))
+    seen = lanczos(image.pixels * image.alpha[..., None], height, width)
+    seen /= np.maximum(alpha, 1e-6)[..., None]
+    np.copyto(pixels, seen, where=alpha[..., None] > 1e-3)
+    return replace(image, pixels=_clipped(pixels), alpha=_clipped(alpha))
+
+
+def _clipped(planes: Pixels) -> Pixels:
+    """The planes themselves in 0…1, read-only from now on."""
+    np.clip(planes, 0, 1, out=planes)
+    ebb()
+    planes.setflags(write=False)
+    return planes
 
 
 def lanczos(planes: Pixels, height: int, width: int) -> Pixels:
     """H×W or H×W×C float32 in another size by Pillow's Lanczos, antialiased, not clipped."""
-    if planes.ndim == 2:
-        plane = Pillow.fromarray(np.ascontiguousarray(planes, np.float32))
-        return np.asarray(plane.resize((width, height), Pillow.Resampling.LANCZOS), np.float32)
-    return np.stack([lanczos(planes[..., channel], height, width) for channel in range(planes.shape[2])], axis=2)
+    made = floats(height, width, *planes.shape[2:])
+    channels = [(planes, made)] if planes.ndim == 2 else [(planes[..., at], made[..., at]) for at in range(planes.shape[2])]
+    for plane, place in channels:
+        whole = Pillow.fromarray(np.ascontiguousarray(plane, np.float32)).resize((width, height), Pillow.Resampling.LANCZOS)
+        for top in range(0, height, BAND):  # Pillow gives its pixels away as copies
+            bottom = min(height, top + BAND)
+            place[top:bottom] = np.asarray(whole.crop((0, top, width, bottom)))
+            ebb()
+    return made

@@ -149,9 +149,12 @@ def gathered(pictures: list[Tensor], weights: tuple[float, ...], emphasis: list[
     parts = []
     for number, (picture, weight) in enumerate(zip(pictures, weights, strict=True)):
         colours = picture[0].flatten(1)
-        chance = torch.ones(colours.shape[1], dtype=torch.float64) if emphasis is None else emphasis[number].flatten().cpu().double()
-        levels = chance.cumsum(0)
         wanted = max(16, round(count * weight))
-        places = torch.searchsorted(levels, (torch.arange(wanted) + 0.5) / wanted * levels[-1])
+        shares = (torch.arange(wanted) + 0.5) / wanted
+        if emphasis is None:
+            places = (shares * colours.shape[1]).ceil().long() - 1
+        else:
+            levels = emphasis[number].flatten().cpu().double().cumsum(0)
+            places = torch.searchsorted(levels, shares * levels[-1])
         parts.append(colours[:, places.clamp(max=colours.shape[1] - 1).to(colours.device)])
     return torch.cat(parts, 1)

@@ -1,9 +1,12 @@
 """The one door to all transfers: which engine a pair of kinds is given to."""
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from importlib import import_module
 
+from studio.core.errors import is_shortage
 from studio.core.job import Update
+from studio.core.large_arrays import save_memory
 from studio.document.document import LiveDocument, TransferRequest, Work
 
 ENGINES = {
@@ -14,17 +17,29 @@ ENGINES = {
 }
 """The module of each pair (content+style); its `transfer` is the engine. Imported when first asked for."""
 
+Engine = Callable[[TransferRequest, LiveDocument], Generator[Update[Work], None, None]]
+
 
 def transfer(request: TransferRequest, live: LiveDocument) -> Generator[Update[Work], None, None]:
     """Lay the styles of `request` onto its content: previews on the way, the final work last.
 
     `live()` returns the newest document; it may differ from `request.document` in live parameters only.
     At strength 0 every engine gives the content back, pictures after the same resize. The engine is imported here, before its first step.
+    Where memory gives out it begins once more, on the CPU and with all large arrays in files.
     """
-    engine: Callable[[TransferRequest, LiveDocument], Generator[Update[Work], None, None]] = import_module(
-        ENGINES[request.document.pair]
-    ).transfer
-    return engine(request, live)
+    engine: Engine = import_module(ENGINES[request.document.pair]).transfer
+    return _twice(engine, request, live)
+
+
+def _twice(engine: Engine, request: TransferRequest, live: LiveDocument) -> Generator[Update[Work], None, None]:
+    """The engine's updates, a second time where memory gave out in the first and can be saved."""
+    try:
+        yield from engine(request, live)
+        return
+    except Exception as error:
+        if not is_shortage(error) or not (save_memory() or request.device != "cpu"):
+            raise
+    yield from engine(replace(request, device="cpu"), live)  # only here is what the first attempt held given back
 
 
 def load() -> None:

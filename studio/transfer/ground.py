@@ -9,6 +9,7 @@ from torch import Tensor
 
 from studio.media.resize import fitted
 from studio.transfer.pyramid import blurred, gradients, scaled
+from studio.transfer.strips import by_strips
 
 SIZE = 256
 """Long edge in pixels at which a style's ground is looked for."""
@@ -62,8 +63,8 @@ def drawn(content: Tensor, ink: float) -> Tensor:
         return content
     light = content[:, :1]
     small = scaled(light, *fitted(light.shape[-2], light.shape[-1], min(DRAWN, max(light.shape[-2:]))))
-    change = scaled(_drawing(small, ink) - small, *light.shape[-2:])
-    return torch.cat([light + change, content[:, 1:]], 1)
+    change = scaled(_drawing(small, ink) - small, *content.shape[-2:])
+    return by_strips(lambda planes, change: torch.cat([planes[:, :1] + change, planes[:, 1:]], 1), content, change)
 
 
 def _drawing(light: Tensor, ink: float) -> Tensor:

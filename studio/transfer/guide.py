@@ -78,7 +78,11 @@ def _colours(table: Table) -> list[ColourMap]:
 def with_detail(planes: Tensor, content: Tensor, sigma: float, amount: float) -> Tensor:
     """The planes, their lightness plus the content's detail finer than `sigma` pixels."""
     light = content[:, :1]
-    return torch.cat([planes[:, :1] + amount * (light - blurred(light, sigma)), planes[:, 1:]], 1)
+    return by_strips(partial(_detailed, amount), planes, light, blurred(light, sigma))
+
+
+def _detailed(amount: float, planes: Tensor, light: Tensor, soft: Tensor) -> Tensor:
+    return torch.cat([planes[:, :1] + amount * (light - soft), planes[:, 1:]], 1)
 
 
 def _palette(table: Table, numbers: Sequence[int]) -> Tensor:

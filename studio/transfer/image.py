@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
-import numpy as np
 import torch
 from torch import Tensor
 
 from studio.core.job import Update
+from studio.core.large_arrays import floats
 from studio.document.document import LiveDocument, TransferRequest, Work
 from studio.document.settings import ImageSettings
 from studio.media.image import Image, Pixels
@@ -18,12 +19,15 @@ from studio.transfer.brushwork import Brushwork, Regard
 from studio.transfer.guide import guided, sketched, with_detail
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
-from studio.transfer.strips import strips
+from studio.transfer.strips import by_strips, strips
 from studio.transfer.table import SKETCH, Table, laid_out, regarded, settings_of, stroke_scale
 from studio.transfer.transport import Step, level_sizes, patch_transport
 
 FIRST, PREVIEW = 48, 128
 """Long edges in pixels: of the coarsest level, and of the first level that is shown after the first preview."""
+
+SHOWN = 2048
+"""Long edge in pixels of previews at most."""
 
 PLAIN = 0.35
 """How much of the guide of a coat after the first is still the content in the style's colours."""
@@ -149,9 +153,9 @@ def _sandwich(guide: Tensor, table: Table, regard: Regard, live: LiveDocument) -
         if number + 1 == len(passes):
             return
         first = size
-        whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
-        guide = with_detail(whole, table.content, table.size / 40, settings_of(live()).detail)
-        guide.lerp_(plain, scaled(PLAIN * (1 + RETURN * salient), *guide.shape[-2:]))
+        whole = table.content.shape[-2:]
+        guide = with_detail(scaled(picture, *whole), table.content, table.size / 40, settings_of(live()).detail)
+        guide = by_strips(torch.lerp, guide, plain, scaled(PLAIN * (1 + RETURN * salient), *whole))
         plain = plain if number + 2 < len(passes) else guide  # not needed again: large pictures need the memory
 
 
@@ -173,8 +177,8 @@ def _part(step: Step, number: int, count: int, start: float, length: float) -> S
 
 
 def _shown(picture: Tensor, table: Table, live: LiveDocument) -> Image:
-    """The picture so far as an image as large as itself or the first preview, whichever is larger."""
-    size = min(table.size, max(SKETCH, *picture.shape[-2:]))
+    """The picture so far as an image as large as itself or the first preview, whichever is larger, up to SHOWN."""
+    size = min(table.size, max(SKETCH, *picture.shape[-2:]), SHOWN)
     height, width = fitted(table.content.shape[-2], table.content.shape[-1], size)
     return Image(_pixels(_mixed(scaled(picture, height, width), table, settings_of(live()))))
 
@@ -187,18 +191,23 @@ def _mixed(picture: Tensor, table: Table, settings: ImageSettings) -> Tensor:
     content = scaled(table.content, *picture.shape[-2:])
     coarse, fine = (min(1.0, settings.strength / full) for full in (0.8, 0.5))
     if coarse < 1:
-        change = picture - content
+        change = by_strips(torch.sub, picture, content)
         slow = blurred(change, max(1.0, max(content.shape[-2:]) / 128))
-        picture = content + coarse * slow + fine * (change - slow)
+        picture = by_strips(lambda content, change, slow: content + coarse * slow + fine * (change - slow), content, change, slow)
     if settings.keep_colour > 0:
-        picture = torch.cat([picture[:, :1], torch.lerp(picture[:, 1:], content[:, 1:], settings.keep_colour)], 1)
+        picture = by_strips(partial(_own_coloured, settings.keep_colour), picture, content)
     if table.regions is not None:
-        picture = torch.lerp(content, picture, table.regions.at(*picture.shape[-2:]).coverage)
+        picture = by_strips(torch.lerp, content, picture, table.regions.at(*picture.shape[-2:]).coverage)
     return picture if table.canvas is None else table.canvas.joined(picture)
 
 
+def _own_coloured(amount: float, picture: Tensor, content: Tensor) -> Tensor:
+    return torch.cat([picture[:, :1], torch.lerp(picture[:, 1:], content[:, 1:], amount)], 1)
+
+
 def _pixels(planes: Tensor) -> Pixels:
-    pixels = np.empty((*planes.shape[-2:], 3), np.float32)
+    pixels = floats(*planes.shape[-2:], 3)
     for top, bottom in strips(*planes.shape[-2:]):
         pixels[top:bottom] = from_oklab(planes[:, :, top:bottom])[0].permute(1, 2, 0).cpu().numpy()
+    pixels.setflags(write=False)  # an image takes it as it is
     return pixels

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 import torch.nn.functional as F
@@ -11,10 +12,10 @@ from studio.style.colour import along_quantiles, gathered, quantiles, sliced_tra
 from studio.transfer.aversion import Aversion
 from studio.transfer.brushwork import Brushwork, Regard
 from studio.transfer.patches import PATCH, Vocabulary, agreed, continued, laid, vocabulary
-from studio.transfer.pyramid import BAND_REACH, bands, blurred, deviation, gradients, mirrored, scaled
+from studio.transfer.pyramid import BAND_REACH, bands, blurred, deviation, empty, gradients, mirrored, scaled
 from studio.transfer.regions import Regions, unlikeliness
 from studio.transfer.search import Work, nearest
-from studio.transfer.strips import AREA, by_strips, rows, samples, strip_by_strip, strips
+from studio.transfer.strips import AREA, by_strips, ebbing, rows, samples, strip_by_strip, strips
 
 COLOURS, SHAPE = 8192, 256
 """Colours that stand for those of a picture, and quantiles for the distribution of a band."""
@@ -97,7 +98,7 @@ def prepared(
     weight = look.content * _held(look, size) * min(1.0, look.legible / size) ** look.fading
     spread = _guide_weight(guide, weight, look.edges)
     if regard is not None:
-        spread *= 1 + PROTECTION * look.salience * scaled(regard.salient, *guide.shape[-2:]).clamp_(0, 1)
+        spread = by_strips(partial(_protected, PROTECTION * look.salience), spread, scaled(regard.salient, *guide.shape[-2:]))
     return Level(guide, spread, words, prices, found, here)
 
 
@@ -114,6 +115,10 @@ def _measured(styles: list[Tensor], weights: tuple[float, ...], marks: list[Tens
     further = aversion.extrapolated(contrast, [each[0] for each in others])
     moved = aversion.extrapolated(shapes, [each[1] for each in others])
     return Measures(further.clamp(contrast / 3, 3 * contrast), moved.cummax(2).values, aversion.recoloured(colours))
+
+
+def _protected(amount: float, weight: Tensor, salient: Tensor) -> Tensor:
+    return weight * (1 + amount * salient.clamp(0, 1))
 
 
 def _held(look: Brushwork, size: int) -> float:
@@ -174,10 +179,10 @@ def painted(
     count = -(-(before + height - 1) // stride) + 1
     right = PATCH - 1 + (1 - before - width) % stride
     tall = max(1, AREA // (stride * width))
-    made = torch.empty_like(picture)
+    made = empty(3, height, width, picture.device)
     overhang: Tensor | None = None
     use, spent = torch.zeros_like(prices), 0.0
-    for start in range(0, count, tall):
+    for start in ebbing(range(0, count, tall)):
         end = min(count, start + tall)
         top, bottom = stride * start - before, stride * (end - 1) - before + PATCH
         wide = rows(picture, top - BAND_REACH, bottom + BAND_REACH)

@@ -22,6 +22,9 @@ AREA = 700_000
 BAND = 2_000_000
 """Numbers of patches laid at once."""
 
+WAYS: tuple[tuple[bool, tuple[int, ...]], ...] = ((False, ()), (False, (3,)), (True, (2,)), (True, (2, 3)))
+"""A style as it is, mirrored, turned by 90°, turned and mirrored: whether rows and columns change places, then what axes are flipped."""
+
 EVENNESS = 0.6
 """How much of a patch's mean colour counts in comparisons, 0…1."""
 
@@ -62,8 +65,8 @@ def vocabulary(
     """
     pieces, masses, owners = [], [], []
     for number, style in enumerate(styles):
-        likelihood = torch.ones_like(style[:, :1]) if emphasis is None else emphasis[number]
-        mine = [_padded(piece) for piece in _pieces(torch.cat([style, likelihood], 1), turned, AREA // len(styles))]
+        likelihood = style.new_ones(1, 1, 1, 1).expand(1, 1, *style.shape[-2:]) if emphasis is None else emphasis[number]
+        mine = [_padded(piece) for piece in _pieces(style, likelihood, turned, AREA // len(styles))]
         mass = [_masses(piece) for piece in mine]
         total = sum(float(one.sum()) for one in mass)
         pieces += [piece[:, :3] for piece in mine]
@@ -86,19 +89,29 @@ def _features(planes: Tensor, filters: Tensor, offset: Tensor, stride: int = 1) 
     return found[0].permute(1, 2, 0).contiguous()
 
 
-def _pieces(style: Tensor, turned: bool, area: int) -> list[Tensor]:
-    """The style as it is, and mirrored and turned; tiles of these where they would hold more than `area` pixels."""
-    ways = [style, style.flip(3), style.rot90(1, (2, 3)), style.rot90(1, (2, 3)).flip(3)] if turned else [style]
+def _pieces(style: Tensor, likelihood: Tensor, turned: bool, area: int) -> list[Tensor]:
+    """The style as it is, and mirrored and turned; tiles of these where they would hold more than `area` pixels. Their likelihood below."""
+    ways = WAYS if turned else WAYS[:1]
     height, width = style.shape[-2:]
     if height * width * len(ways) <= area:
-        return ways
-    tiles = []
-    for way in ways:
-        height, width = way.shape[-2:]
-        tiles.append([way[..., y : y + TILE, x : x + TILE] for y in _starts(height) for x in _starts(width)])
-    wanted = max(len(ways), area // TILE**2)
-    total = len(tiles[0])
-    return [tiles[number % len(ways)][number * total // wanted % total] for number in range(wanted)]
+        chosen = [(way, 0, 0, max(height, width)) for way in ways]
+    else:
+        corners = [[(y, x) for y in _starts(width if way[0] else height) for x in _starts(height if way[0] else width)] for way in ways]
+        wanted = max(len(ways), area // TILE**2)
+        total = len(corners[0])
+        numbers = [(number % len(ways), number * total // wanted % total) for number in range(wanted)]
+        chosen = [(ways[way], *corners[way][place], TILE) for way, place in numbers]
+    return [torch.cat([_cut(planes, *each) for planes in (style, likelihood)], 1) for each in chosen]
+
+
+def _cut(planes: Tensor, way: tuple[bool, tuple[int, ...]], top: int, left: int, size: int) -> Tensor:
+    """At most `size` rows and columns of the planes seen in a way, without turning all of them."""
+    transposed, flipped = way
+    planes = planes.transpose(2, 3) if transposed else planes
+    for axis, start in ((2, top), (3, left)):
+        length = min(size, planes.shape[axis] - start)
+        planes = planes.narrow(axis, planes.shape[axis] - start - length if axis in flipped else start, length)
+    return planes.flip(flipped)
 
 
 def _starts(length: int) -> list[int]:

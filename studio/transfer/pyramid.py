@@ -6,6 +6,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from studio.core.large_arrays import ebb, floats
+
 BANDS = (0.8, 1.6, 3.2)
 """Blurs in pixels between which the bands of a picture lie."""
 
@@ -16,11 +18,26 @@ STRIP = 200_000
 """Numbers that are blurred at once: as much as stays near a processor."""
 
 
+def empty(channels: int, height: int, width: int, device: torch.device) -> Tensor:
+    """1×channels×height×width planes of any content; large ones of the CPU lie in files."""
+    if device.type != "cpu":
+        return torch.empty(1, channels, height, width, device=device)
+    return torch.from_numpy(floats(1, channels, height, width))
+
+
 def scaled(planes: Tensor, height: int, width: int) -> Tensor:
     """The planes in another size, bicubic, antialiased."""
-    if planes.shape[-2:] == (height, width):
-        return planes
-    return F.interpolate(planes, size=(height, width), mode="bicubic", align_corners=False, antialias=True)
+    return planes if planes.shape[-2:] == (height, width) else _interpolated(planes, height, width, True)
+
+
+def _interpolated(planes: Tensor, height: int, width: int, antialias: bool) -> Tensor:
+    """Bicubic, a plane at a time: torch's own result lies in memory."""
+    made = empty(planes.shape[1], height, width, planes.device)
+    for number in range(planes.shape[1]):
+        plane = planes[:, number : number + 1]
+        made[:, number : number + 1] = F.interpolate(plane, size=(height, width), mode="bicubic", align_corners=False, antialias=antialias)
+        ebb()
+    return made
 
 
 def mirrored(planes: Tensor, vertical: tuple[int, int], horizontal: tuple[int, int]) -> Tensor:
@@ -46,7 +63,7 @@ def blurred(planes: Tensor, sigma: float) -> Tensor:
         small = F.interpolate(
             planes, size=(max(1, height // factor), max(1, width // factor)), mode="bilinear", align_corners=False, antialias=True
         )
-        return F.interpolate(blurred(small, sigma / factor), size=(height, width), mode="bicubic", align_corners=False)
+        return _interpolated(blurred(small, sigma / factor), height, width, False)
     radius = max(1, int(3 * sigma + 0.5))
     weights = torch.exp(-torch.arange(radius + 1.0).square() / (2 * sigma**2))
     shares = (weights / (weights[0] + 2 * weights[1:].sum())).tolist()

@@ -6,11 +6,15 @@ from typing import cast
 import torch
 from torch import Tensor
 
-from studio.transfer.pyramid import reflection
+from studio.core.large_arrays import ebb
+from studio.transfer.pyramid import empty, reflection
 from studio.transfer.search import Work
 
 AREA = 2**19
 """Pixels of a strip."""
+
+EBB = 16
+"""After so many strips the system may have the memory of large planes."""
 
 SAMPLED, HIGH = 2**18, 32
 """Pixels that stand for a large picture where it is measured, and the height in pixels of the strips that they lie in."""
@@ -27,8 +31,16 @@ def rows(planes: Tensor, top: int, bottom: int) -> Tensor:
 def strips(height: int, width: int) -> Iterator[tuple[int, int]]:
     """First row and row after the last of each strip from top to bottom; a single one where the picture is small."""
     tall = max(1, AREA // width)
-    for top in range(0, height, tall):
+    for top in ebbing(range(0, height, tall)):
         yield top, min(height, top + tall)
+
+
+def ebbing(starts: range) -> Iterator[int]:
+    """Where strips start; now and then the system may have the memory of what was done."""
+    for number, start in enumerate(starts, start=1):
+        yield start
+        if number % EBB == 0:
+            ebb()
 
 
 def strip_by_strip(function: Callable[..., Tensor], *planes: Tensor, margin: int = 0) -> Work[Tensor]:
@@ -42,7 +54,7 @@ def strip_by_strip(function: Callable[..., Tensor], *planes: Tensor, margin: int
     made: Tensor | None = None
     for top, bottom in strips(height, width):
         part = function(*(rows(each, top - margin, bottom + margin) for each in planes))
-        made = torch.empty(1, part.shape[1], height, width, device=part.device, dtype=part.dtype) if made is None else made
+        made = empty(part.shape[1], height, width, part.device) if made is None else made
         made[:, :, top:bottom] = part[:, :, margin : margin + bottom - top]
         yield
     return cast(Tensor, made)

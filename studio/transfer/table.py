@@ -21,7 +21,7 @@ from studio.transfer.aversion import Aversion
 from studio.transfer.brushwork import Regard
 from studio.transfer.ground import SIZE as INK_SIZE
 from studio.transfer.ground import inkiness
-from studio.transfer.pyramid import scaled
+from studio.transfer.pyramid import empty, scaled
 from studio.transfer.regions import Regions
 from studio.transfer.seamless import Canvas, canvas, periodic
 from studio.transfer.strips import strips
@@ -141,7 +141,7 @@ def stroke_scale(settings: ImageSettings, chance: Variation | None) -> float:
 
 def _oklab(image: Image, device: str) -> Tensor:
     """The image as 1×3×H×W OKLab planes."""
-    planes = torch.empty(1, 3, image.height, image.width, device=device)
+    planes = empty(3, image.height, image.width, torch.device(device))
     for top, bottom in strips(image.height, image.width):
         part = torch.from_numpy(np.array(image.pixels[top:bottom])).to(device)
         planes[:, :, top:bottom] = to_oklab(part.permute(2, 0, 1)[None])

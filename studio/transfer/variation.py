@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from studio.transfer.pyramid import scaled
+from studio.transfer.strips import by_strips
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,9 +24,14 @@ class Variation:
     def content(self, planes: Tensor) -> Tensor:
         """The content's OKLab planes under another light."""
         cosine, sine = math.cos(self.turn), math.sin(self.turn)
-        light, green_red, blue_yellow = planes[:, :1], planes[:, 1:2], planes[:, 2:]
-        turned = torch.cat([light, cosine * green_red - sine * blue_yellow, sine * green_red + cosine * blue_yellow], 1)
-        return turned + scaled(self.drift.to(planes.device), *planes.shape[-2:]) * planes.std(correction=0)
+        spread = planes.std(correction=0)
+
+        def lit(planes: Tensor, drift: Tensor) -> Tensor:
+            light, green_red, blue_yellow = planes[:, :1], planes[:, 1:2], planes[:, 2:]
+            turned = torch.cat([light, cosine * green_red - sine * blue_yellow, sine * green_red + cosine * blue_yellow], 1)
+            return turned + drift * spread
+
+        return by_strips(lit, planes, scaled(self.drift.to(planes.device), *planes.shape[-2:]))
 
     def emphasis(self, styles: list[Tensor]) -> list[Tensor]:
         """How likely each part of each style is used: 1×1×H×W, 1 in its focus."""

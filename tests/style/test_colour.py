@@ -52,3 +52,11 @@ def test_gathered_follows_weights_and_emphasis() -> None:
     marks = torch.full((1, 1, 10, 20), 1e-6)
     marks[..., :10] = 1
     assert gathered([halves], (1.0,), [marks], 1000).max() == 0
+
+
+def test_without_emphasis_colours_come_from_all_over_as_with_an_even_one() -> None:
+    for height, width in ((1, 7), (30, 50), (1200, 1501)):
+        planes = torch.rand(1, 3, height, width, generator=torch.Generator().manual_seed(2))
+        for count in (10, 1000, 8192):
+            even = gathered([planes], (1.0,), [torch.ones(1, 1, height, width)], count)
+            assert torch.equal(gathered([planes], (1.0,), None, count), even)

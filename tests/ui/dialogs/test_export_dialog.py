@@ -129,7 +129,7 @@ def test_sizes(qtbot: QtBot, home: Path) -> None:
 
 
 def test_what_does_not_fit_is_grey_and_says_why(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studio.export.estimate.available_memory", lambda: 3_000_000_000)
+    monkeypatch.setattr("studio.export.estimate.available_memory", lambda: 2_000_000_000)
     made = dialog(qtbot, home)
     assert not button(made, "A3 sheet, 300 dpi").isEnabled()
     assert "GB of memory" in words(made)
