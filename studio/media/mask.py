@@ -49,7 +49,7 @@ def empty(width: int, height: int) -> Mask:
 
 
 def from_image(image: Image, width: int, height: int) -> Mask:
-    """Any picture as the mask of one of `width` × `height` pixels: the mean of its channels, 0 where it is transparent, as engines see it."""
+    """A picture as the mask of one of `width` × `height` pixels: its channels' mean, 0 where it is transparent, as engines see it."""
     from studio.media.resize import lanczos
 
     light = image.pixels.mean(axis=2) if image.alpha is None else image.pixels.mean(axis=2) * image.alpha
@@ -109,7 +109,7 @@ def _brush(points: Sequence[Point], radius: float, softness: float, area: Area) 
     """What the brush leaves in `area`, 255 along its way."""
     fade = max(LEAST_EDGE, radius * min(1.0, max(0.0, softness)))
     inside = ((radius - _distance(points, area)) / fade).clip(0, 1)
-    return (inside * inside * (3 - 2 * inside) * 255 + 0.5).astype(np.uint8)
+    return np.asarray(inside * inside * (3 - 2 * inside) * 255 + 0.5, np.uint8)
 
 
 def _distance(points: Sequence[Point], area: Area) -> NDArray[np.float32]:

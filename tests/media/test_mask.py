@@ -2,6 +2,7 @@
 
 import io
 import time
+from itertools import pairwise
 
 import numpy as np
 import PIL.Image
@@ -45,7 +46,7 @@ def test_a_hard_brush_covers_its_disc() -> None:
 def test_a_stroke_in_pieces_is_the_same_as_in_one(erase: bool) -> None:
     begun = inverted(empty(100, 90)) if erase else empty(100, 90)
     pieces = begun
-    for start, end in zip(PATH, PATH[1:], strict=False):
+    for start, end in pairwise(PATH):
         pieces = stroked(pieces, [start, end], 12, 0.7, erase=erase)
     assert np.array_equal(pieces.values, stroked(begun, PATH, 12, 0.7, erase=erase).values)
 

@@ -43,7 +43,7 @@ class StyleCard(WorkCard):
         self.mute = IconButton("mute", self, checkable=True)
         self.remove = IconButton("close", self, shy=True)
         self.weight = Weight(self)
-        self.mask = MaskBadge(self)
+        self.mask_badge = MaskBadge(self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -61,12 +61,12 @@ class StyleCard(WorkCard):
         for button, on in ((self.solo, slot.solo), (self.mute, slot.muted)):
             button.setChecked(on)
         self.hint.setVisible(reason in {"kind", "away"})
-        self.mask.setVisible(on_pictures and slot.mask is not None)
+        self.mask_badge.setVisible(on_pictures and slot.mask is not None)
         self.retranslate()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What Tab visits in the card, in its order."""
-        return self, self.mask, self.solo, self.mute, self.weight.slider, self.weight.field, self.remove
+        return self, self.mask_badge, self.solo, self.mute, self.weight.slider, self.weight.field, self.remove
 
     def drag_mime(self) -> QMimeData:
         """The file for other programs, the number for another place in the row."""
@@ -113,7 +113,7 @@ class StyleCard(WorkCard):
         self.hint.setText(reason_hint(self._reason))
         role = "sound" if slot.source.kind == "audio" else "balance" if self._on_pictures else ""
         self.weight.show_weight(slot.weight, title, role)
-        self.mask.show_mask(self._mask_card, title)
+        self.mask_badge.show_mask(self._mask_card, title)
         self.setToolTip(reason_hint(self._reason) or str(self.path or ""))
         self.setAccessibleName(tr("Style {number}: {title}", number=self.number, title=title))
         self.setAccessibleDescription(f"{detail}. {reason_hint(self._reason)}")
@@ -140,7 +140,7 @@ class StyleCard(WorkCard):
         grid.setHorizontalSpacing(9)
         grid.setVerticalSpacing(0)
         grid.addWidget(self.thumbnail, 0, 0, 3, 1)
-        grid.addWidget(self.mask, 0, 0, 3, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.mask_badge, 0, 0, 3, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         grid.addLayout(heading, 0, 1)
         grid.addLayout(switches, 1, 1)
         grid.addWidget(self.weight, 2, 1)
@@ -156,7 +156,7 @@ class StyleCard(WorkCard):
         self.weight.gesture_ended.connect(self.gesture_ended)
         self.solo.clicked.connect(self._ask_solo)
         self.mute.clicked.connect(self._ask_mute)
-        self.mask.clicked.connect(lambda: self.acted.emit("paint_mask"))
+        self.mask_badge.clicked.connect(lambda: self.acted.emit("paint_mask"))
         self.remove.clicked.connect(lambda: self.acted.emit("remove"))
 
     def _ask_solo(self) -> None:
