@@ -220,6 +220,10 @@
    <translation>关于 Clavilux</translation>
   </message>
   <message>
+   <source>Adam: small even steps.</source>
+   <translation>Adam：小而均匀的步子。</translation>
+  </message>
+  <message>
    <source>All files</source>
    <translation>所有文件</translation>
   </message>
@@ -294,6 +298,10 @@
   <message>
    <source>Best</source>
    <translation>最佳</translation>
+  </message>
+  <message>
+   <source>Bold</source>
+   <translation>大胆</translation>
   </message>
   <message>
    <source>Brightness and warmth only.</source>
@@ -464,12 +472,20 @@
    <translation>位深</translation>
   </message>
   <message>
+   <source>Descent</source>
+   <translation>下降方式</translation>
+  </message>
+  <message>
    <source>Detail</source>
    <translation>细节</translation>
   </message>
   <message>
    <source>Discard</source>
    <translation>放弃</translation>
+  </message>
+  <message>
+   <source>Distributions</source>
+   <translation>分布</translation>
   </message>
   <message>
    <source>Does nothing for works of these kinds</source>
@@ -516,12 +532,24 @@
    <translation>把文件拖回窗口即可恢复全部设置。不写入文件夹名称。</translation>
   </message>
   <message>
+   <source>Each place with the place of the style that is most like it.</source>
+   <translation>每一处与风格中最相似的一处比较。</translation>
+  </message>
+  <message>
+   <source>Each small patch with the style's patch that is most like it (Li &amp; Wand).</source>
+   <translation>每个小块与风格中最相似的小块比较（Li &amp; Wand）。</translation>
+  </message>
+  <message>
    <source>Eight styles lie on the table already; the last one made room</source>
    <translation>工作台上已有八个风格；最后一个已让位</translation>
   </message>
   <message>
    <source>Engine is starting</source>
    <translation>引擎正在启动</translation>
+  </message>
+  <message>
+   <source>Even</source>
+   <translation>均匀</translation>
   </message>
   <message>
    <source>Every style is muted or has no weight</source>
@@ -640,6 +668,10 @@
    <translation>风格的颗粒在内容之下响亮地铺开。</translation>
   </message>
   <message>
+   <source>Gram matrices</source>
+   <translation>Gram 矩阵</translation>
+  </message>
+  <message>
    <source>Growing</source>
    <translation>逐渐成形</translation>
   </message>
@@ -664,8 +696,16 @@
    <translation>按住查看内容（C）</translation>
   </message>
   <message>
+   <source>How VGG-19 compares with the style: gram: which features go together; moments: how much of each; sliced: how each is spread; neighbours: each place with the most like; patches: each small patch with the most like.</source>
+   <translation>VGG-19 如何与风格比较：gram：哪些特征同时出现；moments：每种特征有多少；sliced：每种特征如何分布；neighbours：每一处与最相似的一处；patches：每个小块与最相似的小块。</translation>
+  </message>
+  <message>
    <source>How deeply light, dark and strokes are cut into the sound; of plate: how loud it is.</source>
    <translation>明暗与笔触刻进声音的深度；用“转写”时：它的响度。</translation>
+  </message>
+  <message>
+   <source>How each feature is spread, direction by direction.</source>
+   <translation>每种特征如何分布，逐个方向比较。</translation>
   </message>
   <message>
    <source>How evenly all parts of the style are used.</source>
@@ -682,6 +722,10 @@
   <message>
    <source>How far faces, figures and other eye-catching things stay themselves.</source>
    <translation>脸、人物和其他引人注目的东西在多大程度上保持原样。</translation>
+  </message>
+  <message>
+   <source>How far the network's fine noise is held down.</source>
+   <translation>在多大程度上压低网络带来的细碎噪点。</translation>
   </message>
   <message>
    <source>How far the picture's colours go over into the music's.</source>
@@ -724,6 +768,10 @@
    <translation>窗口播放的音量；写出的作品不受影响。</translation>
   </message>
   <message>
+   <source>How much of each feature there is, and how much it varies.</source>
+   <translation>每种特征有多少，变化有多大。</translation>
+  </message>
+  <message>
    <source>How much of the content's fine light and shade is put back.</source>
    <translation>恢复多少内容的细微明暗。</translation>
   </message>
@@ -750,6 +798,10 @@
   <message>
    <source>How strongly the style's attributes are carried across.</source>
    <translation>风格的特质转移得有多强。</translation>
+  </message>
+  <message>
+   <source>How the picture is brought towards the style in the network: adam: evenly; lbfgs: in larger, bolder steps.</source>
+   <translation>图像在网络中如何接近风格：adam：均匀推进；lbfgs：步子更大、更大胆。</translation>
   </message>
   <message>
    <source>How thick the paint stands, lit from the upper left.</source>
@@ -822,6 +874,10 @@
   <message>
    <source>Key and tempo</source>
    <translation>调性与速度</translation>
+  </message>
+  <message>
+   <source>L-BFGS: larger steps, bolder strokes.</source>
+   <translation>L-BFGS：步子更大，笔触更大胆。</translation>
   </message>
   <message>
    <source>Lan&amp;guage</source>
@@ -940,8 +996,16 @@
    <translation>无损，适合屏幕显示和继续创作。</translation>
   </message>
   <message>
+   <source>Masks are for pictures on a picture</source>
+   <translation>蒙版只用于把图画风格加到图画上</translation>
+  </message>
+  <message>
    <source>Master copy</source>
    <translation>名作临摹</translation>
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation>平均</translation>
   </message>
   <message>
    <source>Menu bar</source>
@@ -966,6 +1030,10 @@
   <message>
    <source>Miniature</source>
    <translation>细密画</translation>
+  </message>
+  <message>
+   <source>Moments</source>
+   <translation>矩</translation>
   </message>
   <message>
    <source>Mood</source>
@@ -1038,6 +1106,14 @@
   <message>
    <source>Named after the light organ of Thomas Wilfred. Everything is computed on this machine; nothing is sent anywhere, no account and no network are needed.</source>
    <translation>得名于托马斯·威尔弗雷德的光之管风琴。一切都在这台电脑上计算；不向任何地方发送数据，不需要账号，也不需要网络。</translation>
+  </message>
+  <message>
+   <source>Neighbours</source>
+   <translation>近邻</translation>
+  </message>
+  <message>
+   <source>Network</source>
+   <translation>网络</translation>
   </message>
   <message>
    <source>Night train</source>
@@ -1224,6 +1300,10 @@
    <translation>粘贴的图片</translation>
   </message>
   <message>
+   <source>Patches</source>
+   <translation>小块</translation>
+  </message>
+  <message>
    <source>Pause</source>
    <translation>暂停</translation>
   </message>
@@ -1262,6 +1342,10 @@
   <message>
    <source>Playback stopped: its process ended again and again</source>
    <translation>播放已停止：播放进程反复退出</translation>
+  </message>
+  <message>
+   <source>Pooling</source>
+   <translation>池化</translation>
   </message>
   <message>
    <source>PortAudio cannot be reached, so sound plays through miniaudio</source>
@@ -1504,6 +1588,10 @@
    <translation>体积小，随处可播；一或两个声道。</translation>
   </message>
   <message>
+   <source>Smoothing</source>
+   <translation>平滑</translation>
+  </message>
+  <message>
    <source>Solo</source>
    <translation>单独</translation>
   </message>
@@ -1586,6 +1674,10 @@
   <message>
    <source>Strokes</source>
    <translation>笔触</translation>
+  </message>
+  <message>
+   <source>Strongest</source>
+   <translation>最强</translation>
   </message>
   <message>
    <source>Style</source>
@@ -1732,6 +1824,10 @@
    <translation>窗口所用的语言。</translation>
   </message>
   <message>
+   <source>The mean of neighbouring features, softer.</source>
+   <translation>相邻特征的平均值，更柔和。</translation>
+  </message>
+  <message>
    <source>The music drawn as a painting, its brushwork laid on.</source>
    <translation>把音乐绘成一幅画，再铺上它的笔触。</translation>
   </message>
@@ -1846,6 +1942,10 @@
   <message>
    <source>The seed is locked</source>
    <translation>种子已锁定</translation>
+  </message>
+  <message>
+   <source>The strongest of neighbouring features.</source>
+   <translation>相邻特征中最强的一个。</translation>
   </message>
   <message>
    <source>The style</source>
@@ -2116,6 +2216,10 @@
    <translation>{title} 的权重</translation>
   </message>
   <message>
+   <source>Weights below 0 are for pictures on a picture</source>
+   <translation>小于 0 的权重只用于把图画风格加到图画上</translation>
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>欢迎</translation>
   </message>
@@ -2126,6 +2230,10 @@
   <message>
    <source>What can be turned depends on the works: lay down a content and a style</source>
    <translation>能调节什么取决于作品：请放上一个内容和一个风格</translation>
+  </message>
+  <message>
+   <source>What is compared</source>
+   <translation>比较什么</translation>
   </message>
   <message>
    <source>What is heard</source>
@@ -2140,12 +2248,20 @@
    <translation>要被改变的作品。点击选择文件</translation>
   </message>
   <message>
+   <source>What the network passes on of neighbouring features: max: the strongest; average: their mean, softer.</source>
+   <translation>网络从相邻特征中传递什么：max：最强的；average：平均值，更柔和。</translation>
+  </message>
+  <message>
    <source>Wheel</source>
    <translation>滚轮</translation>
   </message>
   <message>
    <source>Where sound is played.</source>
    <translation>声音从哪里播放。</translation>
+  </message>
+  <message>
+   <source>Which features of the network go together (Gatys).</source>
+   <translation>网络的哪些特征同时出现（Gatys）。</translation>
   </message>
   <message>
    <source>While nothing is turned, the result goes on to the best quality.</source>
@@ -2310,6 +2426,10 @@
   <message>
    <source>a film</source>
    <translation>影片</translation>
+  </message>
+  <message>
+   <source>a mask is a picture, white where its style acts</source>
+   <translation>蒙版是一幅图画，风格起作用的地方为白色</translation>
   </message>
   <message>
    <source>a moment ago</source>
@@ -2950,6 +3070,10 @@
   <message>
    <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice.</source>
    <translation>叠层：风格的质感加镶嵌；质感：只取其统计特征；频谱：其音色；镶嵌：用其颗粒拼成；声码器：内容以其嗓音说话。</translation>
+  </message>
+  <message>
+   <source>leave them out for these works</source>
+   <translation>对这些作品请不要使用</translation>
   </message>
   <message>
    <source>light</source>
@@ -3770,6 +3894,10 @@
   <message>
    <source>{name} came with the program</source>
    <translation>{name} 是程序自带的</translation>
+  </message>
+  <message>
+   <source>{name} cannot be a mask</source>
+   <translation>{name} 不能用作蒙版</translation>
   </message>
   <message>
    <source>{name} cannot be deleted ({value})</source>

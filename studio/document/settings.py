@@ -1,169 +1,30 @@
 """What can be turned in a transfer, declared once for each pair of kinds; the names of methods live here too."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from studio.core.params import choice, slider, toggle
+from studio.document.image_settings import ImageSettings
+from studio.document.transfer_settings import GROUPS, QUALITIES, PictureSettings, TransferSettings, quality_of, size_of
 
-QUALITIES = ("preview", "standard", "best")
-
-GROUPS = ("", "Strokes", "Colour", "Grains", "Keep", "Sound", "Output")
-"""The titles under which parameters stand, in the order of a panel; the first ones need no title of their own."""
-
-
-def _quality(methods: tuple[str, ...]) -> Any:
-    """The quality of a pair in which only `methods` know more than one."""
-    return choice(
-        "standard",
-        QUALITIES,
-        label="Quality",
-        help="preview: the quick look; standard: the same look on every device; best: as long as it takes.",
-        choice_labels=("Quick look", "Standard", "Best"),
-        choice_helps=("The first look, in a moment.", "The same look on every device.", "As long as it takes."),
-        methods=methods,
-    )
-
-
-def _size() -> Any:
-    return slider(
-        0,
-        0,
-        30_000,
-        step=16,
-        unit="px",
-        label="Size",
-        help="Long edge of the result; 0 keeps the content's own.",
-        zero="original",
-        scale="log",
-        group="Output",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TransferSettings:
-    """What every transfer has."""
-
-    strength: float = slider(0.8, 0, 1, step=0.01, label="Strength", help="How far towards the style; 0 gives the content back.", live=True)
-    noise: float = slider(
-        0.0, 0, 1, step=0.01, label="Noise", help="How far the seed may lead away from the plain result; 0 leaves no chance.", live=True
-    )
-    quality: str = _quality(())
-
-
-@dataclass(frozen=True, slots=True)
-class PictureSettings(TransferSettings):
-    """What every transfer that makes a picture has."""
-
-    size: int = _size()
-
-
-_BRUSHWORK = ("sandwich", "transport")
-
-
-@dataclass(frozen=True, slots=True)
-class ImageSettings(PictureSettings):
-    """Picture onto picture."""
-
-    quality: str = _quality(("sandwich",))
-    method: str = choice(
-        "sandwich",
-        ("sandwich", "transport", "palette"),
-        label="Method",
-        help="sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone.",
-        choice_labels=("Painted anew", "Brushwork", "Colours"),
-        choice_helps=(
-            "Brushwork, a pass through the network VGG-19, brushwork again.",
-            "The style's brushwork alone, laid over the content.",
-            "The style's colours alone; every form stays as it is.",
-        ),
-    )
-    stroke_scale: float = slider(
-        1.0,
-        0.5,
-        1.8,
-        step=0.05,
-        label="Stroke size",
-        help="Size of the style's strokes in the result.",
-        scale="log",
-        group="Strokes",
-        methods=_BRUSHWORK,
-    )
-    colour: float = slider(1.0, 0, 1, step=0.01, label="Colour", help="How much of the style's palette is taken.", group="Colour")
-    keep_colour: float = slider(
-        0.0, 0, 1, step=0.01, label="Keep colours", help="How much of the content's own colours is put back.", group="Colour", live=True
-    )
-    detail: float = slider(
-        1.0, 0, 1.5, step=0.01, label="Detail", help="How much of the content's fine light and shade is put back.", group="Strokes"
-    )
-    composition: float = slider(
-        1.0,
-        0.25,
-        4,
-        step=0.05,
-        label="Hold the composition",
-        help="How firmly large forms of the content stand where they are.",
-        scale="log",
-        group="Keep",
-        methods=_BRUSHWORK,
-        live=True,
-    )
-    contours: float = slider(
-        1.0,
-        0.25,
-        4,
-        step=0.05,
-        label="Hold contours",
-        help="How firmly small forms and edges of the content show through the strokes.",
-        scale="log",
-        group="Keep",
-        methods=_BRUSHWORK,
-        live=True,
-    )
-    salience: float = slider(
-        0.35,
-        0,
-        1,
-        step=0.01,
-        label="Protect what matters",
-        help="How far faces, figures and other eye-catching things stay themselves.",
-        group="Keep",
-        methods=_BRUSHWORK,
-        live=True,
-    )
-    coherence: float = slider(
-        0.12,
-        0,
-        0.6,
-        step=0.01,
-        label="Coherence",
-        help="Longer unbroken strokes of the style.",
-        group="Strokes",
-        methods=_BRUSHWORK,
-        live=True,
-    )
-    variety: float = slider(
-        0.5,
-        0,
-        2,
-        step=0.05,
-        label="Use of the style",
-        help="How evenly all parts of the style are used.",
-        group="Strokes",
-        methods=_BRUSHWORK,
-        live=True,
-    )
-    quote: float = slider(
-        0.0, 0, 1, step=0.01, label="Quote", help="How freely figures of the style turn up.", group="Strokes", methods=_BRUSHWORK, live=True
-    )
-    turned: bool = toggle(True, label="Turn strokes", help="Also use the style turned and mirrored.", group="Strokes", methods=_BRUSHWORK)
-    seamless: bool = toggle(False, label="Seamless", help="The result can be laid side by side: opposite borders meet.", group="Output")
+__all__ = [
+    "GROUPS",
+    "QUALITIES",
+    "SETTINGS",
+    "AudioSettings",
+    "CrossSettings",
+    "ImageSettings",
+    "PictureFromSoundSettings",
+    "PictureSettings",
+    "SoundFromPictureSettings",
+    "TransferSettings",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class AudioSettings(TransferSettings):
     """Sound onto sound."""
 
-    quality: str = _quality(("layer", "texture"))
+    quality: str = quality_of(("layer", "texture"))
     method: str = choice(
         "layer",
         ("layer", "texture", "mosaic", "spectrum", "vocoder"),
@@ -304,7 +165,7 @@ class SoundFromPictureSettings(CrossSettings):
 class PictureFromSoundSettings(CrossSettings):
     """Music onto painting."""
 
-    size: int = _size()
+    size: int = size_of()
     method: str = choice(
         "strokes",
         ("strokes", "plate"),

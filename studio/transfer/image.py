@@ -1,6 +1,7 @@
 """Picture onto picture: the engine."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -35,6 +36,9 @@ REFINEMENTS = {
     "best": (Refinement(size=192, steps=40), Refinement(size=384, steps=40)),
 }
 """The passes through VGG-19 at each quality that has some, on canvases of growing size."""
+
+MOST_VARIATION = 20.0
+"""The weight of the total variation where smoothing is 1."""
 
 FINISH: dict[str, Refinement] = {}
 """The pass over the finished strokes at each quality that has one, where the picture is no larger than it."""
@@ -74,7 +78,7 @@ def _painted(request: TransferRequest, table: Table, live: LiveDocument) -> Iter
     if settings.method == "transport" or settings.quality == "preview":
         yield from _strokes(guided(table, settings), table, regard, live, level_sizes(FIRST, table.size))
     else:
-        yield from _sandwich(guided(table, settings), table, regard, live, settings.quality)
+        yield from _sandwich(guided(table, settings), table, regard, live)
 
 
 def _strokes(
@@ -119,35 +123,46 @@ def _brushwork(settings: ImageSettings, table: Table, second: bool) -> Brushwork
     )
 
 
-def _sandwich(guide: Tensor, table: Table, regard: Regard, live: LiveDocument, quality: str) -> Iterator[Step]:
-    """Strokes on a small canvas, a pass through VGG-19 there, and so on with larger ones, strokes again up to the full size."""
-    passes = REFINEMENTS[quality]
-    finish = [FINISH[quality]] if quality in FINISH and FINISH[quality].size >= table.size else []
-    passes = (*(one for one in passes if not finish or one.size < table.size), *finish)
-    coats = [*(min(one.size, table.size) for one in passes), *([] if finish else [table.size])]
+def _sandwich(guide: Tensor, table: Table, regard: Regard, live: LiveDocument) -> Iterator[Step]:
+    """Strokes on a small canvas, a pass through VGG-19 there, and so on with larger ones up to the full size."""
+    passes = _passes(settings_of(live()), table.size)
+    coats = [*(min(one.size, table.size) for one in passes[:-1] if one), table.size]
     plain, picture, first = guide, None, 0
-    for number, size in enumerate(coats):
+    for number, (size, one) in enumerate(zip(coats, passes, strict=True)):
         sizes = [each for each in level_sizes(FIRST, size) if each > 1.25 * first] or [size]
         for step in _strokes(guide, table, regard, live, sizes, start=picture, second=number > 0):
             picture = picture if step.picture is None else step.picture
-            yield _part(step, number, len(coats), 0.0, 0.4)
-        if number == len(passes) or picture is None:
+            yield _part(step, number, len(coats), 0.0, 0.4 if one else 1.0)
+        if one is None or picture is None:
             return
         salient = settings_of(live()).salience * regard.salient
         works, where = (picture, table.content, table.styles, table.weights), (table.regions, table.aversion)
-        for step in refine(*works, passes[number], 1 + CARE * salient, *where):
+        for step in refine(*works, one, 1 + CARE * salient, *where):
             picture = picture if step.picture is None else step.picture
             yield _part(step, number, len(coats), 0.4, 0.6)
+        if number + 1 == len(passes):
+            return
         first = size
         whole = scaled(picture, table.content.shape[-2], table.content.shape[-1])
         guide = with_detail(whole, table.content, table.size / 40, settings_of(live()).detail)
         guide.lerp_(plain, scaled(PLAIN * (1 + RETURN * salient), *guide.shape[-2:]))
-        plain = plain if number + 1 < len(passes) else guide  # not needed again: large pictures need the memory
+        plain = plain if number + 2 < len(passes) else guide  # not needed again: large pictures need the memory
+
+
+def _passes(settings: ImageSettings, size: int) -> list[Refinement | None]:
+    """The pass through VGG-19 after each coat of a picture with a long edge of `size`, the last one None where nothing follows it."""
+    finish = FINISH.get(settings.quality)
+    passes = [*REFINEMENTS[settings.quality], finish if finish and size <= finish.size else None]
+    return [one and _as_asked(one, settings) for one in passes]
+
+
+def _as_asked(one: Refinement, settings: ImageSettings) -> Refinement:
+    variation = MOST_VARIATION * settings.smoothing
+    return replace(one, losses=((settings.loss, 1.0),), pooling=settings.pooling, optimiser=settings.optimiser, variation=variation)
 
 
 def _part(step: Step, number: int, count: int, start: float, length: float) -> Step:
     """A step of one of `count` equal parts as a step of the whole."""
-    length = 1.0 - start if number == count - 1 else length
     return Step((number + start + length * step.fraction) / count, step.picture)
 
 

@@ -69,9 +69,11 @@ def make_request(
         raise UnusableStyle("The weights of the styles sum to nothing", "give at least one style a weight above 0")
     if len({style.source.kind for style in styles}) > 1:
         raise UnsupportedMedia("Pictures and sounds cannot be styles of one work yet", "give styles of one kind")
-    if {content.source.kind, styles[0].source.kind} != {"image"} and (masks or min(weights) < 0):
-        what = "Masks are" if masks else "Weights below 0 are"
-        raise UnusableStyle(f"{what} for pictures on a picture", "leave them out for these works")
+    if {content.source.kind, styles[0].source.kind} != {"image"}:
+        if masks:
+            raise UnusableStyle("Masks are for pictures on a picture", "leave them out for these works")
+        if min(weights) < 0:
+            raise UnusableStyle("Weights below 0 are for pictures on a picture", "leave them out for these works")
     _check_size(content.work, settings)
     named = {number: mask.source for number, mask in masks.items()}
     weighed = enumerate(zip(styles, weights, strict=True))

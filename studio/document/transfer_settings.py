@@ -1,0 +1,58 @@
+"""What can be turned in every transfer, and the titles under which it stands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from studio.core.params import choice, slider
+
+QUALITIES = ("preview", "standard", "best")
+
+GROUPS = ("", "Strokes", "Colour", "Grains", "Keep", "Sound", "Network", "Output")
+"""The titles under which parameters stand, in the order of a panel; the first ones need no title of their own."""
+
+
+def quality_of(methods: tuple[str, ...]) -> Any:
+    """The quality of a pair in which only `methods` know more than one."""
+    return choice(
+        "standard",
+        QUALITIES,
+        label="Quality",
+        help="preview: the quick look; standard: the same look on every device; best: as long as it takes.",
+        choice_labels=("Quick look", "Standard", "Best"),
+        choice_helps=("The first look, in a moment.", "The same look on every device.", "As long as it takes."),
+        methods=methods,
+    )
+
+
+def size_of() -> Any:
+    """The size of a result that is a picture."""
+    return slider(
+        0,
+        0,
+        30_000,
+        step=16,
+        unit="px",
+        label="Size",
+        help="Long edge of the result; 0 keeps the content's own.",
+        zero="original",
+        scale="log",
+        group="Output",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TransferSettings:
+    """What every transfer has."""
+
+    strength: float = slider(0.8, 0, 1, step=0.01, label="Strength", help="How far towards the style; 0 gives the content back.", live=True)
+    noise: float = slider(
+        0.0, 0, 1, step=0.01, label="Noise", help="How far the seed may lead away from the plain result; 0 leaves no chance.", live=True
+    )
+    quality: str = quality_of(())
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSettings(TransferSettings):
+    """What every transfer that makes a picture has."""
+
+    size: int = size_of()
