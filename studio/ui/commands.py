@@ -25,7 +25,7 @@ class Commands(QObject):
     def __init__(self, studio: Studio, filing: Filing, exporting: Exporting, welcoming: Welcoming) -> None:
         super().__init__(studio)
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
-        self._masking = Masking(studio, filing)
+        self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
         self.actions = Actions(studio.window, self._handlers())
         self._languages = QActionGroup(self)
         self._fill_languages()
@@ -133,6 +133,7 @@ class Commands(QObject):
         window.stage.paste_requested.connect(lambda slot: self.paste(slot, -1))
         window.stage.play_requested.connect(studio.listening.toggle)
         window.slots.mask_requested.connect(self._masking.act)
+        self._masking.failed.connect(studio.complain)
         window.slots.use_requested.connect(studio.desk.use_elsewhere)
         window.slots.copy_requested.connect(self._copy_work)
         window.slots.paste_requested.connect(self.paste)

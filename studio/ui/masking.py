@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from studio.core.errors import StudioError
 from studio.document import edits
@@ -15,11 +15,12 @@ from studio.document.works_cache import cached_work, into_cache
 from studio.media import mask
 from studio.media.image import Image
 from studio.media.mask import Mask
+from studio.ui.desk import Desk
+from studio.ui.errands import Errands
 from studio.ui.events import note
-from studio.ui.filing import Filing
 from studio.ui.language import tr
 from studio.ui.slots.reasons import on_pictures
-from studio.ui.studio import Studio
+from studio.ui.stage.stage import Stage
 
 NAME = "mask.png"
 MOST = 64
@@ -32,10 +33,13 @@ Place = tuple[int, Source]
 class Masking(QObject):
     """Paints, loads, inverts and removes masks; each is one step of the history, and written in a thread before it is one."""
 
-    def __init__(self, studio: Studio, filing: Filing) -> None:
-        super().__init__(studio)
-        self._studio, self._filing = studio, filing
-        self._desk, self._layer = studio.desk, studio.window.stage.mask_layer
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, stage: Stage, errands: Errands, ask_picture: Callable[[str], Path | None], parent: QObject) -> None:
+        """`ask_picture` asks for a file under a title."""
+        super().__init__(parent)
+        self._desk, self._stage, self._layer = desk, stage, stage.mask_layer
+        self._errands, self._ask_picture = errands, ask_picture
         self._made: dict[str, Mask] = {}
         self._painting: tuple[Place, Source] | None = None
         self._shown: str | None = None
@@ -51,7 +55,7 @@ class Masking(QObject):
         if verb == "paint_mask":
             self._with_mask(index, lambda found: self._begin(index, found))
         elif verb == "load_mask":
-            if path := self._filing.ask_picture(tr("Load mask")):
+            if path := self._ask_picture(tr("Load mask")):
                 self.load(index, path)
         elif verb == "invert_mask":
             place = self._place(index)
@@ -62,7 +66,7 @@ class Masking(QObject):
     def load(self, index: int, path: Path) -> None:
         """Let the picture in the file say where style `index` acts."""
         place = self._place(index)
-        self._studio.keeping.errands.run(lambda: _source_of(path), lambda source: self._lay(place, source), self._studio.complain)
+        self._errands.run(lambda: _source_of(path), lambda source: self._lay(place, source), self.failed.emit)
 
     def end(self) -> None:
         """Paint no more; what was painted stays."""
@@ -71,7 +75,7 @@ class Masking(QObject):
 
     def _end_by_hand(self) -> None:
         self.end()
-        self._studio.window.stage.setFocus()
+        self._stage.setFocus()
 
     def _begin(self, index: int, found: Mask) -> None:
         session = self._desk.session
@@ -87,7 +91,7 @@ class Masking(QObject):
     def _keep(self, place: Place, made: Mask) -> None:
         """Write a mask into the works cache, then lay it onto the table."""
         self._under_way += 1
-        self._studio.keeping.errands.run(lambda: _stored(made), lambda source: self._kept(place, source, made), self._lost)
+        self._errands.run(lambda: _stored(made), lambda source: self._kept(place, source, made), self._lost)
 
     def _kept(self, place: Place, source: Source, made: Mask) -> None:
         self._under_way -= 1
@@ -100,7 +104,7 @@ class Masking(QObject):
 
     def _lost(self, error: StudioError) -> None:
         self._under_way -= 1
-        self._studio.complain(error)
+        self.failed.emit(error)
 
     def _lay(self, place: Place, source: Source | None) -> None:
         if (index := self._find(place)) is not None:
@@ -145,7 +149,7 @@ class Masking(QObject):
         if made is not None and made.values.shape == mask.empty(*size).values.shape:
             then(made)
         elif source is not None:
-            self._studio.keeping.errands.run(lambda: _read(source.path, size), then, self._studio.complain)
+            self._errands.run(lambda: _read(source.path, size), then, self.failed.emit)
 
 
 def _sha_of(session: Session, index: int) -> str | None:
