@@ -145,7 +145,9 @@ OF_THE_NETWORK = {"loss": "moments", "pooling": "average", "optimiser": "lbfgs",
 @pytest.mark.parametrize("name", params(ImageSettings))
 def test_every_setting_does_something(name: str, plain: Image) -> None:
     if name in OF_THE_NETWORK:
-        before, after = (result(document(method="sandwich", **{name: value})) for value in (getattr(ImageSettings(), name), OF_THE_NETWORK[name]))
+        before, after = (
+            result(document(method="sandwich", **{name: value})) for value in (getattr(ImageSettings(), name), OF_THE_NETWORK[name])
+        )
     elif name == "quality":
         before, after = (result(document(method="sandwich", quality=quality)) for quality in ("preview", "standard"))
     else:
