@@ -14,6 +14,7 @@ from studio.style.colour import ColourMap, colour_map, gathered
 from studio.transfer.ground import drawn
 from studio.transfer.level import COLOURS, emphasis_at
 from studio.transfer.pyramid import blurred
+from studio.transfer.regions import OWN
 from studio.transfer.strips import by_strips
 from studio.transfer.table import Table, at_most
 
@@ -68,7 +69,7 @@ def _colours(table: Table) -> list[ColourMap]:
         if table.regions is None:
             goal, own = _palette(table, range(len(table.styles))), None
         else:
-            members = members or table.regions.at(*small.shape[-2:]).members()
+            members = members or table.regions.at(*small.shape[-2:]).members(OWN)
             goal, own = _palette(table, [number]), members[number]
         seen = small[0].flatten(1)
         found.append(colour_map(seen if own is None else seen[:, own], goal, torch.Generator().manual_seed(0)))

@@ -13,7 +13,7 @@ from studio.transfer.aversion import Aversion
 from studio.transfer.brushwork import Brushwork, Regard
 from studio.transfer.patches import PATCH, Vocabulary, agreed, continued, laid, vocabulary
 from studio.transfer.pyramid import BAND_REACH, bands, blurred, deviation, empty, gradients, mirrored, scaled
-from studio.transfer.regions import Regions, unlikeliness
+from studio.transfer.regions import Regions, independence, unlikeliness
 from studio.transfer.search import Work, nearest
 from studio.transfer.strips import AREA, by_strips, ebbing, rows, samples, strip_by_strip, strips
 
@@ -299,12 +299,13 @@ def finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
         yield
         seen = torch.cat([part[0].flatten(1) for part in samples(picture)], 1)
         sampled = [some(seen if own is None else seen[:, own]) for own in members]
+        amounts = [look.palette * independence(own) for own in members]
         for top, bottom in strips(*picture.shape[-2:]):
             part = picture[:, :, top:bottom]
             shares = None if regions is None else regions.rows(top, bottom).shares
             moved = [
-                sliced_transport(part[0].flatten(1), each.colours, basis, look.palette, sample).view_as(part)
-                for each, sample in zip(level.measures, sampled, strict=True)
+                sliced_transport(part[0].flatten(1), each.colours, basis, amount, sample).view_as(part)
+                for each, amount, sample in zip(level.measures, amounts, sampled, strict=True)
             ]
             part.copy_(_mixed(moved, shares))
             yield

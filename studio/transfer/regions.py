@@ -11,6 +11,9 @@ from studio.transfer.strips import rows
 FEWEST = 64
 """Places that a style must have for a picture's measures to be taken there alone."""
 
+OWN = 0.25
+"""Part of a picture that a region takes to have light and dark of its own: a patch of sky shall not reach from black to white."""
+
 LEAST = 0.1
 """Share of the vocabulary that a style has at least, however small its region: it needs words to choose from."""
 
@@ -49,9 +52,14 @@ class Regions:
         found = self.shares.mean((0, 2, 3)).clamp_min(LEAST / len(self.weights))
         return tuple((found / found.sum()).tolist())
 
-    def members(self) -> list[Tensor | None]:
-        """For each style which places (H·W, bool) are its own; None = all, where it has hardly any."""
-        return [_members(mask) for mask in self.masks[0].flatten(1)]
+    def members(self, least: float = 0.0) -> list[Tensor | None]:
+        """For each style which places (H·W, bool) are its own; None = all, where it has hardly any or less than `least` of them (0…1)."""
+        return [_members(mask, least) for mask in self.masks[0].flatten(1)]
+
+
+def independence(own: Tensor | None) -> float:
+    """How far a region of these places (bool) has light and dark of its own, 0…1: 0 below half of OWN."""
+    return 1.0 if own is None else min(1.0, max(0.0, 2 * float(own.float().mean()) / OWN - 1))
 
 
 def shares(masks: Tensor, weights: tuple[float, ...]) -> Tensor:
@@ -68,6 +76,6 @@ def unlikeliness(shares: Tensor, weights: tuple[float, ...]) -> Tensor:
     return -(likelihood / likelihood.amax(1, keepdim=True)).clamp_min(UNLIKELY).log()
 
 
-def _members(mask: Tensor) -> Tensor | None:
+def _members(mask: Tensor, least: float) -> Tensor | None:
     own = mask > 0.5 * mask.max().clamp_min(UNLIKELY)
-    return own if int(own.sum()) >= FEWEST else None
+    return own if int(own.sum()) >= max(FEWEST, least * own.numel()) else None
