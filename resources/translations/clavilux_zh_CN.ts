@@ -264,6 +264,10 @@
    <translation>方向键</translation>
   </message>
   <message>
+   <source>Arrow keys move the brush, space paints, E erases or paints, [ and ] change the size, with Shift the softness, Enter ends.</source>
+   <translation>方向键移动画笔，空格键涂画，E 切换擦除与涂画，[ 和 ] 改变大小，加 Shift 改变柔和度，回车键结束。</translation>
+  </message>
+  <message>
    <source>Arrow keys move the wipe or the picture, plus and minus zoom, holding C shows the content.</source>
    <translation>方向键移动分界线或画面，加减键缩放，按住 C 显示内容。</translation>
   </message>
@@ -294,6 +298,10 @@
   <message>
    <source>Begin with the bundled works.</source>
    <translation>启动时放上随附的作品。</translation>
+  </message>
+  <message>
+   <source>Below 0 it leads away from this style</source>
+   <translation>小于 0 时远离这种风格</translation>
   </message>
   <message>
    <source>Best</source>
@@ -358,6 +366,10 @@
   <message>
    <source>Clavilux studio</source>
    <translation>Clavilux 工作室</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>清除</translation>
   </message>
   <message>
    <source>Clear sound of mountains and water</source>
@@ -544,16 +556,24 @@
    <translation>工作台上已有八个风格；最后一个已让位</translation>
   </message>
   <message>
+   <source>End painting (Enter)</source>
+   <translation>结束涂画（回车键）</translation>
+  </message>
+  <message>
    <source>Engine is starting</source>
    <translation>引擎正在启动</translation>
+  </message>
+  <message>
+   <source>Erase</source>
+   <translation>擦除</translation>
   </message>
   <message>
    <source>Even</source>
    <translation>均匀</translation>
   </message>
   <message>
-   <source>Every style is muted or has no weight</source>
-   <translation>所有风格都已停用或权重为零</translation>
+   <source>Every style is muted or has no weight above 0</source>
+   <translation>所有风格都已静音，或没有大于 0 的权重</translation>
   </message>
   <message>
    <source>Everything as it was; save it when you like</source>
@@ -756,6 +776,10 @@
    <translation>风格中的人物在结果中出现的自由程度。</translation>
   </message>
   <message>
+   <source>How large the brush is ([ and ])</source>
+   <translation>画笔的大小（[ 和 ]）</translation>
+  </message>
+  <message>
    <source>How large the work is shown</source>
    <translation>作品显示的大小</translation>
   </message>
@@ -796,6 +820,10 @@
    <translation>声卡等不到声音的次数；按下可重新计数</translation>
   </message>
   <message>
+   <source>How softly the brush fades out (Shift with [ and ])</source>
+   <translation>画笔边缘的柔和程度（Shift 加 [ 和 ]）</translation>
+  </message>
+  <message>
    <source>How strongly the style's attributes are carried across.</source>
    <translation>风格的特质转移得有多强。</translation>
   </message>
@@ -824,8 +852,20 @@
    <translation>用它的色彩</translation>
   </message>
   <message>
+   <source>Invert</source>
+   <translation>反转</translation>
+  </message>
+  <message>
+   <source>Invert mask</source>
+   <translation>反转蒙版</translation>
+  </message>
+  <message>
    <source>It comes without any warranty.</source>
    <translation>本软件不提供任何担保。</translation>
+  </message>
+  <message>
+   <source>It leads away, which only a picture beside a picture with a weight above 0 can: turn it up to use it</source>
+   <translation>它使作品远离这种风格，只有在另一幅权重大于 0 的图画旁边，图画才能这样：调高权重即可使用它</translation>
   </message>
   <message>
    <source>Its own palette</source>
@@ -940,6 +980,14 @@
    <translation>明暗与笔触深深刻入声音。</translation>
   </message>
   <message>
+   <source>Load mask</source>
+   <translation>载入蒙版</translation>
+  </message>
+  <message>
+   <source>Load mask…</source>
+   <translation>载入蒙版…</translation>
+  </message>
+  <message>
    <source>Lock seed</source>
    <translation>锁定种子</translation>
   </message>
@@ -994,6 +1042,14 @@
   <message>
    <source>Lossless, for screens and for going on with.</source>
    <translation>无损，适合屏幕显示和继续创作。</translation>
+  </message>
+  <message>
+   <source>Mask</source>
+   <translation>蒙版</translation>
+  </message>
+  <message>
+   <source>Mask of {title}</source>
+   <translation>{title} 的蒙版</translation>
   </message>
   <message>
    <source>Masks are for pictures on a picture</source>
@@ -1240,6 +1296,14 @@
    <translation>输出</translation>
   </message>
   <message>
+   <source>Paint</source>
+   <translation>涂画</translation>
+  </message>
+  <message>
+   <source>Paint where it acts…</source>
+   <translation>涂画其作用范围…</translation>
+  </message>
+  <message>
    <source>Paint {content} as {style} sound</source>
    <translation>按 {style} 的声音来画 {content}</translation>
   </message>
@@ -1314,6 +1378,10 @@
   <message>
    <source>Picture length</source>
    <translation>画作时长</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>图画</translation>
   </message>
   <message>
    <source>Pictures and sounds</source>
@@ -1426,6 +1494,10 @@
   <message>
    <source>Remove</source>
    <translation>移除</translation>
+  </message>
+  <message>
+   <source>Remove mask</source>
+   <translation>移除蒙版</translation>
   </message>
   <message>
    <source>Remove {title}</source>
@@ -1590,6 +1662,10 @@
   <message>
    <source>Smoothing</source>
    <translation>平滑</translation>
+  </message>
+  <message>
+   <source>Softness</source>
+   <translation>柔和度</translation>
   </message>
   <message>
    <source>Solo</source>
@@ -1952,6 +2028,22 @@
    <translation>该风格</translation>
   </message>
   <message>
+   <source>The style acts nowhere: paint anew</source>
+   <translation>风格不在任何地方起作用：重新涂画</translation>
+  </message>
+  <message>
+   <source>The style acts where it did not, and not where it did</source>
+   <translation>风格在原先不起作用处起作用，反之亦然</translation>
+  </message>
+  <message>
+   <source>The style acts where you paint</source>
+   <translation>风格在您涂画处起作用</translation>
+  </message>
+  <message>
+   <source>The style does not act where you erase (E); so do the right button and Alt</source>
+   <translation>风格在您擦除处不起作用（E）；右键和 Alt 也可擦除</translation>
+  </message>
+  <message>
    <source>The style is silent</source>
    <translation>该风格没有声音</translation>
   </message>
@@ -2096,6 +2188,10 @@
    <translation>无法读取此配方</translation>
   </message>
   <message>
+   <source>This style acts where its mask is white. Press to paint on</source>
+   <translation>这种风格在蒙版为白色处起作用。按下可继续涂画</translation>
+  </message>
+  <message>
    <source>Timeline</source>
    <translation>时间线</translation>
   </message>
@@ -2134,6 +2230,10 @@
   <message>
    <source>Type a weight between 0 and 1</source>
    <translation>请输入 0 到 1 之间的权重</translation>
+  </message>
+  <message>
+   <source>Type a weight between −1 and 1</source>
+   <translation>请输入 −1 到 1 之间的权重</translation>
   </message>
   <message>
    <source>Uncompressed, for every audio program.</source>
@@ -3616,6 +3716,10 @@
    <translation>权重 0</translation>
   </message>
   <message>
+   <source>weight below 0</source>
+   <translation>权重小于 0</translation>
+  </message>
+  <message>
    <source>well</source>
    <translation>水井</translation>
   </message>
@@ -3982,6 +4086,10 @@
   <message>
    <source>{width} × {height} px</source>
    <translation>{width} × {height} 像素</translation>
+  </message>
+  <message>
+   <source>−{percent} %: leads away from this style</source>
+   <translation>−{percent} %：远离这种风格</translation>
   </message>
  </context>
 </TS>

@@ -13,6 +13,7 @@ from studio.ui.actions import Actions
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
 from studio.ui.language import LANGUAGES, tr
+from studio.ui.masking import Masking
 from studio.ui.slots.dropping import Dropped, mime_of, read_mime
 from studio.ui.studio import Studio
 from studio.ui.welcoming import Welcoming
@@ -24,6 +25,7 @@ class Commands(QObject):
     def __init__(self, studio: Studio, filing: Filing, exporting: Exporting, welcoming: Welcoming) -> None:
         super().__init__(studio)
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
+        self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
         self.actions = Actions(studio.window, self._handlers())
         self._languages = QActionGroup(self)
         self._fill_languages()
@@ -130,6 +132,8 @@ class Commands(QObject):
         window.stage.open_requested.connect(lambda slot: self._filing.open_works(slot, -1))
         window.stage.paste_requested.connect(lambda slot: self.paste(slot, -1))
         window.stage.play_requested.connect(studio.listening.toggle)
+        window.slots.mask_requested.connect(self._masking.act)
+        self._masking.failed.connect(studio.complain)
         window.slots.use_requested.connect(studio.desk.use_elsewhere)
         window.slots.copy_requested.connect(self._copy_work)
         window.slots.paste_requested.connect(self.paste)

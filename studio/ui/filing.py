@@ -54,6 +54,11 @@ class Filing(QObject):
         if names:
             self._studio.desk.drop(slot, index, Dropped(tuple(Path(name) for name in names)))
 
+    def ask_picture(self, title: str) -> Path | None:
+        """Ask for one picture; None where a person thought better of it."""
+        name, _ = QFileDialog.getOpenFileName(self._studio.window, title, self._folder(), f"{tr('Pictures')} ({PICTURES})")
+        return Path(name) if name else None
+
     def save(self, after: Callable[[], None] = lambda: None) -> None:
         """Save the project where it lies, or ask where."""
         path = self._studio.keeping.path

@@ -321,5 +321,5 @@ def hint_of(session: Session) -> str | None:
     if len({slot.source.kind for slot in session.styles}) > 1:
         return tr("Pictures and sounds cannot style one work yet: solo the one to use")
     if session.styles and not session.active:
-        return tr("Every style is muted or has no weight")
+        return tr("Every style is muted or has no weight above 0")
     return None

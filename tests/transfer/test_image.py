@@ -139,11 +139,16 @@ CHANGES = {
     "keep_colour": 1.0, "detail": 0.0, "coherence": 0.5, "variety": 2.0, "turned": False,
     "composition": 3.0, "contours": 3.0, "seamless": True, "salience": 1.0, "quote": 1.0,
 }  # fmt: skip
+OF_THE_NETWORK = {"loss": "moments", "pooling": "average", "optimiser": "lbfgs", "smoothing": 1.0}
 
 
 @pytest.mark.parametrize("name", params(ImageSettings))
 def test_every_setting_does_something(name: str, plain: Image) -> None:
-    if name == "quality":
+    if name in OF_THE_NETWORK:
+        before, after = (
+            result(document(method="sandwich", **{name: value})) for value in (getattr(ImageSettings(), name), OF_THE_NETWORK[name])
+        )
+    elif name == "quality":
         before, after = (result(document(method="sandwich", quality=quality)) for quality in ("preview", "standard"))
     else:
         before, after = plain, result(document(**{name: CHANGES[name]}))

@@ -29,6 +29,9 @@ _BAR = 10
 IDLE_MS, ROW_MS = 400, 25
 """Pauses before pages are made in advance, and between their rows."""
 
+FOLDED = frozenset({"Network"})
+"""Groups that are closed at first: what only the curious turn."""
+
 
 class ControlPanel(WordedWidget):
     """Shows the settings of a session and tells what a hand does to them; keeps nothing but what is open or searched for.
@@ -53,7 +56,7 @@ class ControlPanel(WordedWidget):
         self._settings: Any = None
         self._type: type | None = None
         self._pages: dict[type | None, Page] = {}
-        self._closed: set[str] = set()
+        self._closed = set(FOLDED)
         self.presets = PresetsButton()
         self.search = QLineEdit()
         self.search_button = QToolButton()

@@ -29,6 +29,7 @@ class SlotColumn(WordedWidget):
 
     Slots are "content" (index 0), "style" (`dropped`: a new style before `index`; else the style `index`), and in `dropped` and
     `open_requested` also "replace" (instead of style `index`). `use_requested(slot, index)`: lay the work into the other kind of slot too.
+    `mask_requested(index, verb)`: "paint_mask", "load_mask", "invert_mask" or "remove_mask" of style `index`.
     """
 
     dropped = Signal(str, int, object)
@@ -44,6 +45,7 @@ class SlotColumn(WordedWidget):
     gesture_ended = Signal()
     mute_toggled = Signal(int)
     solo_toggled = Signal(int)
+    mask_requested = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +234,8 @@ class SlotColumn(WordedWidget):
             place = index + (1 if verb == "later" else -1)
             if slot == "style" and 0 <= place < self._count:
                 self._move(index, place)
+        elif verb.endswith("_mask"):
+            self.mask_requested.emit(index, verb)
         else:
             signals[verb].emit(slot, index)
 

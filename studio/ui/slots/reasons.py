@@ -5,16 +5,26 @@ from studio.ui.language import tr
 
 
 def why_unused(session: Session, index: int) -> str:
-    """ "" for a style in use, else "muted", "solo" (others are), "weight" (0) or "kind" (not that of the first style in use)."""
+    """ "" for a style in use, else "muted", "solo" (others are), "weight" (0), "away" (below 0 where that has no sense) or "kind"
+    (not that of the first style in use).
+    """
     slot = session.styles[index]
     solos = any(other.solo for other in session.styles)
     if solos and not slot.solo:
         return "solo"
     if slot.muted and not slot.solo:
         return "muted"
-    if slot.weight <= 0:
+    if slot.weight == 0:
         return "weight"
-    return "" if any(slot is other for other in session.active) else "kind"
+    if any(slot is other for other in session.active):
+        return ""
+    return "kind" if slot.weight > 0 else "away"
+
+
+def on_pictures(session: Session, index: int) -> bool:
+    """Whether style `index` is a picture on a picture: only there it may have a mask, and a weight below 0."""
+    content = session.content
+    return content is not None and content.kind == session.styles[index].source.kind == "image"
 
 
 def reason_word(reason: str) -> str:
@@ -23,6 +33,7 @@ def reason_word(reason: str) -> str:
         "muted": tr("muted"),
         "solo": tr("not solo"),
         "weight": tr("weight 0"),
+        "away": tr("weight below 0"),
         "kind": tr("waits"),
     }.get(reason, "")
 
@@ -33,5 +44,6 @@ def reason_hint(reason: str) -> str:
         "muted": tr("Muted: it does not shape the result. Release it to use the style again"),
         "solo": tr("Another style is solo: make this one solo too, or release the other"),
         "weight": tr("Its weight is 0: turn it up to use it"),
+        "away": tr("It leads away, which only a picture beside a picture with a weight above 0 can: turn it up to use it"),
         "kind": tr("Pictures and sounds cannot style one work yet: solo it to use it"),
     }.get(reason, "")

@@ -1,12 +1,13 @@
 """The card of a style."""
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.document.session import StyleSlot
 from studio.ui.language import tr
 from studio.ui.slots.card import Card
 from studio.ui.slots.dropping import STYLE_MIME
+from studio.ui.slots.mask_badge import MaskBadge
 from studio.ui.slots.pieces import IconButton, Title
 from studio.ui.slots.reasons import reason_hint, reason_word
 from studio.ui.slots.thumbnail import Thumbnail
@@ -18,7 +19,7 @@ THUMBNAIL = 64
 
 
 class StyleCard(WorkCard):
-    """A style: its picture or waveform, title, kind, weight, solo, mute, remove; greyed with the reason where it is not used."""
+    """A style: its picture or waveform, title, kind, weight, mask, solo, mute, remove; greyed with the reason where it is not used."""
 
     weight_edited = Signal(float, str)
     gesture_ended = Signal()
@@ -30,6 +31,8 @@ class StyleCard(WorkCard):
         self.number = 0
         self._slot: StyleSlot | None = None
         self._reason = ""
+        self._on_pictures = False
+        self._mask_card: Card | None = None
         self.thumbnail = Thumbnail(self, filling=True, radius=4)
         self.thumbnail.setFixedSize(THUMBNAIL, THUMBNAIL)
         self.title, self.detail, self.hint = Title(self), Title(self), QLabel(self)
@@ -40,22 +43,30 @@ class StyleCard(WorkCard):
         self.mute = IconButton("mute", self, checkable=True)
         self.remove = IconButton("close", self, shy=True)
         self.weight = Weight(self)
+        self.mask_badge = MaskBadge(self)
         self._lay_out()
         self._connect()
         self.retranslate()
 
-    def show_slot(self, slot: StyleSlot, card: Card | None, number: int, reason: str) -> None:
-        """Show a style as number `number` (from 1); `reason`: why it is not used, "" where it is (see `why_unused`)."""
+    def show_slot(
+        self, slot: StyleSlot, card: Card | None, number: int, reason: str, *, on_pictures: bool = False, mask_card: Card | None = None
+    ) -> None:
+        """Show a style as number `number` (from 1); `reason`: why it is not used, "" where it is (see `why_unused`).
+
+        `on_pictures`: whether it may have a mask and a weight below 0; `mask_card`: its mask in small, where that has been read.
+        """
+        self._on_pictures, self._mask_card = on_pictures, mask_card
         self._slot, self.card, self.path, self.number, self._reason = slot, card, slot.source.path, number, reason
         self.thumbnail.show_card(card, faded=bool(reason))
         for button, on in ((self.solo, slot.solo), (self.mute, slot.muted)):
             button.setChecked(on)
-        self.hint.setVisible(reason == "kind")
+        self.hint.setVisible(reason in {"kind", "away"})
+        self.mask_badge.setVisible(on_pictures and slot.mask is not None)
         self.retranslate()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What Tab visits in the card, in its order."""
-        return self, self.solo, self.mute, self.weight.slider, self.weight.field, self.remove
+        return self, self.mask_badge, self.solo, self.mute, self.weight.slider, self.weight.field, self.remove
 
     def drag_mime(self) -> QMimeData:
         """The file for other programs, the number for another place in the row."""
@@ -65,6 +76,13 @@ class StyleCard(WorkCard):
 
     def menu_words(self) -> tuple[tuple[str, str], ...]:
         """What can be done with a style."""
+        masks = (
+            ("", ""),
+            ("paint_mask", tr("Paint where it acts…")),
+            ("load_mask", tr("Load mask…")),
+            ("invert_mask", tr("Invert mask")),
+            ("remove_mask", tr("Remove mask")),
+        )
         return (
             ("open", tr("Open another…")),
             ("paste", tr("Paste as style")),
@@ -72,6 +90,7 @@ class StyleCard(WorkCard):
             ("", ""),
             ("use", tr("Use as content")),
             ("swap", tr("Swap with content")),
+            *(masks if self._on_pictures else ()),
             ("", ""),
             ("earlier", tr("Move up")),
             ("later", tr("Move down")),
@@ -92,7 +111,9 @@ class StyleCard(WorkCard):
         self.title.fade(bool(self._reason))
         self.detail.setText(detail)
         self.hint.setText(reason_hint(self._reason))
-        self.weight.show_weight(slot.weight, title, "sound" if slot.source.kind == "audio" else "")
+        role = "sound" if slot.source.kind == "audio" else "balance" if self._on_pictures else ""
+        self.weight.show_weight(slot.weight, title, role)
+        self.mask_badge.show_mask(self._mask_card, title)
         self.setToolTip(reason_hint(self._reason) or str(self.path or ""))
         self.setAccessibleName(tr("Style {number}: {title}", number=self.number, title=title))
         self.setAccessibleDescription(f"{detail}. {reason_hint(self._reason)}")
@@ -119,6 +140,7 @@ class StyleCard(WorkCard):
         grid.setHorizontalSpacing(9)
         grid.setVerticalSpacing(0)
         grid.addWidget(self.thumbnail, 0, 0, 3, 1)
+        grid.addWidget(self.mask_badge, 0, 0, 3, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         grid.addLayout(heading, 0, 1)
         grid.addLayout(switches, 1, 1)
         grid.addWidget(self.weight, 2, 1)
@@ -134,6 +156,7 @@ class StyleCard(WorkCard):
         self.weight.gesture_ended.connect(self.gesture_ended)
         self.solo.clicked.connect(self._ask_solo)
         self.mute.clicked.connect(self._ask_mute)
+        self.mask_badge.clicked.connect(lambda: self.acted.emit("paint_mask"))
         self.remove.clicked.connect(lambda: self.acted.emit("remove"))
 
     def _ask_solo(self) -> None:

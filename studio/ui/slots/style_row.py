@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from studio.document.session import MOST_STYLES, Session
 from studio.ui.slots.card import Card
 from studio.ui.slots.invitation import Invitation
-from studio.ui.slots.reasons import why_unused
+from studio.ui.slots.reasons import on_pictures, why_unused
 from studio.ui.slots.style_card import StyleCard
 
 SPACING = 8
@@ -59,7 +59,14 @@ class StyleRow(QScrollArea):
         for index, (slot, card) in enumerate(zip(session.styles, self.cards, strict=True)):
             card.setObjectName(slot.source.sha256)
             card.senseless = _senseless(session, index)
-            card.show_slot(slot, cards.get(slot.source.sha256), index + 1, why_unused(session, index))
+            card.show_slot(
+                slot,
+                cards.get(slot.source.sha256),
+                index + 1,
+                why_unused(session, index),
+                on_pictures=on_pictures(session, index),
+                mask_card=cards.get(slot.mask.sha256) if slot.mask else None,
+            )
         if self.cards != before:
             self._arrange([card for left in free.values() for card in left], focused)
         self.invitation.setVisible(len(self.cards) < MOST_STYLES)
@@ -115,4 +122,5 @@ class StyleRow(QScrollArea):
 def _senseless(session: Session, index: int) -> frozenset[str]:
     """What cannot be done with style `index` now."""
     ends = {"earlier": index == 0, "later": index == len(session.styles) - 1, "swap": session.content is None}
+    ends |= dict.fromkeys(("invert_mask", "remove_mask"), session.styles[index].mask is None)
     return frozenset(verb for verb, idle in ends.items() if idle)

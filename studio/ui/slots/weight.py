@@ -1,19 +1,22 @@
 """The weight of a style: a slider, and its value to type."""
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from studio.ui.language import WordedWidget, tr
+from studio.ui.theme import theme
 
 STEPS = 100
-KNOB = 14.0
+KNOB, TRACK, TICK = 14.0, 3.0, 9.0
+"""Logical pixels: the knob's diameter, the thickness of the track, the height of the mark at 0."""
+
 KEYS_REST_MS = 700
 """Key presses that follow each other faster are one step of undo."""
 
 
 class WeightSlider(QSlider):
-    """A slim horizontal slider 0…1: a click goes there, double click to 1; `pressed`/`released` bound one gesture."""
+    """A slim horizontal slider 0…1, or −1…1: a click goes there, double click to 1; `gesture_begun`/`gesture_over` bound one gesture."""
 
     gesture_begun = Signal()
     gesture_over = Signal()
@@ -26,6 +29,31 @@ class WeightSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rest = QTimer(self, singleShot=True, interval=KEYS_REST_MS)
         self._rest.timeout.connect(self.gesture_over)
+
+    def balance(self, balanced: bool) -> None:
+        """Go from −1 to 1, with 0 in the middle, or from 0 to 1."""
+        self.setMinimum(-STEPS if balanced else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """With 0 in the middle the way begins there, in a colour for each side; the style sheet knows ways from the left only."""
+        if self.minimum() < 0:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            self._paint_way(painter)
+            painter.end()
+        super().paintEvent(event)
+
+    def _paint_way(self, painter: QPainter) -> None:
+        colours = theme()
+        left, right, middle = KNOB / 2, self.width() - KNOB / 2, self.height() / 2
+        zero, knob = (left + right) / 2, left + (right - left) * (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+        painter.setBrush(QColor(colours.line))
+        painter.drawRoundedRect(QRectF(2, middle - TRACK / 2, self.width() - 4, TRACK), 1, 1)
+        painter.setBrush(QColor(colours.rose if self.value() < 0 else colours.amber))
+        painter.drawRect(QRectF(min(zero, knob), middle - TRACK / 2, abs(knob - zero), TRACK))
+        painter.setBrush(QColor(colours.muted))
+        painter.drawRoundedRect(QRectF(zero - 1, middle - TICK / 2, 2, TICK), 1, 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go where the click is and follow the mouse."""
@@ -73,11 +101,12 @@ class WeightSlider(QSlider):
         event.ignore()
 
     def _follow(self, place: QPointF) -> None:
-        self.setValue(round((place.x() - KNOB / 2) / max(1.0, self.width() - KNOB) * STEPS))
+        way = (place.x() - KNOB / 2) / max(1.0, self.width() - KNOB)
+        self.setValue(round(self.minimum() + way * (self.maximum() - self.minimum())))
 
 
 class WeightField(QLineEdit):
-    """The weight in figures: comma or point, Enter takes it, Esc gives it up, arrows step."""
+    """The weight in figures, from `lowest` to 1: comma or point, Enter takes it, Esc gives it up, arrows step."""
 
     typed = Signal(float)
 
@@ -88,6 +117,7 @@ class WeightField(QLineEdit):
         self.setMinimumHeight(24)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._value = 1.0
+        self.lowest = 0.0
         self.setAcceptDrops(False)
         self.editingFinished.connect(self._take)
 
@@ -95,13 +125,13 @@ class WeightField(QLineEdit):
         """Show another value, except while one is being typed."""
         self._value = value
         if not (self.hasFocus() and self.isModified()):
-            self.setText(f"{value:.2f}")
+            self.setText(_figures(value))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc gives up what was typed, arrows step by 0.05."""
         steps = {Qt.Key.Key_Up: 0.05, Qt.Key.Key_Down: -0.05}
         if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.setText(f"{self._value:.2f}")
+            self.setText(_figures(self._value))
         elif (step := steps.get(Qt.Key(event.key()))) and not event.modifiers():
             self._set(self._value + step)
         else:
@@ -111,21 +141,21 @@ class WeightField(QLineEdit):
         if not self.isModified():
             return
         try:
-            self._set(float(self.text().replace(",", ".").replace("%", "e-2")))
+            self._set(float(self.text().replace(",", ".").replace("−", "-").replace(" ", "").replace("%", "e-2")))
         except ValueError:
-            self.setText(f"{self._value:.2f}")
+            self.setText(_figures(self._value))
 
     def _set(self, value: float) -> None:
-        value = min(1.0, max(0.0, value)) if value == value else self._value  # noqa: PLR0124 not a number stays out
+        value = min(1.0, max(self.lowest, value)) if value == value else self._value  # noqa: PLR0124 not a number stays out
         changed = abs(value - self._value) > 1e-9
         self._value = value
-        self.setText(f"{value:.2f}")
+        self.setText(_figures(value))
         if changed:
             self.typed.emit(value)
 
 
 class Weight(WordedWidget):
-    """Slider and field of one weight 0…1; `edited(value, gesture)` while it is turned, `gesture_ended` after it."""
+    """Slider and field of one weight 0…1, or −1…1; `edited(value, gesture)` while it is turned, `gesture_ended` after it."""
 
     edited = Signal(float, str)
     gesture_ended = Signal()
@@ -147,36 +177,52 @@ class Weight(WordedWidget):
         self.retranslate()
 
     def show_weight(self, weight: float, title: str, role: str) -> None:
-        """Show a weight of the style `title`, without telling anyone; `role` "sound" makes the slider teal."""
+        """Show a weight of the style `title`, without telling anyone; `role` "sound" makes the slider teal, "balance" goes below 0."""
         with QSignalBlocker(self.slider):
+            self.slider.balance(role == "balance")
             self.slider.setValue(round(weight * STEPS))
         if role != self.slider.property("role"):
             self.slider.setProperty("role", role)
             self.slider.style().unpolish(self.slider)
             self.slider.style().polish(self.slider)
+        self.field.lowest = self.slider.minimum() / STEPS
         self.field.show_value(weight)
-        if title != self._title:
-            self._title = title
-            self.retranslate()
+        self._title = title
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Names for screen readers and hints."""
         name = tr("Weight of {title}", title=self._title)
         for part in (self.slider, self.field):
             part.setAccessibleName(name)
-        self.slider.setToolTip(tr("How much this style counts beside the others; double click for all of it"))
-        self.field.setToolTip(tr("Type a weight between 0 and 1"))
+        balanced = self.slider.minimum() < 0
+        count = tr("How much this style counts beside the others; double click for all of it")
+        lead = tr("Below 0 it leads away from this style") if balanced else ""
+        self.slider.setToolTip("\n".join(line for line in (self._meaning(), count, lead) if line))
+        self.slider.setAccessibleDescription(self._meaning() or count)
+        self.field.setToolTip(tr("Type a weight between −1 and 1") if balanced else tr("Type a weight between 0 and 1"))
+
+    def _meaning(self) -> str:
+        """What a weight below 0 does, with its figure; "" for all others."""
+        percent = -self.slider.value()
+        return tr("−{percent} %: leads away from this style", percent=percent) if percent > 0 else ""
 
     def _begin(self) -> None:
         self._count += 1
 
     def _turned(self, step: int) -> None:
         self.field.show_value(step / STEPS)
+        self.retranslate()
         self.edited.emit(step / STEPS, f"weight {id(self)} {self._count}")
 
     def _typed(self, value: float) -> None:
         self._begin()
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(value * STEPS))
+        self.retranslate()
         self.edited.emit(value, f"weight {id(self)} {self._count}")
         self.gesture_ended.emit()
+
+
+def _figures(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")

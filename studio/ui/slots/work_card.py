@@ -35,7 +35,7 @@ ALT_KEYS = {Qt.Key.Key_Up: "earlier", Qt.Key.Key_Down: "later"}
 
 
 class WorkCard(WordedWidget):
-    """A card with a work on it. `acted(verb)`: select, remove, open, paste, copy, swap, use, earlier, later."""
+    """A card with a work on it. `acted(verb)`: select, remove, open, paste, copy, swap, use, earlier, later, paint_mask and its like."""
 
     acted = Signal(str)
 

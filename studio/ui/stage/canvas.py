@@ -158,6 +158,10 @@ class Canvas(WordedWidget):
         area = self._seen_area()
         return area.x() + area.width() * self._wipe
 
+    def content_area(self) -> QRectF:
+        """Where the content lies in logical pixels, seen or not; empty without one."""
+        return self._rectangle_of("content") if self.has("content") else QRectF()
+
     def _placing(self) -> Placing | None:
         """The size of the work is that of the larger picture, so that a preview takes the place of what it will become."""
         sizes = [picture.size for picture in self._pictures.values()]

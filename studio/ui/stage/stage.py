@@ -12,6 +12,8 @@ from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import WordedWidget, tr
 from studio.ui.slots.dropping import Dropped
 from studio.ui.stage.invitation import Invitation, state_of
+from studio.ui.stage.mask_bar import MaskBar
+from studio.ui.stage.mask_layer import MaskLayer
 from studio.ui.stage.picture import Picture
 from studio.ui.stage.sentence import Methods, Sentence
 from studio.ui.stage.surface import Surface
@@ -21,7 +23,7 @@ HEADER_HEIGHT = 44
 
 
 class Stage(WordedWidget):
-    """Content and result of the table, large; the sentence lies in its header as `sentence`."""
+    """Content and result of the table, large; `sentence` lies in its header, `mask_layer` over the works while a mask is painted."""
 
     dropped = Signal(object)
     """A `Dropped`; `drop_target` says whether it fell where the content or where a style is taken."""
@@ -37,7 +39,9 @@ class Stage(WordedWidget):
         self._session = Session()
         self.sentence = Sentence(self)
         self.surface = Surface(self)
+        self.mask_layer = MaskLayer(self.surface)
         self.invitation = Invitation(self)
+        self._mask_bar = MaskBar(self.mask_layer, self)
         self._percent = QLabel(self)
         self._fit, self._actual, self._wipe, self._compare = (QToolButton(self) for _ in range(4))
         self._hovering = False
@@ -73,6 +77,7 @@ class Stage(WordedWidget):
         self._ground = QGridLayout()
         self._ground.addWidget(self.surface, 0, 0)
         self._ground.addWidget(self.invitation, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        self._ground.addWidget(self._mask_bar, 0, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(self._ground, 1)
 
     def _connect(self) -> None:

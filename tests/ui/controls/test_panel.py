@@ -16,7 +16,7 @@ from studio.document.session import Pair, Session, StyleSlot
 from studio.document.settings import SETTINGS, ImageSettings
 from studio.ui.controls import gesture
 from studio.ui.controls import panel as panel_module
-from studio.ui.controls.panel import ControlPanel
+from studio.ui.controls.panel import FOLDED, ControlPanel
 from studio.ui.controls.seed_swatch import MIME
 from tests.ui.controls.hands import move, press, release, turn_wheel
 from tests.ui.controls.test_seed import drop
@@ -222,7 +222,8 @@ def test_search_leaves_what_fits(panel: ControlPanel, text: str, names: set[str]
     assert bool(shown) is bool(names)
     assert panel._nothing.isVisibleTo(panel) is not bool(names)
     panel.search.clear()
-    assert all(panel.row(name).isVisibleTo(panel) for name in params(ImageSettings))
+    shown = {name for name in params(ImageSettings) if panel.row(name).isVisibleTo(panel)}
+    assert shown == {name for name, param in params(ImageSettings).items() if param.group not in FOLDED}
 
 
 def test_groups_close_and_stay_closed(panel: ControlPanel, qtbot: Any) -> None:
@@ -272,8 +273,18 @@ def test_a_seed_dropped_anywhere_is_taken(panel: ControlPanel) -> None:
     assert seeds == [2**40]
 
 
+def test_what_only_the_curious_turn_is_closed_at_first(panel: ControlPanel, qtbot: Any) -> None:
+    panel.show_session(session_of())
+    assert not panel.row("loss").isVisibleTo(panel)
+    panel.group("Network").button.setFocus()
+    qtbot.keyClick(panel.group("Network").button, Qt.Key.Key_Space)
+    assert panel.row("loss").isVisibleTo(panel)
+
+
 def test_all_can_be_reached_by_keys(panel: ControlPanel) -> None:
     panel.show_session(session_of())
+    for group in FOLDED:
+        panel.group(group).set_open(True)
     stops: list[QWidget] = []
     widget: QWidget = panel.presets
     while widget not in stops:

@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from studio.ui.slots.weight import Weight
+from studio.ui.theme import style_sheet, theme
 
 
 class Heard:
@@ -84,6 +86,37 @@ def test_what_is_no_weight_is_taken_back(typed: str, weight: Weight, heard: Hear
     qtbot.keyClick(weight.field, Qt.Key.Key_Return)
     assert weight.field.text() == "0.50"
     assert not heard.edits
+
+
+def test_below_zero_it_leads_away_and_says_so(weight: Weight, heard: Heard, qtbot: QtBot) -> None:
+    weight.show_weight(-0.4, "Sea", "balance")
+    assert weight.slider.value() == -40
+    assert weight.field.text() == "−0.40"
+    assert weight.slider.accessibleDescription() == "−40 %: leads away from this style"
+    assert weight.slider.toolTip().startswith("−40 %: leads away from this style")
+    qtbot.keyClick(weight.slider, Qt.Key.Key_Home)
+    assert heard.edits[-1][0] == -1.0
+    weight.field.selectAll()
+    qtbot.keyClicks(weight.field, "-25%")
+    qtbot.keyClick(weight.field, Qt.Key.Key_Return)
+    assert heard.edits[-1][0] == pytest.approx(-0.25)
+    assert weight.slider.toolTip().startswith("−25 %")
+    qtbot.mouseClick(weight.slider, Qt.MouseButton.LeftButton, pos=QPoint(weight.slider.width() // 2, 12))
+    assert heard.edits[-1][0] == pytest.approx(0, abs=0.02)
+    qtbot.mouseDClick(weight.slider, Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
+    assert heard.edits[-1][0] == 1.0
+
+
+def test_the_way_begins_at_zero_in_a_colour_for_each_side(weight: Weight) -> None:
+    weight.setStyleSheet(style_sheet(theme()))
+    slider, y = weight.slider, weight.slider.height() // 2
+    places = {-0.25: slider.width() // 4, 0.25: 3 * slider.width() // 4}
+    for value, other in ((-0.8, theme().rose), (0.8, theme().amber)):
+        weight.show_weight(value, "Sea", "balance")
+        shot = slider.grab().toImage()
+        own, opposite = (places[0.25], places[-0.25]) if value > 0 else (places[-0.25], places[0.25])
+        assert shot.pixelColor(own, y) == QColor(other)
+        assert shot.pixelColor(opposite, y) not in (QColor(theme().rose), QColor(theme().amber))
 
 
 def test_escape_gives_up_and_arrows_step(weight: Weight, heard: Heard, qtbot: QtBot) -> None:
