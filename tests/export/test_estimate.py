@@ -48,7 +48,7 @@ def test_larger_better_longer_costs_more(tmp_path: Path) -> None:
 
 
 MEASURED = {  # peak resident gigabytes of a whole program by method and long edge, from docs/performance.md
-    "transport": {256: 0.76, 512: 0.82, 1024: 0.99, 2048: 1.24, 5700: 2.85, 8192: 2.78},
+    "transport": {256: 0.76, 512: 0.82, 1024: 0.99, 2048: 1.24, 4096: 2.04, 5700: 2.85, 8192: 2.78, 16384: 2.95},
     "sandwich": {256: 0.88, 512: 0.92, 1024: 1.08, 2048: 1.29, 5700: 2.94, 8192: 2.80},
     "palette": {2048: 0.87, 5700: 1.81, 8192: 1.95},
 }
