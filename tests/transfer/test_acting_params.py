@@ -33,6 +33,8 @@ def another(param: Param) -> object:
     """A value that is neither the default nor that of the plain result."""
     if param.name == "quality":
         return "standard"
+    if param.choices:
+        return param.choices[-1]
     if param.type is bool:
         return not param.default
     assert param.low is not None

@@ -7,50 +7,10 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, Q
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.document.document import Source
 from studio.document.edits import moved, without_style
 from studio.document.session import MOST_STYLES, Session, StyleSlot
-from studio.ui.slots.card import Card
-from studio.ui.slots.column import SlotColumn
 from studio.ui.slots.dropping import mime_of
-
-NAMES = ["dropped", "open_requested", "paste_requested", "copy_requested", "use_requested", "selected", "removed", "swap_requested"]
-NAMES += ["moved", "weight_edited", "gesture_ended", "mute_toggled", "solo_toggled", "mask_requested"]
-
-
-def source(name: str, kind: str = "image") -> Source:
-    return Source(Path(f"/works/{name}"), name * 8, kind)
-
-
-def card(name: str, kind: str = "image") -> Card:
-    thumbnail = QImage(64, 48, QImage.Format.Format_RGB32)
-    thumbnail.fill(QColor("teal"))
-    return Card(name.upper(), "0:20" if kind == "audio" else "64 × 48", thumbnail, kind, 20.0, (64, 48))
-
-
-TABLE = Session(source("c"), tuple(StyleSlot(source(name, "audio" if name == "s" else "image"), 0.5) for name in ("a", "b", "s")))
-CARDS = {name * 8: card(name, "audio" if name == "s" else "image") for name in "cabs"}
-
-
-class Column(SlotColumn):
-    """A column that remembers what it said."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[tuple[object, ...]] = []
-        for name in NAMES:
-            getattr(self, name).connect(lambda *values, name=name: self.said.append((name, *values)))
-
-
-@pytest.fixture
-def column(qtbot: QtBot) -> Column:
-    column = Column()
-    qtbot.addWidget(column)
-    column.resize(248, 800)
-    column.show_session(TABLE, CARDS)
-    column.show()
-    qtbot.waitExposed(column)
-    return column
+from tests.ui.slots.columns import CARDS, TABLE, Column, source
 
 
 def middle(column: Column, widget: QWidget, part: float = 0.5) -> QPoint:
@@ -325,48 +285,3 @@ def test_the_row_scrolls_while_something_hovers_at_its_end(column: Column, qtbot
     move = QDragMoveEvent(place, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     column.dragMoveEvent(move)
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
-
-
-def masked(mask: str = "b") -> Session:
-    """The table with a mask on its first style."""
-    return replace(TABLE, styles=(replace(TABLE.styles[0], mask=source(mask)), *TABLE.styles[1:]))
-
-
-def test_a_mask_is_seen_on_the_card_and_a_press_paints_on(column: Column) -> None:
-    assert not any(shown.mask_badge.isVisible() for shown in column.styles.cards)
-    column.show_session(masked(), CARDS)
-    badge = column.styles.cards[0].mask_badge
-    assert badge.isVisible()
-    assert badge.accessibleName() == "Mask of A"
-    assert "white" in badge.toolTip()
-    assert badge.grab().toImage().pixelColor(13, 13) == QColor("teal")
-    badge.click()
-    assert column.said == [("mask_requested", 0, "paint_mask")]
-    column.show_session(replace(masked(), content=source("s", "audio")), CARDS)
-    assert not badge.isVisible()
-
-
-def test_the_menu_asks_for_masks_of_pictures_on_pictures(column: Column) -> None:
-    column.show_session(masked(), CARDS)
-    words = {"Paint where it acts…": "paint_mask", "Load mask…": "load_mask", "Invert mask": "invert_mask", "Remove mask": "remove_mask"}
-    menus = [card.menu() for card in column.styles.cards]
-    for action in menus[0].actions():
-        action.trigger()
-    assert [said[2] for said in column.said if said[0] == "mask_requested"] == list(words.values())
-    usable = [{action.text() for action in menu.actions() if action.isEnabled()} & words.keys() for menu in menus]
-    assert usable == [words.keys(), {"Paint where it acts…", "Load mask…"}, set()]
-    for menu in menus:
-        menu.deleteLater()
-
-
-def test_pictures_on_pictures_may_lead_away(column: Column) -> None:
-    a, b, s = column.styles.cards
-    assert [shown.weight.slider.minimum() for shown in (a, b, s)] == [-100, -100, 0]
-    away = replace(TABLE, styles=(TABLE.styles[0], replace(TABLE.styles[1], weight=-0.4)))
-    column.show_session(away, CARDS)
-    assert b.detail.text() == "picture"
-    assert b.weight.slider.accessibleDescription() == "−40 %: leads away from this style"
-    column.show_session(replace(away, content=source("s", "audio")), CARDS)
-    assert b.detail.text() == "weight below 0"
-    assert b.hint.isVisible()
-    assert b.weight.slider.minimum() == 0

@@ -1,0 +1,53 @@
+"""Masks and weights below 0 on the cards of styles."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QColor
+
+from studio.document.session import Session
+from tests.ui.slots.columns import CARDS, TABLE, Column, source
+
+
+def masked(mask: str = "b") -> Session:
+    """The table with a mask on its first style."""
+    return replace(TABLE, styles=(replace(TABLE.styles[0], mask=source(mask)), *TABLE.styles[1:]))
+
+
+def test_a_mask_is_seen_on_the_card_and_a_press_paints_on(column: Column) -> None:
+    assert not any(shown.mask_badge.isVisible() for shown in column.styles.cards)
+    column.show_session(masked(), CARDS)
+    badge = column.styles.cards[0].mask_badge
+    assert badge.isVisible()
+    assert badge.accessibleName() == "Mask of A"
+    assert "white" in badge.toolTip()
+    assert badge.grab().toImage().pixelColor(13, 13) == QColor("teal")
+    badge.click()
+    assert column.said == [("mask_requested", 0, "paint_mask")]
+    column.show_session(replace(masked(), content=source("s", "audio")), CARDS)
+    assert not badge.isVisible()
+
+
+def test_the_menu_asks_for_masks_of_pictures_on_pictures(column: Column) -> None:
+    column.show_session(masked(), CARDS)
+    words = {"Paint where it acts…": "paint_mask", "Load mask…": "load_mask", "Invert mask": "invert_mask", "Remove mask": "remove_mask"}
+    menus = [card.menu() for card in column.styles.cards]
+    for action in menus[0].actions():
+        action.trigger()
+    assert [said[2] for said in column.said if said[0] == "mask_requested"] == list(words.values())
+    usable = [{action.text() for action in menu.actions() if action.isEnabled()} & words.keys() for menu in menus]
+    assert usable == [words.keys(), {"Paint where it acts…", "Load mask…"}, set()]
+    for menu in menus:
+        menu.deleteLater()
+
+
+def test_pictures_on_pictures_may_lead_away(column: Column) -> None:
+    a, b, s = column.styles.cards
+    assert [shown.weight.slider.minimum() for shown in (a, b, s)] == [-100, -100, 0]
+    away = replace(TABLE, styles=(TABLE.styles[0], replace(TABLE.styles[1], weight=-0.4)))
+    column.show_session(away, CARDS)
+    assert b.detail.text() == "picture"
+    assert b.weight.slider.accessibleDescription() == "−40 %: leads away from this style"
+    column.show_session(replace(away, content=source("s", "audio")), CARDS)
+    assert b.detail.text() == "weight below 0"
+    assert b.hint.isVisible()
+    assert b.weight.slider.minimum() == 0
