@@ -58,7 +58,8 @@ def _style(style: Style) -> dict[str, Any]:
 
 
 def _read_style(values: dict[str, Any]) -> Style:
-    return Style(_read_source(values), float(values["weight"]), _read_source(values["mask"]) if values.get("mask") else None)
+    mask = values.get("mask") or {}
+    return Style(_read_source(values), float(values["weight"]), _read_source(mask) if mask.get("kind") == "image" else None)
 
 
 def _read_source(values: dict[str, str]) -> Source:

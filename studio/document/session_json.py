@@ -117,7 +117,8 @@ def _source(values: Values, place: Callable[[Values], Path]) -> Source:
 def _read_slot(values: Values, place: Callable[[Values], Path]) -> StyleSlot:
     weight = float(values.get("weight", 1.0))
     weight = min(max(weight, -1.0), 1.0) if math.isfinite(weight) else 1.0
-    mask = _source(values["mask"], place) if values.get("mask") else None
+    found = values.get("mask")
+    mask = _source(found, place) if isinstance(found, dict) and found.get("kind") == "image" else None
     return StyleSlot(_source(values, place), weight, values.get("muted") is True, values.get("solo") is True, mask)
 
 
@@ -155,8 +156,8 @@ def _strange_of_style(style: Values) -> Values:
 def _from_recipe(values: Values) -> Values:
     """Version 1: the settings of the one pair that the works make."""
     pair = f"{values['content']['kind']}+{values['styles'][0]['kind']}"
-    total = max((float(style["weight"]) for style in values["styles"]), default=1.0) or 1.0
-    styles = [{**style, "weight": float(style["weight"]) / max(total, 1.0)} for style in values["styles"]]
+    greatest = max((abs(float(style["weight"])) for style in values["styles"]), default=1.0)
+    styles = [{**style, "weight": float(style["weight"]) / max(greatest, 1.0)} for style in values["styles"]]
     return {**values, "styles": styles, "settings": {pair: values["settings"]}}
 
 

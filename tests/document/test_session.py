@@ -1,9 +1,11 @@
 """The table: which styles shape the result, and how."""
 
+import json
 from pathlib import Path
 
 from studio.document.document import Source
 from studio.document.session import Session, StyleSlot
+from studio.document.session_json import session_from_json
 
 
 def named(name: str, kind: str = "image") -> Source:
@@ -32,3 +34,13 @@ def test_what_lies_on_the_table() -> None:
     assert document is not None
     assert set(document.sources) == set(session.sources)
     assert Session.of(document).styles == session.styles
+
+
+def test_a_mask_that_is_no_picture_is_none_and_old_weights_below_0_keep_their_proportion() -> None:
+    work = {"name": "a.png", "sha256": "a" * 64, "kind": "image"}
+    masks: list[object] = [work, {**work, "kind": "audio"}, 3, None]
+    styles = [{**work, "weight": weight, "mask": mask} for weight, mask in zip((0.5, -2.0, 0.0, 1.0), masks, strict=True)]
+    values = {"clavilux": 1, "content": work, "styles": styles, "settings": {}, "seed": 0}
+    found = session_from_json(json.dumps(values), lambda described: Path(described["name"]))
+    assert [slot.weight for slot in found.styles] == [0.25, -1.0, 0.0, 0.5]
+    assert [slot.mask is not None for slot in found.styles] == [True, False, False, False]

@@ -19,7 +19,7 @@ class Word:
 
 def phrase(session: Session, titles: Mapping[str, str]) -> tuple[Word, ...]:
     """What will happen, in the language of the window; `titles` by the SHA-256 of the works."""
-    styles = tuple(slot.source for slot in session.active)
+    styles = tuple(slot.source for slot in session.active if slot.weight > 0)
     content = None if session.content is None else (_title(session.content, titles, "content"),)
     if content is None and not styles:
         return _filled(tr("Lay {style} onto {content}"), style=(Word(tr("a style"), "missing"),), content=(Word(tr("a work"), "missing"),))

@@ -55,6 +55,11 @@ def test_a_table_of_muted_styles_says_so() -> None:
     assert spoken(phrase(session, TITLES)) == "Tübingen stays as it is: no style is on"
 
 
+def test_what_is_led_away_from_is_not_laid_on() -> None:
+    slots = (StyleSlot(source(*STARRY), -0.5), StyleSlot(source(*WAVE)))
+    assert spoken(phrase(Session(source(*TUEBINGEN), slots), TITLES)) == "Lay The Great Wave onto Tübingen"
+
+
 def test_titles_are_coloured_by_kind_and_braces_in_them_do_no_harm() -> None:
     words = phrase(table(TUEBINGEN, VIBE), {"tu": "{odd} %1", "va": "a{b"})
     assert [(word.text, word.role) for word in words if word.role != "plain"] == [("{odd} %1", "content"), ("a{b", "audio")]
