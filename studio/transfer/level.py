@@ -174,7 +174,8 @@ def painted(
     Strips of rows of patches are laid one after the other, each onto the overhang of the one before.
     """
     height, width = picture.shape[-2:]
-    found = _deviations(picture)
+    parts = _banded(picture)
+    found = _deviations(parts)
     before = PATCH - 1 - int(torch.randint(0, stride, (1,), generator=generator))
     count = -(-(before + height - 1) // stride) + 1
     right = PATCH - 1 + (1 - before - width) % stride
@@ -185,14 +186,14 @@ def painted(
     for start in ebbing(range(0, count, tall)):
         end = min(count, start + tall)
         top, bottom = stride * start - before, stride * (end - 1) - before + PATCH
-        wide = rows(picture, top - BAND_REACH, bottom + BAND_REACH)
-        around = None if level.regions is None else level.regions.rows(top - BAND_REACH, bottom + BAND_REACH).shares
-        aim = _equalised(wide, found, level.measures, around, look, first, generator)[:, :, BAND_REACH:-BAND_REACH]
+        around = None if level.regions is None else level.regions.rows(top, bottom).shares
+        split = _bands_of_rows(picture, parts, top, bottom)
+        aim = _equalised(split, found, level.measures, around, look, first, generator)
         weight = rows(level.weight, top, bottom)
         aim = (aim + weight * rows(level.guide, top, bottom)) / (1 + weight)
         yield
         queries = level.words.describe(mirrored(aim, (0, 0), (before, right)), stride)
-        unwanted = None if around is None else _unwanted(level, around[:, :, BAND_REACH:-BAND_REACH], (before, right), stride)
+        unwanted = None if around is None else _unwanted(level, around, (before, right), stride)
         yield
         chosen, places, distances = yield from _chosen(queries, unwanted, level.words, look, prices, stride)
         use += torch.bincount(chosen, minlength=len(use))
@@ -243,7 +244,7 @@ def _chosen(
 
 
 def _equalised(
-    picture: Tensor,
+    split: list[Tensor],
     found: list[Tensor],
     measures: list[Measures],
     shares: Tensor | None,
@@ -251,8 +252,8 @@ def _equalised(
     noisy: bool,
     generator: torch.Generator,
 ) -> Tensor:
-    """The picture, the deviation `found` of each of its bands brought towards the styles'; where `noisy`, noise fills empty bands."""
-    *fine, rest = bands(picture)
+    """The picture of bands, the deviation `found` of each brought towards the styles'; where `noisy`, noise fills empty bands."""
+    *fine, rest = split
     for number, (band, own) in enumerate(zip(fine, found, strict=True)):
         wanted = _mixed([each.contrast[number] for each in measures], shares)
         filled, deviates = band, own
@@ -271,19 +272,30 @@ def _mixed(parts: list[Tensor], shares: Tensor | None) -> Tensor:
     return torch.stack([shares[:, number : number + 1] * part for number, part in enumerate(parts)]).sum(0)
 
 
-def _deviations(picture: Tensor) -> list[Tensor]:
+def _banded(picture: Tensor) -> list[list[Tensor]]:
+    """The bands of samples of a picture: of itself where it is small."""
+    return [bands(part) for part in samples(picture)]
+
+
+def _bands_of_rows(picture: Tensor, parts: list[list[Tensor]], top: int, bottom: int) -> list[Tensor]:
+    """The bands of rows `top`…`bottom` of a picture, mirrored beyond its borders, taken from its `parts` where these are all of it."""
+    if len(parts) == 1:
+        return [rows(band, top, bottom) for band in parts[0]]
+    return [band[:, :, BAND_REACH:-BAND_REACH] for band in bands(rows(picture, top - BAND_REACH, bottom + BAND_REACH))]
+
+
+def _deviations(parts: list[list[Tensor]]) -> list[Tensor]:
     """The deviation of each band of a picture but the coarsest, 1×C×1×1 each."""
-    parts = [bands(part)[:-1] for part in samples(picture)]
-    return [deviation(torch.cat(each, 2)) for each in zip(*parts, strict=True)]
+    return [deviation(torch.cat(each, 2)) for each in list(zip(*parts, strict=True))[:-1]]
 
 
 def finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
     """The picture of a level with the style's fine contrast, band by band (Heeger & Bergen 1995), and its colours, in turns."""
     basis = turns(3, torch.Generator().manual_seed(0), picture.device)
 
-    def contrasted(planes: Tensor, *masks: Tensor) -> Tensor:
+    def contrasted(split: list[Tensor], *masks: Tensor) -> Tensor:
         shares = None if regions is None else Regions(masks[0], regions.weights).shares
-        *fine, rest = bands(planes)
+        *fine, rest = split
         for number, band in enumerate(fine):
             values = band[0].flatten(1)
             parts = [along_quantiles(values, own[number], each.shapes[number]) for own, each in zip(shapes, level.measures, strict=True)]
@@ -291,11 +303,16 @@ def finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
         return rest
 
     regions = level.regions
+    masks = [] if regions is None else [regions.masks]
     members = [None] if regions is None else Regions(torch.cat(samples(regions.masks), 2), regions.weights).members()
     for _ in range(ROUNDS):
-        shapes = [_shapes(picture, own) for own in members]
+        parts = _banded(picture)
+        shapes = [_shapes(parts, own) for own in members]
         yield
-        picture = yield from strip_by_strip(contrasted, picture, *([] if regions is None else [regions.masks]), margin=BAND_REACH)
+        if len(parts) == 1:
+            picture = contrasted(parts[0], *masks)
+        else:
+            picture = yield from strip_by_strip(lambda part, *mask: contrasted(bands(part), *mask), picture, *masks, margin=BAND_REACH)
         yield
         seen = torch.cat([part[0].flatten(1) for part in samples(picture)], 1)
         sampled = [some(seen if own is None else seen[:, own]) for own in members]
@@ -314,13 +331,13 @@ def finished(picture: Tensor, level: Level, look: Brushwork) -> Work[Tensor]:
 
 def measures(planes: Tensor) -> tuple[Tensor, Tensor]:
     """How the values of each band but the coarsest are spread: deviations BANDS×1×C×1×1, and BANDS×C×SHAPE quantiles."""
-    return torch.stack(_deviations(planes)), _shapes(planes)
+    parts = _banded(planes)
+    return torch.stack(_deviations(parts)), _shapes(parts)
 
 
-def _shapes(picture: Tensor, own: Tensor | None = None) -> Tensor:
+def _shapes(parts: list[list[Tensor]], own: Tensor | None = None) -> Tensor:
     """BANDS×C×SHAPE quantiles of the bands' values, of all of them or of the samples' places that are `own`."""
-    parts = [bands(part)[:-1] for part in samples(picture)]
-    values = [torch.cat([band[0].flatten(1) for band in each], 1) for each in zip(*parts, strict=True)]
+    values = [torch.cat([band[0].flatten(1) for band in each], 1) for each in list(zip(*parts, strict=True))[:-1]]
     return torch.stack([quantiles(some(each if own is None else each[:, own]), SHAPE) for each in values])
 
 

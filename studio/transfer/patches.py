@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -147,7 +148,8 @@ def _components(mosaic: Tensor, keys: Tensor) -> tuple[Tensor, Tensor]:
     patches = _weakened(patches).flatten(1)
     mean = patches.mean(0)
     covariance = (patches - mean).T @ (patches - mean)
-    axes = torch.linalg.eigh(covariance.cpu()).eigenvectors[:, -FEATURES:].to(mosaic.device)
+    found = np.linalg.eigh(covariance.cpu().numpy()).eigenvectors  # torch's own threads cost more than they bring
+    axes = torch.from_numpy(found[:, -FEATURES:].copy()).to(mosaic.device)
     filters = _weakened(axes.T.reshape(FEATURES, 3, -1)).view(FEATURES, 3, PATCH, PATCH)
     return filters, mean @ axes
 
