@@ -22,6 +22,9 @@ from studio.transfer.image import transfer
 from studio.transfer.pyramid import blurred
 
 SIZE = 128
+FINE = 320
+"""Long edge in pixels of a picture whose finest levels are fine ones."""
+
 PLAIN = ImageSettings(method="transport")
 
 
@@ -31,11 +34,11 @@ def work(name: str, size: int = SIZE) -> Image:
 
 
 @cache
-def painted(settings: ImageSettings) -> torch.Tensor:
+def painted(settings: ImageSettings, size: int = SIZE) -> torch.Tensor:
     """The harbour in the seascape's brushwork: OKLab planes."""
     source = Source(Path("work.png"), "", "image")
     asked = Document(source, (Style(source),), settings)
-    *_, last = transfer(Request(asked, work("harbour"), (work("seascape", 2 * SIZE),)), lambda: asked)
+    *_, last = transfer(Request(asked, work("harbour", size), (work("seascape", 2 * size),)), lambda: asked)
     return planes(cast(Image, last.preview))
 
 
@@ -55,7 +58,8 @@ def coarse_likeness(found: torch.Tensor) -> float:
 
 def fine_likeness(found: torch.Tensor) -> float:
     """Of the edges of light."""
-    return likeness(*((blurred(each[:, :1], 0.8) - blurred(each[:, :1], 3)) for each in (found, planes(work("harbour")))))
+    both = (found, planes(work("harbour", max(found.shape[-2:]))))
+    return likeness(*((blurred(each[:, :1], 0.8) - blurred(each[:, :1], 3)) for each in both))
 
 
 def grain(found: torch.Tensor) -> float:
@@ -90,6 +94,7 @@ def sameness(found: torch.Tensor) -> float:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_control_does_what_it_names(name: str, values: tuple[float, ...], measure: object) -> None:
-    found = [measure(painted(replace(PLAIN, **{name: value}))) for value in values]  # type: ignore[operator]
+    size = FINE if name == "contours" else SIZE
+    found = [measure(painted(replace(PLAIN, **{name: value}), size)) for value in values]  # type: ignore[operator]
     assert found == sorted(found), found
     assert found[-1] > found[0] + 0.01
