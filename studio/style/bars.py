@@ -1,21 +1,19 @@
-"""Where bars begin: the count of three or four beats whose first ones are the heaviest (low onsets and changes of chord)."""
+"""Where bars begin: the count of two, three or four beats whose first ones are the heaviest (low onsets and changes of chord)."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.style.hearing import ONSET_RATE, Array
+from studio.style.hearing import LOW_BANDS, ONSET_RATE, Array
 from studio.style.hidden_markov import viterbi
 
-METRES = (4, 3)
+METRES = (4, 3, 2)
 """Beats a bar."""
-LOW_BANDS = 6
-"""Mel bands that are low: under about 170 Hz."""
 SLIP = 0.01
 """Likelihood that the count begins anew before its end."""
 FEWEST_BARS = 4
 CLEAR = 4.0
 """How far apart first beats and others must lie, in standard errors."""
-HEAVIER = 0.6
+HEAVIER = 0.8
 """And in deviations of the weight of all beats."""
 
 

@@ -1,5 +1,6 @@
 """Where the beats lie: the tempo followed over time, then the beats by dynamic programming (Ellis 2007)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import fft, ndimage
 
-from studio.style.audio_style import FASTEST, PLAIN_TEMPO, SLOWEST, tempo_and_pulse
+from studio.style.audio_style import FASTEST, SLOWEST, tempo_and_pulse
 from studio.style.hearing import ONSET_RATE, Array
 from studio.style.hidden_markov import viterbi
 
@@ -23,30 +24,53 @@ HOLDING = 0.25
 """Octaves about the tempo of the whole within which that of a part is expected."""
 STEADINESS = 3.0
 """What a change of the tempo by 10 % within a second costs."""
-TIGHTNESS = 100.0
-"""What a beat off its place costs, against deviations of the onset curve (Ellis 2007)."""
-LEAST_PULSE = 0.12
+FEWEST = 4
+"""Beats that make a pulse."""
+TIGHTNESS = 200.0
+"""What a beat off its place costs, against deviations of the onset curve (Ellis 2007: 100; the tempo is followed here)."""
+LOW_SHARE = 0.2
+"""What the rise of the low bands counts beside that of all: a drum that keeps the time is low, what comes between is high."""
+LEAST_PULSE = 0.13
 """Clarity of the pulse, 0…1, under which there are no beats."""
+LEAST_CONTRAST = 1.6
+"""How much stronger the onset curve must be at the beats than elsewhere: noise reaches 1.3, speech has no pulse."""
+PART = 30.0
+"""Seconds that have one tempo of their own, and have beats or none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beats:
-    """`times` of the beats in seconds, rising, none where there is no pulse; `tempo` of the whole, beats a minute; `pulse` 0…1."""
+    """`times` of the beats in seconds, rising, none where there is no pulse, and their usual `tempo`, beats a minute (0 without beats)."""
 
     times: NDArray[np.float64]
     tempo: float
-    pulse: float
 
 
-def find_beats(flux: Array) -> Beats:
-    """The beats in an onset curve of `hearing.spectral_flux`."""
-    tempo, pulse = tempo_and_pulse(flux)
-    if pulse < LEAST_PULSE or len(flux) < 4 * 60 * ONSET_RATE / tempo:
-        return Beats(np.empty(0), tempo, pulse)
-    curve = _evened(flux)
-    periods = 60 * ONSET_RATE / tempo_over_time(curve, tempo)
+def find_beats(flux: Array, low: Array) -> Beats:
+    """The beats in the onset curves of all bands and of the low ones (u,) (`hearing.flux_of`): of every half minute all or none."""
+    parts = np.array_split(flux, max(1, round(len(flux) / ONSET_RATE / PART)))
+    heard = [tempo_and_pulse(part) for part in parts]
+    if max(pulse for _, pulse in heard) < LEAST_PULSE or len(flux) < 4 * 60 * ONSET_RATE / FASTEST:
+        return Beats(np.empty(0), 0.0)
+    plain, curve = _evened(flux), _evened(flux + LOW_SHARE * low)
+    periods = 60 * ONSET_RATE / tempo_over_time(curve, tempo_and_pulse(flux)[0], [tempo for tempo, _ in heard])
     places = _track(curve, periods)
-    return Beats(_in_seconds(flux, places), tempo, pulse)
+    starts = np.cumsum([0, *map(len, parts)])
+    clear = [
+        pulse >= LEAST_PULSE and _contrast(plain, places, start, end) >= LEAST_CONTRAST
+        for (_, pulse), start, end in zip(heard, starts, starts[1:], strict=False)
+    ]
+    kept = _borne(flux, places[np.repeat(clear, np.diff(starts))[places]])
+    if len(kept) < FEWEST:
+        return Beats(np.empty(0), 0.0)
+    return Beats(kept / ONSET_RATE, float(60 * ONSET_RATE / np.median(np.diff(kept))))
+
+
+def _contrast(curve: Array, places: NDArray[np.intp], start: int, end: int) -> float:
+    """The onset curve at the beats of a part over its mean."""
+    inside = places[(places >= start) & (places < end)]
+    mean = float(curve[start:end].mean())
+    return float(ndimage.maximum_filter1d(curve, 3)[inside].mean()) / mean if len(inside) and mean > 1e-6 else 0.0
 
 
 def _evened(flux: Array) -> Array:
@@ -56,8 +80,11 @@ def _evened(flux: Array) -> Array:
     return np.asarray(smooth / np.maximum(spread, 0.25 * spread.mean() + 1e-6), dtype=np.float32)
 
 
-def tempo_over_time(curve: Array, tempo: float) -> NDArray[np.float64]:
-    """Beats a minute at each value of an onset curve whose whole has `tempo`: the likeliest path through a tempogram."""
+def tempo_over_time(curve: Array, tempo: float, parts: Sequence[float]) -> NDArray[np.float64]:
+    """Beats a minute at each value of an onset curve: the likeliest path through a tempogram.
+
+    It is expected about the `tempo` of the whole and that of each of the equal `parts` of the curve.
+    """
     starts = np.arange(0, len(curve), STEP)
     padded = np.pad(curve, SPAN)
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * SPAN)[starts] * np.hanning(2 * SPAN).astype(np.float32)
@@ -72,11 +99,16 @@ def tempo_over_time(curve: Array, tempo: float) -> NDArray[np.float64]:
         part = np.minimum(lags - low, 1)
         inside = (lags < 1.6 * SPAN) * counts / (1 - np.minimum(lags, 1.6 * SPAN) / (2 * SPAN))  # the window's own fall made up for
         strength += np.maximum((1 - part) * correlation[:, low] + part * correlation[:, low + 1], 0) * inside
-    expected = np.exp(-0.5 * (np.log2(TEMPI / tempo) / HOLDING) ** 2) + 0.02 * np.exp(-0.5 * (np.log2(TEMPI / PLAIN_TEMPO) / 0.9) ** 2)
+    local = np.asarray(parts)[np.minimum(starts * len(parts) // len(curve), len(parts) - 1)]
+    expected = _about(tempo)[None] + np.stack([_about(each) for each in local]) + 0.02
     away = np.abs(np.log(TEMPI[:, None] / TEMPI[None])) / np.log(1.1)
     path = viterbi(6 * strength + np.log(expected), -STEADINESS * away)
     found: NDArray[np.float64] = np.exp(np.interp(np.arange(len(curve)), starts, np.log(TEMPI[path])))
     return found
+
+
+def _about(tempo: float) -> NDArray[np.float64]:
+    return np.asarray(np.exp(-0.5 * (np.log2(TEMPI / tempo) / HOLDING) ** 2))
 
 
 @lru_cache(maxsize=1024)
@@ -114,9 +146,10 @@ def _walked_back(scores: NDArray[np.float64], came: NDArray[np.intp], margin: in
     return np.asarray(found[::-1], dtype=np.intp)
 
 
-def _in_seconds(flux: Array, places: NDArray[np.intp]) -> NDArray[np.float64]:
-    """Times of the beats, those left out at both ends that no onset bears."""
+def _borne(flux: Array, places: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The beats without those at both ends that no onset bears."""
+    if not len(places):
+        return places
     borne = ndimage.maximum_filter1d(flux, 5)[places]
-    strong = np.flatnonzero(borne > 0.3 * np.sqrt(np.mean(np.square(borne)))) if len(places) else places
-    kept = places[strong[0] : strong[-1] + 1] if len(strong) else places
-    return np.asarray(kept / ONSET_RATE, dtype=np.float64)
+    strong = np.flatnonzero(borne > 0.3 * np.sqrt(np.mean(np.square(borne))))
+    return places[strong[0] : strong[-1] + 1] if len(strong) else places[:0]

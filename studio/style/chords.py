@@ -1,6 +1,7 @@
 """Chords over time: major and minor triads found in the notes between the beats by a hidden Markov model (Sheh & Ellis 2003)."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +20,20 @@ NO_CHORD = len(TRIADS) * 12
 BASS_SHARE = 0.25
 """What the low notes count: they bear the root, then the fifth, then the third."""
 CONFIDENCE = 25.0
-LEAST_FIT = 0.66
+LEAST_FIT = 0.58
 """Fit, 0…1, that no chord has: what fits less is none. Notes that all sound alike fit 0.5."""
+TONAL = 0.635
+"""Median fit of the chords of a work under which it has none: rain, speech and drums reach 0.6."""
+AT_HOME = 0.02
+"""What a triad of the key's scale fits better."""
+SCALES = {
+    "major": {(0, ""), (2, "m"), (4, "m"), (5, ""), (7, ""), (9, "m")},
+    "minor": {(0, "m"), (3, ""), (5, "m"), (7, "m"), (7, ""), (8, ""), (10, "")},
+}
+"""Triads of a key: semitones of the root above the tonic, and which; of minor the dominant both ways."""
+BRIDGE = 1.5
 STAY = 0.7
 """Likelihood that a chord lasts for one more beat."""
-LEAST_SHARE = 0.3
-"""Part of a work that chords must fill, else it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +48,29 @@ class Chord:
 def find_chords(spectra: Array, bounds: NDArray[np.float64], key: tuple[int, str]) -> tuple[Chord, ...]:
     """The chords of (217, n) whitened spectra between `bounds` (n + 1,) in seconds, spelled as in `key` (tonic 0…11, mode).
 
-    Nothing lies in the gaps; none at all where chords fill less than 30 % of the work, as in speech, drums and noise.
+    Nothing lies in the gaps; no chords at all where those that fit best fit badly, as in speech, drums and noise.
     """
     strengths = activations(spectra)
     fits = chord_fits(register_chroma(strengths, TREBLE), register_chroma(strengths, BASS))
-    states = viterbi(CONFIDENCE * fits, sticky(NO_CHORD + 1, STAY))
-    lengths = np.diff(bounds)
-    if lengths[states != NO_CHORD].sum() < LEAST_SHARE * lengths.sum():
+    audible = fits[:, :NO_CHORD].max(axis=1) > 0.1
+    states = viterbi(CONFIDENCE * (fits + AT_HOME * _at_home(key)), sticky(NO_CHORD + 1, STAY))
+    if not audible.any() or _usual_fit(fits[audible]) < TONAL:
         return ()
+    return _named(_bridged(states, bounds), bounds, key)
+
+
+def _bridged(states: NDArray[np.intp], bounds: NDArray[np.float64]) -> NDArray[np.intp]:
+    """The states, a chord going on through gaps of less than `BRIDGE` seconds between two of its kind."""
+    found = states.copy()
+    sounding = np.flatnonzero(states != NO_CHORD)
+    for before, after in pairwise(sounding):
+        if states[before] == states[after] and bounds[after] - bounds[before + 1] < BRIDGE:
+            found[before:after] = states[before]
+    return found
+
+
+def _named(states: NDArray[np.intp], bounds: NDArray[np.float64], key: tuple[int, str]) -> tuple[Chord, ...]:
+    """Each row of equal states as a chord."""
     changes = np.flatnonzero(np.diff(states)) + 1
     firsts, lasts = np.r_[0, changes], np.r_[changes, len(states)]
     return tuple(
@@ -54,6 +78,19 @@ def find_chords(spectra: Array, bounds: NDArray[np.float64], key: tuple[int, str
         for first, last in zip(firsts, lasts, strict=True)
         if states[first] != NO_CHORD
     )
+
+
+def _usual_fit(fits: NDArray[np.float64]) -> float:
+    """The median fit of the likeliest chords where there must be one everywhere."""
+    states = viterbi(CONFIDENCE * fits[:, :NO_CHORD], sticky(NO_CHORD, STAY))
+    return float(np.median(fits[np.arange(len(states)), states]))
+
+
+def _at_home(key: tuple[int, str]) -> NDArray[np.float64]:
+    """(25,) 1 for the triads of the scale of a key."""
+    tonic, mode = key
+    home = [((state - tonic) % 12, tuple(TRIADS)[state // 12]) in SCALES[mode] for state in range(NO_CHORD)]
+    return np.array([*home, False], dtype=np.float64)
 
 
 def chord_name(state: int, key: tuple[int, str]) -> str:

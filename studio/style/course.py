@@ -48,7 +48,7 @@ def follow(audio: Audio) -> Course:
         nothing = np.empty(0)
         return Course(audio.seconds, "", 0.0, nothing, nothing, nothing, 0, (), (Section(0.0, audio.seconds, "A"),))
     flux = frames.flux()
-    pulse = find_beats(flux)
+    pulse = find_beats(flux, frames.low_flux())
     beats = _audible(pulse, frames)
     spectra = whitened(tuned(frames.notes))
     tonality = audio_style.key(excerpt(audio.samples, audio.rate), audio.rate)
@@ -58,7 +58,7 @@ def follow(audio: Audio) -> Course:
     bars, metre = find_bars(beats, frames.mels, _changes(chords, beats))
     sections = find_sections(frames.mels, chroma, times, bars if len(bars) else beats)
     onsets = find_onsets(flux) / ONSET_RATE
-    return Course(audio.seconds, key_name(tonality), pulse.tempo if len(beats) else 0.0, onsets, beats, bars, metre, chords, sections)
+    return Course(audio.seconds, key_name(tonality), pulse.tempo, onsets, beats, bars, metre, chords, sections)
 
 
 def _audible(pulse: Beats, frames: Descriptors) -> NDArray[np.float64]:

@@ -11,6 +11,7 @@ from studio.style.chroma import log_frequency
 from studio.style.hearing import (
     FAST_HOP,
     FAST_LENGTH,
+    LOW_BANDS,
     RATE,
     SLOW_HOP,
     SLOW_LENGTH,
@@ -39,6 +40,10 @@ class Descriptors:
     def flux(self) -> Array:
         """(u,) the onset curve of `hearing.spectral_flux`."""
         return flux_of(self.mels)
+
+    def low_flux(self) -> Array:
+        """(u,) the same of the low bands."""
+        return flux_of(self.mels, LOW_BANDS)
 
 
 def describe_frames(audio: Audio) -> Descriptors:

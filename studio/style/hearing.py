@@ -20,6 +20,8 @@ LENGTH, HOP = 2048, 512
 FAST_LENGTH, FAST_HOP = 1024, 256
 SLOW_LENGTH, SLOW_HOP = 8192, 2048
 MEL_BANDS = 64
+LOW_BANDS = 4
+"""Mel bands that lie under about 250 Hz."""
 FRAME_RATE = RATE / HOP
 ONSET_RATE = RATE / FAST_HOP
 BANDS = 96
@@ -141,9 +143,9 @@ def mel_power(power: Array) -> Array:
     return np.asarray(_mel_weights() @ power)
 
 
-def flux_of(mels: Array) -> Array:
-    """The flux of `spectral_flux` from (64, u) mel bands."""
-    level = decibels(mels, 70)
+def flux_of(mels: Array, bands: int = MEL_BANDS) -> Array:
+    """The flux of `spectral_flux` from (64, u) mel bands, of the lowest `bands` of them."""
+    level = decibels(mels, 70)[:bands]
     rise = np.maximum(level[:, 2:] - level[:, :-2], 0).mean(axis=0)
     return np.concatenate([np.zeros(min(2, level.shape[1])), rise]).astype(np.float32)
 

@@ -16,6 +16,8 @@ HOP = 512
 PITCH_RATE = RATE / HOP
 WINDOW = 1024
 """Samples that are compared with those a period later."""
+CENTRE = WINDOW // 2 + 40
+"""Sample of a stretch that counts as its moment: the middle of the window and of a usual period."""
 SHORTEST, LONGEST = int(RATE / HIGHEST), int(np.ceil(RATE / LOWEST))
 """Periods in samples."""
 THRESHOLDS = np.linspace(0, 1, 101)
@@ -72,7 +74,7 @@ def pitch_of(audio: Audio) -> Pitch:
 def find_pitch(samples: Array) -> Pitch:
     """The fundamental of samples at 22.05 kHz of one channel, a frame centred on every 512th."""
     reach = WINDOW + LONGEST + 1
-    padded = np.pad(samples, (reach // 2, reach - reach // 2))
+    padded = np.pad(samples, (CENTRE, reach - CENTRE))
     frames = np.lib.stride_tricks.sliding_window_view(padded, reach)[: len(samples) + 1 : HOP]
     likelihood = np.zeros((len(frames), BINS))
     refined = np.zeros((len(frames), BINS))

@@ -7,7 +7,7 @@ from studio.style.course import follow
 from studio.style.sections import Section
 from tests.style.music import RATE, progression, sound
 
-VERSE, CHORUS = ["C", "Am", "F", "G"] * 2, ["Eb", "Bb", "Gm", "Ab"] * 2
+VERSE, CHORUS = ["C", "Am", "F", "G", "Em", "Dm", "G", "C"], ["Eb", "Bb", "Gm", "Ab", "Fm", "Cm", "Bb", "Eb"]
 LENGTH = 16.0
 
 
@@ -28,7 +28,7 @@ def test_forms_are_found(letters: str) -> None:
     found = follow(sound(form(letters))).sections
     assert "".join(section.label for section in found) == letters
     for number, section in enumerate(found):
-        assert section.start == pytest.approx(number * LENGTH, abs=2.0)
+        assert section.start == pytest.approx(number * LENGTH, abs=3.0)  # the usual tolerance (Turnbull et al. 2007)
 
 
 def test_sections_follow_one_another_from_beginning_to_end() -> None:

@@ -1,6 +1,7 @@
 """Beats, bars, chords and sections on the timeline."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -77,7 +78,7 @@ def test_names_never_touch_and_the_longest_chords_are_named(qapp: QApplication, 
     metrics = QFontMetrics(QFont())
     found = sorted(placed_names(Scale(1000.0, 0.0, seen, 0, 800), chords, QRect(0, 0, 800, 60), metrics), key=lambda entry: entry[1])
     assert len(found) >= 3
-    assert all(x + width < other for (_, x, width), (_, other, _) in zip(found, found[1:], strict=False))
+    assert all(x + width < other for (_, x, width), (_, other, _) in pairwise(found))
     shown = [chord for chord in chords if chord.start < seen and chord.start / seen * 800 + 60 < 800]
     assert max(shown, key=lambda chord: chord.end - chord.start) in [chord for chord, _, _ in found]
 
