@@ -44,7 +44,7 @@ def _low_onsets(beats: NDArray[np.float64], mels: Array) -> NDArray[np.float64]:
     level = 10 * np.log10(mels[:LOW_BANDS].sum(axis=0) + 1e-6 * float(mels.max()) + 1e-12)
     places = np.rint(beats * ONSET_RATE).astype(int)
     before, after = (np.clip(places[:, None] + np.arange(*span), 0, len(level) - 1) for span in ((-8, -2), (0, 7)))
-    return np.maximum(level[after].max(axis=1) - level[before].mean(axis=1), 0)
+    return np.asarray(np.maximum(level[after].max(axis=1) - level[before].mean(axis=1), 0), dtype=np.float64)
 
 
 def _count(weight: NDArray[np.float64], metre: int) -> tuple[float, float, NDArray[np.intp]]:

@@ -23,9 +23,9 @@ MEMORY = 4
 """Steps that are compared at once."""
 NEIGHBOURS = 0.04
 """Part of the work that each step counts as its likes."""
-CONTRAST, STRUCTURE = 0.16, 0.1
+CONTRAST, STRUCTURE = 0.14, 0.1
 """Novelty of either kind that makes an edge by itself."""
-ALIKE = 0.12
+ALIKE = 0.07
 """How much less alike two sections of one label may be than each is to itself."""
 REPEATED = 0.1
 """How much more alike two sections side by side must be step by step than altogether, to be a section played twice."""

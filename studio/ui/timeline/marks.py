@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from studio.ui.theme import theme
 from studio.ui.timeline.scale import Scale
@@ -24,6 +24,8 @@ NAME_HEIGHT = 16
 """Pixels of a line of chord names."""
 NAME_ROOM = 8
 """Pixels about a chord's name."""
+LEAST_SHARE = 0.6
+"""Part of its name that a chord must be wide to be named."""
 LEAST_LANE = 44
 """Height of a lane that has room for names."""
 
@@ -33,15 +35,9 @@ def draw_marks(painter: QPainter, scale: Scale, course: "Course", lanes: Sequenc
     if not lanes:
         return
     painter.save()
-    region = QRegion()
-    for lane in lanes:
-        region += lane
-    painter.setClipRegion(region)
-    height = lanes[-1].bottom() + 1 - lanes[0].top()
-    column = QRect(0, lanes[0].top(), 1, height)
     for times, opacity in grid_lines(scale, course.beats, course.bars):
-        _draw_lines(painter, scale, times, column, opacity)
-    _draw_lines(painter, scale, np.array([section.start for section in course.sections[1:]]), column, EDGE)
+        _draw_lines(painter, scale, times, lanes, opacity)
+    _draw_lines(painter, scale, np.array([section.start for section in course.sections[1:]]), lanes, EDGE)
     if lanes[0].height() >= LEAST_LANE:
         painter.setFont(font)
         _draw_sections(painter, scale, course.sections, lanes[0], taken)
@@ -71,14 +67,14 @@ def _thinned(scale: Scale, times: NDArray[np.float64]) -> NDArray[np.float64]:
     return times[::every]
 
 
-def _draw_lines(painter: QPainter, scale: Scale, times: NDArray[np.float64], column: QRect, opacity: int) -> None:
+def _draw_lines(painter: QPainter, scale: Scale, times: NDArray[np.float64], lanes: Sequence[QRect], opacity: int) -> None:
     colour = QColor(theme().text)
     colour.setAlpha(opacity)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
     seen = times[(times >= scale.start) & (times <= scale.end)]
     places = np.rint(scale.left + (seen - scale.start) * (scale.width / scale.seen)).astype(int).tolist()
-    painter.drawRects([column.translated(x, 0) for x in places])
+    for lane in lanes:
+        for x in places:
+            painter.fillRect(x, lane.top(), 1, lane.height(), colour)
 
 
 def _draw_sections(painter: QPainter, scale: Scale, sections: "Sequence[Section]", lane: QRect, taken: int) -> None:
@@ -99,7 +95,7 @@ def _draw_sections(painter: QPainter, scale: Scale, sections: "Sequence[Section]
 
 
 def _draw_chords(painter: QPainter, scale: Scale, chords: "Sequence[Chord]", lane: QRect) -> None:
-    """Names at the lower edge, each where its chord begins; of those that would touch, the longer chord's."""
+    """Names at the lower edge, each where its chord begins."""
     metrics = QFontMetrics(painter.font())
     top = lane.bottom() + 1 - NAME_HEIGHT
     for chord, x, width in placed_names(scale, chords, lane, metrics):
@@ -107,12 +103,15 @@ def _draw_chords(painter: QPainter, scale: Scale, chords: "Sequence[Chord]", lan
 
 
 def placed_names(scale: Scale, chords: "Sequence[Chord]", lane: QRect, metrics: QFontMetrics) -> "list[tuple[Chord, int, int]]":
-    """Which chords are named, at which pixel and how wide: the longest first, never over one another."""
+    """Which chords are named, at which pixel and how wide: the longest first, none over another or much wider than its chord."""
     free = np.ones(lane.width() + 1, dtype=bool)
     found = []
+    widths = {name: metrics.horizontalAdvance(signs(name)) + NAME_ROOM for name in {chord.name for chord in chords}}
     seen = [chord for chord in chords if chord.end > scale.start and chord.start < scale.end]
     for chord in sorted(seen, key=lambda each: each.start - each.end):
-        width = metrics.horizontalAdvance(signs(chord.name)) + NAME_ROOM
+        width = widths[chord.name]
+        if (chord.end - chord.start) * scale.width / scale.seen < LEAST_SHARE * width:
+            continue
         x = max(round(scale.x(chord.start)) + 1, lane.left())
         first = x - lane.left()
         if first + width <= lane.width() and free[first : first + width].all():
