@@ -868,6 +868,10 @@
    <translation>它使作品远离这种风格，只有在另一幅权重大于 0 的图画旁边，图画才能这样：调高权重即可使用它</translation>
   </message>
   <message>
+   <source>Its mask rests: a style with a weight below 0 leads away everywhere</source>
+   <translation>蒙版暂不起作用：权重低于 0 的风格在各处都使作品远离它</translation>
+  </message>
+  <message>
    <source>Its own palette</source>
    <translation>自有色板</translation>
   </message>
