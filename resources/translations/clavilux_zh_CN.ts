@@ -660,6 +660,10 @@
    <translation>极强</translation>
   </message>
   <message>
+   <source>From beginning to end</source>
+   <translation>从头到尾</translation>
+  </message>
+  <message>
    <source>Full text of</source>
    <translation>许可证全文：</translation>
   </message>
@@ -884,8 +888,8 @@
    <translation>本软件不提供任何担保。</translation>
   </message>
   <message>
-   <source>It leads away, which only a picture beside a picture with a weight above 0 can: turn it up to use it</source>
-   <translation>它使作品远离这种风格，只有在另一幅权重大于 0 的图画旁边，图画才能这样：调高权重即可使用它</translation>
+   <source>It leads away, which only a style of the content's kind beside one above 0 can: turn it up to use it</source>
+   <translation>它使作品远离自己，这只有与内容同类、并有权重高于 0 的风格相伴时才行：调高权重即可使用</translation>
   </message>
   <message>
    <source>Its mask rests: a style with a weight below 0 leads away everywhere</source>
@@ -1242,6 +1246,10 @@
   <message>
    <source>One pixel of the work on one of the screen (1)</source>
    <translation>作品的一个像素对应屏幕的一个像素（1）</translation>
+  </message>
+  <message>
+   <source>Only in the loop</source>
+   <translation>只在循环区间内</translation>
   </message>
   <message>
    <source>Only the style's movement, in the content's own sound.</source>
@@ -1726,6 +1734,10 @@
   <message>
    <source>Space</source>
    <translation>空间</translation>
+  </message>
+  <message>
+   <source>Spans are for sounds on a sound</source>
+   <translation>时间范围只用于声音之上的声音</translation>
   </message>
   <message>
    <source>Speaking instrument</source>
@@ -2344,8 +2356,8 @@
    <translation>{title} 的权重</translation>
   </message>
   <message>
-   <source>Weights below 0 are for pictures on a picture</source>
-   <translation>小于 0 的权重只用于把图画风格加到图画上</translation>
+   <source>Weights below 0 are for pictures on a picture and sounds on a sound</source>
+   <translation>低于 0 的权重只用于图片之上的图片、声音之上的声音</translation>
   </message>
   <message>
    <source>Welcome</source>
@@ -2382,6 +2394,10 @@
   <message>
    <source>Wheel</source>
    <translation>滚轮</translation>
+  </message>
+  <message>
+   <source>When it acts</source>
+   <translation>作用的时间</translation>
   </message>
   <message>
    <source>Where sound is played.</source>

@@ -49,7 +49,9 @@ class Stage:
             note("part", start=round(start, 3), seconds=round(end - start, 3))
         content = _part(request.content, self.part) if self.part else _reduced(request.content, DRAFT_EDGE)
         styles = tuple(_shortened(_reduced(style, STYLE_EDGE)) for style in request.styles)
-        return replace(request, content=content, styles=styles, whole=request.content if self.part else None)
+        if self.part is None or not isinstance(request.content, Audio):
+            return replace(request, content=content, styles=styles)
+        return replace(request, content=content, styles=styles, whole=request.content, begins=self.part[0] / request.content.rate)
 
     def in_place(self, work: Work) -> Work:
         """`work`, a part of a long sound laid back into the whole: what was not made yet is the content itself."""
