@@ -1620,6 +1620,10 @@
    <translation>种子 {name}</translation>
   </message>
   <message>
+   <source>Seen</source>
+   <translation>所见</translation>
+  </message>
+  <message>
    <source>Set a control back</source>
    <translation>把控件复位</translation>
   </message>
@@ -2106,6 +2110,10 @@
   <message>
    <source>The style's palette alone, no brushwork.</source>
    <translation>只取风格的色板，不取笔触。</translation>
+  </message>
+  <message>
+   <source>The style's spectrogram as a network for pictures sees it; a study.</source>
+   <translation>以识图网络的眼光看风格的频谱图；一项习作。</translation>
   </message>
   <message>
    <source>The style's strokes in the content's colours.</source>
@@ -3196,8 +3204,8 @@
    <translation>叠层、镶嵌：移调风格的颗粒，使之与内容合调。</translation>
   </message>
   <message>
-   <source>layer, texture, vocoder: how deeply the style's movement shapes the content.</source>
-   <translation>叠层、质感、嗓音：风格的起伏在多大程度上塑造内容。</translation>
+   <source>layer, texture, vocoder, vgg: how deeply the style's movement shapes the content.</source>
+   <translation>叠层、质感、嗓音、所见：风格的起伏在多大程度上塑造内容。</translation>
   </message>
   <message>
    <source>layer, texture: how firmly the content's harmony is kept.</source>
@@ -3212,8 +3220,8 @@
    <translation>叠层：风格的颗粒垫在内容之下有多响。</translation>
   </message>
   <message>
-   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice.</source>
-   <translation>叠层：风格的质感加镶嵌；质感：只取其统计特征；频谱：其音色；镶嵌：用其颗粒拼成；声码器：内容以其嗓音说话。</translation>
+   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it.</source>
+   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图。</translation>
   </message>
   <message>
    <source>leave them out for these works</source>

@@ -16,6 +16,7 @@ from studio.transfer.sound_methods import layer, mosaic, spectrum, texture, voco
 from studio.transfer.sound_section import Floats, Listening, Section
 from studio.transfer.sound_sources import audible_style, fitted, sections
 from studio.transfer.sound_staging import staged, staging_of
+from studio.transfer.sound_vgg import vgg
 
 Method = Callable[[Section], Generator[float, None, Floats]]
 
@@ -25,6 +26,7 @@ METHODS: dict[str, Method] = {
     "mosaic": mosaic,
     "spectrum": spectrum,
     "vocoder": vocoder,
+    "vgg": vgg,
 }
 """Each works on one section of the content: it yields the share done and returns the section's samples, frames×channels."""
 

@@ -4,10 +4,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from studio.document.settings import AudioSettings
 from studio.transfer.gain_field import LAYER_HIGHEST, LAYER_LOWEST, NEPER, Fields, Material, band_powers, find_fields, tone_powers
 from studio.transfer.mosaic import choose_grains, describe, lay_grains
-from studio.transfer.sound_section import Floats, Listening, Section, Work, on_device
+from studio.transfer.sound_section import Floats, Listening, Section, Work, on_device, portioned
 from studio.transfer.sound_sources import repeated
 
 STEPS = {"preview": 12, "standard": 20, "best": 80}
@@ -40,7 +39,7 @@ def spectrum(section: Section) -> Work:
     """The content through an equaliser that gives its bands the styles' mean powers."""
     yield 0.1
     samples = on_device(section.samples, section.listening.device)
-    gain = _equaliser(section, band_powers(samples, section.listening.grid))
+    gain = equaliser(section, band_powers(samples, section.listening.grid))
     settings = section.listening.settings
     return section.sounding(samples, settings.strength * settings.timbre * gain + section.wander(gain.shape[0], 1))
 
@@ -62,7 +61,7 @@ def vocoder(section: Section) -> Work:
     gain = _voice_gain(section, samples, [on_device(each, listening.device) for each in voice])
     yield 0.6
     settings = listening.settings
-    return section.sounding(samples, settings.strength * _portioned(gain, settings) + section.wander(*gain.shape))
+    return section.sounding(samples, settings.strength * portioned(gain, settings) + section.wander(*gain.shape))
 
 
 @torch.no_grad()
@@ -145,7 +144,7 @@ def _shaped(section: Section, grains: Floats | None) -> Work:
 def _rendered(section: Section, samples: Tensor, under: Tensor | None, fields: Fields) -> Floats:
     """The sound of the fields at the newest strength: the content's gains to its power, the layer by its measure."""
     settings = section.listening.settings
-    gain = settings.strength * _portioned(fields.content, settings)
+    gain = settings.strength * portioned(fields.content, settings)
     gain = gain + section.wander(*gain.shape)
     if under is None:
         return section.sounding(samples, gain)
@@ -153,14 +152,8 @@ def _rendered(section: Section, samples: Tensor, under: Tensor | None, fields: F
     return section.sounding(samples, gain, under, fields.layer, amplitude)
 
 
-def _portioned(gain: Tensor, settings: AudioSettings) -> Tensor:
-    """A field (bands, t) whose mean over time, its tone colour, and whose movement count as much as they are asked for."""
-    steady = gain.mean(1, keepdim=True)
-    return settings.timbre * steady + settings.texture * (gain - steady)
-
-
 @torch.no_grad()
-def _equaliser(section: Section, powers: Tensor) -> Tensor:
+def equaliser(section: Section, powers: Tensor) -> Tensor:
     """(bands, 1) log gains, at most 18 dB, from the content's long-term spectrum to the styles', level aside."""
     listening = section.listening
     mean = powers.mean(1)

@@ -148,3 +148,9 @@ class Section:
 def on_device(samples: Floats, device: str) -> Tensor:
     """(frames, channels) samples as (channels, frames) on `device`."""
     return torch.from_numpy(np.array(samples.T, order="C")).to(device)
+
+
+def portioned(gain: Tensor, settings: AudioSettings) -> Tensor:
+    """A field (bands, t) whose mean over time, its tone colour, and whose movement count as much as they are asked for."""
+    steady = gain.mean(1, keepdim=True)
+    return settings.timbre * steady + settings.texture * (gain - steady)

@@ -22,7 +22,10 @@ def why_unused(session: Session, index: int) -> str:
 
 
 def common_kind(session: Session, index: int) -> str:
-    """The kind of style `index` where it is the content's: only then it may lead away, a picture have a mask and a sound a span; else ""."""
+    """The kind of style `index` where it is the content's, else "".
+
+    Only then it may lead away, a picture have a mask and a sound a span.
+    """
     kind = session.styles[index].source.kind
     return kind if session.content is not None and session.content.kind == kind else ""
 
