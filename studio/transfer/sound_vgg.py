@@ -10,11 +10,11 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.transfer.aversion import Aversion
-from studio.transfer.gain_field import NEPER, band_powers
+from studio.transfer.gain_field import NEPER
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.sound_methods import equaliser
-from studio.transfer.sound_section import Section, Work, on_device, portioned
+from studio.transfer.sound_section import Section, Work, portioned
 
 STEPS = {"preview": 6, "standard": 16, "best": 48}
 """Steps of the descent by quality."""
@@ -33,9 +33,7 @@ def vgg(section: Section) -> Work:
     listening = section.listening
     settings = listening.settings
     yield 0.02
-    samples = on_device(section.samples, listening.device)
-    powers = band_powers(samples, listening.grid)
-    colour = equaliser(section, powers)
+    powers, colour = section.powers, equaliser(section)
     content = _picture(powers * (2 * colour).exp())
     shown = {number: _picture(listening.powers[number])[..., :_LONGEST_STYLE] for number, weight in enumerate(section.weights) if weight}
     disliked = [number for number in shown if section.weights[number] < 0]
@@ -50,7 +48,7 @@ def vgg(section: Section) -> Work:
     change = blurred((picture - content)[:, :1], _SMOOTHNESS)
     moved = scaled(change, *powers.shape)[0, 0] * (RANGE_DB / NEPER)
     gain = colour + torch.where(listening.audible[:, None], moved, moved.clamp(max=0)).clamp(_LOWEST, _HIGHEST)
-    return section.sounding(samples, settings.strength * portioned(gain, settings) + section.wander(*gain.shape))
+    return section.sounding(settings.strength * portioned(gain, settings) + section.wander(*gain.shape))
 
 
 def _picture(powers: Tensor) -> Tensor:
