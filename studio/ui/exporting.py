@@ -1,6 +1,7 @@
 """Finished works for files: the export dialog's wish carried out, and the file that is dragged or copied out of the window."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,13 +10,14 @@ from studio.core.errors import StudioError
 from studio.core.paths import cache_folder
 from studio.document.document import Document, Work, request_of
 from studio.document.recipe import to_json
-from studio.export.options import ExportChoice
+from studio.export.levels import Levels
+from studio.export.options import ExportChoice, ExportOptions
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.ui.errands import Errands
 from studio.ui.events import note
 from studio.ui.language import tr
-from studio.ui.refinement import export_plan
+from studio.ui.refinement import Stage, export_plan
 from studio.ui.renderer import Export, Result
 from studio.ui.studio import Studio
 
@@ -32,7 +34,8 @@ class Exporting(QObject):
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self._studio = studio
-        self._errands = Errands(self)
+        self._errands, self._forecasts = Errands(self), Errands(self)
+        self._wanted: ExportOptions | None = None
         self._file: tuple[Result, Path] | None = None
         studio.renderer.result_changed.connect(self._prepare_file)
 
@@ -48,8 +51,15 @@ class Exporting(QObject):
         result = self._studio.renderer.result
         finished = result is not None and result.final and result.document == document
         content = works[document.content.sha256]
+        heard = result.presented.work if finished and result is not None else content
         dialog = ExportDialog(
-            document, content, self._studio.renderer.device, self._studio.window, finished=finished, titles=self._studio.desk.titles
+            document,
+            content,
+            self._studio.renderer.device,
+            self._studio.window,
+            finished=finished,
+            titles=self._studio.desk.titles,
+            measure=lambda options, hear: self._foretell(heard, options, hear),
         )
         dialog.export_requested.connect(self.export)
         dialog.exec()
@@ -57,27 +67,43 @@ class Exporting(QObject):
     def export(self, choice: ExportChoice) -> None:
         """Make the work of the table as `choice` wants it and write it; a finished result of the same document is written as it is."""
         from studio.export import formats
+        from studio.export.stems import layer_request
 
-        session, works = self._studio.desk.session, self._studio.desk.works
-        table = session.document()
+        table = self._studio.desk.session.document()
         if table is None:
             return
         document = choice.document(table)
         recipe = to_json(document) if choice.recipe else None
+        layers: list[Work] = []
 
         def write(work: Work) -> None:
-            formats.write(choice.path, work, recipe, choice.options)
+            layer = next((layer for layer in layers if isinstance(layer, Audio)), None)
+            formats.write(choice.path, work, recipe, choice.options, layer)
+
+        def done(error: StudioError | None) -> None:
+            self._done(choice.path, error)
 
         result = self._studio.renderer.result
-        if result is not None and result.final and result.document == document:
-            finished = result.presented.work
-            self._errands.run(
-                lambda: write(finished), lambda _: self._done(choice.path, None), lambda error: self._done(choice.path, error)
-            )
+        finished = result.presented.work if result is not None and result.final and result.document == document else None
+        request = request_of(document, self._studio.desk.works, self._studio.renderer.device)
+        layer = layer_request(request) if choice.options.stems else None
+        if finished is not None and layer is None:
+            self._errands.run(lambda: write(finished), lambda _: done(None), done)
             return
-        request = request_of(document, works, self._studio.renderer.device)
+        before = [Stage(layer, final=True, sink=layers.append)] if layer else []
         words = tr("Exporting {name}", name=choice.path.name)
-        self._studio.renderer.start_export(Export(export_plan(request, write), words, lambda error: self._done(choice.path, error)))
+        self._studio.renderer.start_export(Export(export_plan(request, write, *before), words, done))
+
+    def _foretell(self, work: Work, options: ExportOptions, hear: Callable[[Levels], None]) -> None:
+        """Measure in a thread how loud a sound will be, unless something else was asked for meanwhile."""
+        from studio.export.levels import forecast
+
+        self._wanted = options
+
+        def measured() -> Levels | None:
+            return forecast(work, options) if self._wanted == options and isinstance(work, Audio) else None
+
+        self._forecasts.run(measured, lambda found: hear(found) if found else None, lambda _: None)
 
     def recipe(self) -> str:
         """The recipe of the result, "" where there is none."""

@@ -166,6 +166,6 @@ def _shortened(work: Work) -> Work:
     return work
 
 
-def export_plan(request: TransferRequest, sink: Callable[[Work], None]) -> Plan:
-    """A run for a file alone: the finished work goes to `sink`, newer plans wait."""
-    return Plan((Stage(request, final=True, sink=sink),), request.document, request.number, lasting=True)
+def export_plan(request: TransferRequest, sink: Callable[[Work], None], *earlier: Stage) -> Plan:
+    """A run for a file alone, after those `earlier` ones: the finished work goes to `sink`, newer plans wait."""
+    return Plan((*earlier, Stage(request, final=True, sink=sink)), request.document, request.number, lasting=True)

@@ -1,0 +1,15 @@
+"""The parts of a result that can be had alone: what became of the content, and what the engine laid under it."""
+
+from studio.document.document import Document
+
+PARTS = ("content", "layer")
+"""Names of the parts as a `Request` takes them; together they are the result."""
+
+LAYERING = ("layer", "mosaic")
+"""The methods of sound onto sound that lay the style under the content."""
+
+
+def parts_of(document: Document) -> tuple[str, ...]:
+    """The names of the parts that the result of `document` has, none where it is made in one piece."""
+    layered = document.pair == "audio+audio" and getattr(document.settings, "method", "") in LAYERING
+    return PARTS if layered else ()
