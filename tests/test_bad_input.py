@@ -244,6 +244,7 @@ USAGE: dict[str, tuple[str, ...]] = {
     "setting out of range": ("{good}", "--set", "strength=2"),
     "setting not finite": ("{good}", "--set", "noise=nan"),
     "mask of no style": ("{good}", "--mask", "2={picture}"),
+    "mask of a style that leads away": ("{good}", "--style", "{picture}:-1", "--mask", "2={picture}"),
     "mask of style 0": ("{good}", "--mask", "0={picture}"),
     "mask without number": ("{good}", "--mask", "{picture}"),
     "mask without file": ("{good}", "--mask", "1="),

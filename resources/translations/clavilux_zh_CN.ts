@@ -544,6 +544,10 @@
    <translation>把文件拖回窗口即可恢复全部设置。不写入文件夹名称。</translation>
   </message>
   <message>
+   <source>Dynamics</source>
+   <translation>强弱</translation>
+  </message>
+  <message>
    <source>Each place with the place of the style that is most like it.</source>
    <translation>每一处与风格中最相似的一处比较。</translation>
   </message>
@@ -744,6 +748,14 @@
    <translation>脸、人物和其他引人注目的东西在多大程度上保持原样。</translation>
   </message>
   <message>
+   <source>How far the content takes on the style's tone colour; 0 keeps its own.</source>
+   <translation>内容在多大程度上取得风格的音色；0 保留自己的音色。</translation>
+  </message>
+  <message>
+   <source>How far the distance of loud and soft becomes the style's; 0 keeps the content's.</source>
+   <translation>强弱的差距在多大程度上变成风格的；0 保留内容的。</translation>
+  </message>
+  <message>
    <source>How far the network's fine noise is held down.</source>
    <translation>在多大程度上压低网络带来的细碎噪点。</translation>
   </message>
@@ -754,6 +766,10 @@
   <message>
    <source>How far the seed may lead away from the plain result; 0 leaves no chance.</source>
    <translation>种子可以让结果偏离多远；0 则不留任何偶然。</translation>
+  </message>
+  <message>
+   <source>How far the width of the stereo image becomes the style's; 0 keeps the content's.</source>
+   <translation>立体声宽度在多大程度上变成风格的；0 保留内容的。</translation>
   </message>
   <message>
    <source>How far towards the style; 0 gives the content back.</source>
@@ -790,6 +806,10 @@
   <message>
    <source>How loud the window plays; works are written as they are.</source>
    <translation>窗口播放的音量；写出的作品不受影响。</translation>
+  </message>
+  <message>
+   <source>How much of a room that decays as the style does lies around the content.</source>
+   <translation>在内容周围加上多少与风格一样衰减的空间。</translation>
   </message>
   <message>
    <source>How much of each feature there is, and how much it varies.</source>
@@ -866,6 +886,10 @@
   <message>
    <source>It leads away, which only a picture beside a picture with a weight above 0 can: turn it up to use it</source>
    <translation>它使作品远离这种风格，只有在另一幅权重大于 0 的图画旁边，图画才能这样：调高权重即可使用它</translation>
+  </message>
+  <message>
+   <source>Its mask rests: a style with a weight below 0 leads away everywhere</source>
+   <translation>蒙版暂不起作用：权重低于 0 的风格在各处都使作品远离它</translation>
   </message>
   <message>
    <source>Its own palette</source>
@@ -1113,10 +1137,6 @@
   </message>
   <message>
    <source>Moulded</source>
-   <translation>塑形</translation>
-  </message>
-  <message>
-   <source>Moulding</source>
    <translation>塑形</translation>
   </message>
   <message>
@@ -1728,6 +1748,10 @@
    <translation>标准</translation>
   </message>
   <message>
+   <source>Stereo</source>
+   <translation>立体声</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>停止</translation>
   </message>
@@ -2190,6 +2214,10 @@
   <message>
    <source>This style acts where its mask is white. Press to paint on</source>
    <translation>这种风格在蒙版为白色处起作用。按下可继续涂画</translation>
+  </message>
+  <message>
+   <source>Timbre</source>
+   <translation>音色</translation>
   </message>
   <message>
    <source>Timeline</source>
@@ -3152,8 +3180,8 @@
    <translation>叠层、镶嵌：移调风格的颗粒，使之与内容合调。</translation>
   </message>
   <message>
-   <source>layer, texture: how deeply the style's movement shapes the content.</source>
-   <translation>叠层、质感：风格的律动塑造内容的深度。</translation>
+   <source>layer, texture, vocoder: how deeply the style's movement shapes the content.</source>
+   <translation>叠层、质感、嗓音：风格的起伏在多大程度上塑造内容。</translation>
   </message>
   <message>
    <source>layer, texture: how firmly the content's harmony is kept.</source>

@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     target = target_kind(arguments.output)
     _check_sound_options(arguments, target)
-    _check_masks([number for number, _ in arguments.masks], len(arguments.styles))
+    _check_masks([number for number, _ in arguments.masks], [weight for _, weight in arguments.styles])
     kinds = files.kind_of(arguments.content), files.kind_of(arguments.styles[0][0])
     if kinds[0] in ("image", "audio") and target != kinds[0]:
         raise UsageError(f"{arguments.output.name} cannot hold a {_word(kinds[0])}; the result is of the content's kind")
@@ -132,11 +132,13 @@ def _check_sound_options(arguments: argparse.Namespace, kind: str) -> None:
         raise UsageError(f"{wrong[0]} is for sounds; {arguments.output.name} is a picture")
 
 
-def _check_masks(numbers: list[int], styles: int) -> None:
-    """UsageError where a mask belongs to no style, or two to one."""
+def _check_masks(numbers: list[int], weights: list[float]) -> None:
+    """UsageError where a mask belongs to no style or one that leads away, or two to one."""
     for number in numbers:
-        if number > styles:
-            raise UsageError(f"there is no style {number} for a mask; there are {styles}, counted from 1")
+        if number > len(weights):
+            raise UsageError(f"there is no style {number} for a mask; there are {len(weights)}, counted from 1")
+        if weights[number - 1] < 0:
+            raise UsageError(f"style {number} has a weight below 0 and leads away everywhere; give it no mask")
         if numbers.count(number) > 1:
             raise UsageError(f"style {number} has more than one mask; give one for each style")
 

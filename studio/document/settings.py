@@ -40,15 +40,55 @@ class AudioSettings(TransferSettings):
             "The content speaks with the style's voice.",
         ),
     )
-    moulding: float = slider(
+    timbre: float = slider(
         1.0,
         0,
         1.5,
         step=0.05,
-        label="Moulding",
-        help="layer, texture: how deeply the style's movement shapes the content.",
-        group="Grains",
-        methods=("layer", "texture"),
+        label="Timbre",
+        help="How far the content takes on the style's tone colour; 0 keeps its own.",
+        group="Sound",
+        live=True,
+    )
+    texture: float = slider(
+        1.0,
+        0,
+        1.5,
+        step=0.05,
+        label="Texture",
+        help="layer, texture, vocoder: how deeply the style's movement shapes the content.",
+        group="Sound",
+        methods=("layer", "texture", "vocoder"),
+        live=True,
+    )
+    dynamics: float = slider(
+        0.0,
+        0,
+        1,
+        step=0.01,
+        label="Dynamics",
+        help="How far the distance of loud and soft becomes the style's; 0 keeps the content's.",
+        group="Sound",
+        live=True,
+    )
+    space: float = slider(
+        0.0,
+        0,
+        1,
+        step=0.01,
+        label="Space",
+        help="How much of a room that decays as the style does lies around the content.",
+        group="Sound",
+        live=True,
+    )
+    stereo: float = slider(
+        0.0,
+        0,
+        1,
+        step=0.01,
+        label="Stereo",
+        help="How far the width of the stereo image becomes the style's; 0 keeps the content's.",
+        group="Sound",
         live=True,
     )
     layer: float = slider(

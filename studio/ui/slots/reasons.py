@@ -22,9 +22,14 @@ def why_unused(session: Session, index: int) -> str:
 
 
 def on_pictures(session: Session, index: int) -> bool:
-    """Whether style `index` is a picture on a picture: only there it may have a mask, and a weight below 0."""
+    """Whether style `index` is a picture on a picture: only there it may have a mask, or a weight below 0."""
     content = session.content
     return content is not None and content.kind == session.styles[index].source.kind == "image"
+
+
+def may_be_masked(session: Session, index: int) -> bool:
+    """Whether a mask of style `index` would act: a style that leads away does so everywhere."""
+    return on_pictures(session, index) and session.styles[index].weight >= 0
 
 
 def reason_word(reason: str) -> str:

@@ -76,13 +76,13 @@ class StyleCard(WorkCard):
 
     def menu_words(self) -> tuple[tuple[str, str], ...]:
         """What can be done with a style."""
-        masks = (
-            ("", ""),
+        away = self._slot is not None and self._slot.weight < 0
+        painting = (
             ("paint_mask", tr("Paint where it acts…")),
             ("load_mask", tr("Load mask…")),
             ("invert_mask", tr("Invert mask")),
-            ("remove_mask", tr("Remove mask")),
         )
+        masks = (("", ""), *(() if away else painting), ("remove_mask", tr("Remove mask")))
         return (
             ("open", tr("Open another…")),
             ("paste", tr("Paste as style")),
@@ -113,7 +113,7 @@ class StyleCard(WorkCard):
         self.hint.setText(reason_hint(self._reason))
         role = "sound" if slot.source.kind == "audio" else "balance" if self._on_pictures else ""
         self.weight.show_weight(slot.weight, title, role)
-        self.mask_badge.show_mask(self._mask_card, title)
+        self.mask_badge.show_mask(self._mask_card, title, resting=slot.weight < 0)
         self.setToolTip(reason_hint(self._reason) or str(self.path or ""))
         self.setAccessibleName(tr("Style {number}: {title}", number=self.number, title=title))
         self.setAccessibleDescription(f"{detail}. {reason_hint(self._reason)}")

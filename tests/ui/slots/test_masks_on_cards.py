@@ -40,6 +40,20 @@ def test_the_menu_asks_for_masks_of_pictures_on_pictures(column: Column) -> None
         menu.deleteLater()
 
 
+def test_the_mask_of_a_style_that_leads_away_rests(column: Column) -> None:
+    away = masked()
+    column.show_session(replace(away, styles=(replace(away.styles[0], weight=-0.4), *away.styles[1:])), CARDS)
+    card = column.styles.cards[0]
+    assert card.mask_badge.isVisible()
+    assert not card.mask_badge.isEnabled()
+    assert "rests" in card.mask_badge.toolTip()
+    menu = card.menu()
+    assert [action.text() for action in menu.actions() if "mask" in action.text().lower() or "acts" in action.text()] == ["Remove mask"]
+    menu.deleteLater()
+    column.show_session(away, CARDS)
+    assert card.mask_badge.isEnabled()
+
+
 def test_pictures_on_pictures_may_lead_away(column: Column) -> None:
     a, b, s = column.styles.cards
     assert [shown.weight.slider.minimum() for shown in (a, b, s)] == [-100, -100, 0]
