@@ -49,7 +49,7 @@ class Exporting(QObject):
             self._studio.window.say(tr("There is nothing to export yet: lay a content and a style on the table"))
             return
         result = self._studio.renderer.result
-        finished = result is not None and result.final and result.document == document
+        finished = _is_finished(result, document)
         content = works[document.content.sha256]
         heard = result.presented.work if finished and result is not None else content
         dialog = ExportDialog(
@@ -84,7 +84,7 @@ class Exporting(QObject):
             self._done(choice.path, error)
 
         result = self._studio.renderer.result
-        finished = result.presented.work if result is not None and result.final and result.document == document else None
+        finished = result.presented.work if result is not None and _is_finished(result, document) else None
         request = request_of(document, self._studio.desk.works, self._studio.renderer.device)
         layer = layer_request(request) if choice.options.stems else None
         if finished is not None and layer is None:
@@ -106,9 +106,9 @@ class Exporting(QObject):
         self._forecasts.run(measured, lambda found: hear(found) if found else None, lambda _: None)
 
     def recipe(self) -> str:
-        """The recipe of the result, "" where there is none."""
+        """The recipe of the result, "" where there is none and for a part of it."""
         result = self._studio.renderer.result
-        return to_json(result.document) if result else ""
+        return to_json(result.document) if result and not result.alone else ""
 
     def file_of_result(self) -> Path | None:
         """The result as a file of its own, PNG or WAV with its recipe, for other programs; None where there is no result yet."""
@@ -122,7 +122,7 @@ class Exporting(QObject):
             self._studio.window.say(tr("The file is being written; try again in a moment"))
             return None
         try:
-            return _write_file(result.document, work)
+            return _write_file(result)
         except StudioError as error:
             self._studio.complain(error)
             return None
@@ -134,10 +134,9 @@ class Exporting(QObject):
     def _prepare_file(self, result: Result | None) -> None:
         """Write a finished result beside the screen, so that a drag of it starts at once."""
         if result is not None and result.final:
-            self._errands.run(lambda: self._learn(result), lambda _: None, self._studio.complain)
-            self._errands.run(
-                lambda: _write_file(result.document, result.presented.work), lambda path: self._keep(result, path), self._studio.complain
-            )
+            if not result.alone:
+                self._errands.run(lambda: self._learn(result), lambda _: None, self._studio.complain)
+            self._errands.run(lambda: _write_file(result), lambda path: self._keep(result, path), self._studio.complain)
 
     def _learn(self, result: Result) -> None:
         """Remember how long it took, for the times that the export dialog foretells."""
@@ -156,17 +155,24 @@ class Exporting(QObject):
         self._studio.window.say(tr("Exported {name}", name=path.name))
 
 
-def _write_file(document: Document, work: Work) -> Path:
-    """Write a result into the cache under a name that says what it is; older ones go."""
+def _is_finished(result: Result | None, document: Document) -> bool:
+    """Whether the result is the finished whole of `document`."""
+    return result is not None and result.final and result.document == document and not result.alone
+
+
+def _write_file(result: Result) -> Path:
+    """Write a result into the cache under a name that says what it is; older ones go. A part of it holds no recipe: it is not that work."""
     from studio.export import formats
 
+    document, work = result.document, result.presented.work
     folder = cache_folder() / "results"
     folder.mkdir(exist_ok=True)
     recipe = to_json(document)
     digest = hashlib.sha256(recipe.encode()).hexdigest()[:6]
-    name = f"{document.content.path.stem} × {document.styles[0].source.path.stem} {digest}"
+    part = f" {result.alone}" if result.alone else ""
+    name = f"{document.content.path.stem} × {document.styles[0].source.path.stem}{part} {digest}"
     path = folder / f"{name}{'.wav' if isinstance(work, Audio) else '.png'}"
-    formats.write(path, work, recipe)
+    formats.write(path, work, None if result.alone else recipe)
     for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-KEPT_FILES]:
         old.unlink(missing_ok=True)
     return path

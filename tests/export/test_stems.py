@@ -30,11 +30,16 @@ def decibels(part: np.ndarray, whole: np.ndarray) -> float:
     return float(10 * np.log10(np.mean(part.astype(float) ** 2) / np.mean(whole.astype(float) ** 2) + 1e-20))
 
 
-@pytest.mark.parametrize("options", [STEMS, ExportOptions(stems=True, loudness=-14.0), ExportOptions(stems=True, peak=-6.0, bits=32)])
-@pytest.mark.parametrize("suffix", [".wav", ".flac"])
+@pytest.mark.parametrize(
+    ("suffix", "options"),
+    [
+        (".wav", STEMS),
+        (".flac", STEMS),
+        (".wav", ExportOptions(stems=True, loudness=-14.0)),
+        (".wav", ExportOptions(32, peak=-6.0, stems=True)),
+    ],
+)
 def test_the_stems_sum_to_the_work(suffix: str, options: ExportOptions, tmp_path: Path) -> None:
-    if suffix == ".flac" and options.bits == 32:
-        pytest.skip("FLAC has no floating point")
     work = song().with_samples(song().samples + LAYER.samples)
     written = write(tmp_path / f"x{suffix}", work, "{}", options, LAYER)
     assert [path.name for path in written] == [f"x{suffix}", *(f"x.{name}{suffix}" for name in (*ROWS[0], "layer", "content"))]
