@@ -89,7 +89,7 @@ def finish(arguments: argparse.Namespace) -> Finished:
     """Read, transfer, write; what became of it."""
     from studio.document.recipe import to_json
     from studio.export import formats, stems
-    from studio.export.render import render
+    from studio.export.render import layer_of, render
     from studio.networks.device import resolve
     from studio.transfer.works import make_request, open_content, open_mask, open_style
 
@@ -108,7 +108,7 @@ def finish(arguments: argparse.Namespace) -> Finished:
     bar = Bar(arguments.output.name, arguments.progress)
     try:
         rendering = render(request, bar)
-        layer = stems.layer_of(request) if options.stems else None
+        layer = layer_of(request) if options.stems else None
     finally:
         bar.close()
     written = formats.write(arguments.output, rendering.work, to_json(request.document), options, layer)

@@ -37,15 +37,6 @@ def layer_request(request: TransferRequest) -> TransferRequest | None:
     return replace(request, part="layer") if "layer" in parts_of(request.document) else None
 
 
-def layer_of(request: TransferRequest) -> Audio | None:
-    """What the engine lays under the content in `request`, None where it lays nothing; takes as long as the work itself."""
-    from studio.export.render import render
-
-    asked = layer_request(request)
-    layer = render(asked).work if asked else None
-    return layer if isinstance(layer, Audio) else None
-
-
 def sounds_to_write(work: Audio, layer: Audio | None, options: ExportOptions, headroom: float = 0.0) -> dict[str, Audio]:
     """The sounds that `options` ask for by the name of their stem, the work itself as "".
 
