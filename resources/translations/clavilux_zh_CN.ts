@@ -16,8 +16,16 @@
    <translation>实际大小(&amp;A)</translation>
   </message>
   <message>
+   <source>&amp;Content part alone</source>
+   <translation>仅听内容部分(&amp;C)</translation>
+  </message>
+  <message>
    <source>&amp;Copy result</source>
    <translation>复制结果(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Difference from the content</source>
+   <translation>与内容的差异(&amp;D)</translation>
   </message>
   <message>
    <source>&amp;Edit</source>
@@ -132,6 +140,10 @@
    <translation>欢迎页(&amp;W)</translation>
   </message>
   <message>
+   <source>&amp;Whole result</source>
+   <translation>整个结果(&amp;W)</translation>
+  </message>
+  <message>
    <source>&amp;Wipe between content and result</source>
    <translation>内容与结果滑动对比(&amp;W)</translation>
   </message>
@@ -220,6 +232,10 @@
    <translation>关于 Clavilux</translation>
   </message>
   <message>
+   <source>About {loudness} LUFS, {peak} dBTP</source>
+   <translation>约 {loudness} LUFS，{peak} dBTP</translation>
+  </message>
+  <message>
    <source>Adam: small even steps.</source>
    <translation>Adam：小而均匀的步子。</translation>
   </message>
@@ -276,12 +292,32 @@
    <translation>需要多久就算多久。</translation>
   </message>
   <message>
+   <source>As loud as the content, at most {peak} dBTP</source>
+   <translation>与内容同响，峰值不超过 {peak} dBTP</translation>
+  </message>
+  <message>
    <source>As on the table</source>
    <translation>与工作台一致</translation>
   </message>
   <message>
+   <source>As the content</source>
+   <translation>与内容相同</translation>
+  </message>
+  <message>
    <source>As you saved it last, without what came after</source>
    <translation>上次保存的样子，不含之后的改动</translation>
+  </message>
+  <message>
+   <source>B content part</source>
+   <translation>B 内容部分</translation>
+  </message>
+  <message>
+   <source>B difference</source>
+   <translation>B 差异</translation>
+  </message>
+  <message>
+   <source>B layer</source>
+   <translation>B 叠层</translation>
   </message>
   <message>
    <source>B result</source>
@@ -440,6 +476,10 @@
    <translation>内容或结果 (&amp;A/B)</translation>
   </message>
   <message>
+   <source>Content part</source>
+   <translation>内容部分</translation>
+  </message>
+  <message>
    <source>Content: {title}</source>
    <translation>内容：{title}</translation>
   </message>
@@ -490,6 +530,10 @@
   <message>
    <source>Detail</source>
    <translation>细节</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>差异</translation>
   </message>
   <message>
    <source>Discard</source>
@@ -620,6 +664,14 @@
    <translation>文件</translation>
   </message>
   <message>
+   <source>Files are there already and will be replaced</source>
+   <translation>已有同名文件，将被替换</translation>
+  </message>
+  <message>
+   <source>Files of their own: {stems}.</source>
+   <translation>各自成文件：{stems}。</translation>
+  </message>
+  <message>
    <source>Fine strokes, every detail of the content.</source>
    <translation>细腻的笔触，保留内容的每处细节。</translation>
   </message>
@@ -706,6 +758,10 @@
   <message>
    <source>Harbour at dusk</source>
    <translation>暮色港湾</translation>
+  </message>
+  <message>
+   <source>Hear a part of the result alone</source>
+   <translation>单独试听结果的一部分</translation>
   </message>
   <message>
    <source>Hold C</source>
@@ -948,6 +1004,10 @@
    <translation>L-BFGS：步子更大，笔触更大胆。</translation>
   </message>
   <message>
+   <source>La&amp;yer alone</source>
+   <translation>仅听叠层(&amp;Y)</translation>
+  </message>
+  <message>
    <source>Lan&amp;guage</source>
    <translation>语言(&amp;G)</translation>
   </message>
@@ -1070,6 +1130,10 @@
   <message>
    <source>Lossless, for screens and for going on with.</source>
    <translation>无损，适合屏幕显示和继续创作。</translation>
+  </message>
+  <message>
+   <source>Loudness</source>
+   <translation>响度</translation>
   </message>
   <message>
    <source>Mask</source>
@@ -1398,6 +1462,10 @@
   <message>
    <source>Pause</source>
    <translation>暂停</translation>
+  </message>
+  <message>
+   <source>Peak at most</source>
+   <translation>峰值上限</translation>
   </message>
   <message>
    <source>Pianissimo</source>
@@ -1764,6 +1832,10 @@
    <translation>标准</translation>
   </message>
   <message>
+   <source>Stems beside it</source>
+   <translation>同时导出分轨</translation>
+  </message>
+  <message>
    <source>Stereo</source>
    <translation>立体声</translation>
   </message>
@@ -1882,6 +1954,10 @@
   <message>
    <source>The content built of pieces of the style.</source>
    <translation>用风格的碎片拼出内容。</translation>
+  </message>
+  <message>
+   <source>The content is heard as it was shaped, without the layer</source>
+   <translation>正在试听塑形后的内容，不含叠层</translation>
   </message>
   <message>
    <source>The content speaks with the style's voice.</source>
@@ -2104,6 +2180,10 @@
    <translation>只取风格的色彩；形体全部保持原样。</translation>
   </message>
   <message>
+   <source>The style's layer is heard alone, as loud as it lies in the result</source>
+   <translation>正在单独试听风格叠层，音量与结果中一致</translation>
+  </message>
+  <message>
    <source>The style's movements shape the content; nothing else is heard.</source>
    <translation>风格的律动塑造内容；别的都听不到。</translation>
   </message>
@@ -2160,6 +2240,10 @@
    <translation>无法读取 {name} 的权重文件</translation>
   </message>
   <message>
+   <source>The whole result is heard</source>
+   <translation>正在试听整个结果</translation>
+  </message>
+  <message>
    <source>The whole sound</source>
    <translation>整段声音</translation>
   </message>
@@ -2184,8 +2268,16 @@
    <translation>没有文件 {file}</translation>
   </message>
   <message>
+   <source>There is no loudness of {loudness} LUFS</source>
+   <translation>没有 {loudness} LUFS 这一响度</translation>
+  </message>
+  <message>
    <source>There is no network {name} that could be replaced</source>
    <translation>没有可替换的网络 {name}</translation>
+  </message>
+  <message>
+   <source>There is no peak limit of {peak} dBTP</source>
+   <translation>没有 {peak} dBTP 这一峰值上限</translation>
   </message>
   <message>
    <source>There is no picture and no file on the clipboard</source>
@@ -2394,6 +2486,10 @@
   <message>
    <source>What is to be changed. Click to choose a file</source>
    <translation>要被改变的作品。点击选择文件</translation>
+  </message>
+  <message>
+   <source>What sets the result apart from the content is heard</source>
+   <translation>正在试听结果与内容的差异</translation>
   </message>
   <message>
    <source>What the network passes on of neighbouring features: max: the strongest; average: their mean, softer.</source>
@@ -2764,6 +2860,10 @@
    <translation>请检查文件名和文件夹</translation>
   </message>
   <message>
+   <source>choose -14, -16 or -23</source>
+   <translation>请选择 -14、-16 或 -23</translation>
+  </message>
+  <message>
    <source>choose .flac, or fewer bits</source>
    <translation>请选择 .flac，或较低的位深</translation>
   </message>
@@ -2818,6 +2918,10 @@
   <message>
    <source>choose another one</source>
    <translation>请另选一个</translation>
+  </message>
+  <message>
+   <source>choose one between -6 and 0</source>
+   <translation>请在 -6 与 0 之间选择</translation>
   </message>
   <message>
    <source>choose one between 1 and 100</source>
@@ -3620,6 +3724,10 @@
    <translation>轻柔</translation>
   </message>
   <message>
+   <source>the content as it was shaped</source>
+   <translation>塑形后的内容</translation>
+  </message>
+  <message>
    <source>the disk cannot do that</source>
    <translation>磁盘不支持此操作</translation>
   </message>
@@ -3650,6 +3758,14 @@
   <message>
    <source>the name is vgg19</source>
    <translation>名称应为 vgg19</translation>
+  </message>
+  <message>
+   <source>the rest</source>
+   <translation>其余</translation>
+  </message>
+  <message>
+   <source>the style laid under it</source>
+   <translation>叠在其下的风格</translation>
   </message>
   <message>
    <source>the system does not take the name</source>
@@ -3778,6 +3894,14 @@
   <message>
    <source>whale</source>
    <translation>鲸鱼</translation>
+  </message>
+  <message>
+   <source>what sounds on</source>
+   <translation>延续的声音</translation>
+  </message>
+  <message>
+   <source>what strikes</source>
+   <translation>打击的声音</translation>
   </message>
   <message>
    <source>willow</source>
@@ -4030,6 +4154,14 @@
   <message>
    <source>{level} dBTP</source>
    <translation>{level} dBTP</translation>
+  </message>
+  <message>
+   <source>{loudness} LUFS, at most {peak} dBTP</source>
+   <translation>{loudness} LUFS，峰值不超过 {peak} dBTP</translation>
+  </message>
+  <message>
+   <source>{loudness} LUFS, {peak} dBTP</source>
+   <translation>{loudness} LUFS，{peak} dBTP</translation>
   </message>
   <message>
    <source>{message}: {remedy}</source>

@@ -6,6 +6,7 @@ Picture or sound, onto picture or sound: the content's kind is the result's. Eve
 
 import argparse
 import math
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +20,10 @@ from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
 
 if TYPE_CHECKING:
     from studio.document.document import Work
+    from studio.export.options import ExportOptions
 
 FLAGS = ("method", "quality", "strength", "noise", "size")
+LOUDNESSES = ("off", "-14", "-16", "-23")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +67,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--preset", metavar="NAME", help="settings by name, one of the program's or your own; the other options change them"
     )
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
+    parser.add_argument(
+        "--loudness", choices=LOUDNESSES, default="off", help="of a sound, in LUFS: off (as loud as the content), -14, -16 or -23"
+    )
+    parser.add_argument("--peak", metavar="DB", type=_peak, help="highest true peak of a sound in dBTP, -6 to 0 (default: -1)")
+    parser.add_argument(
+        "--stems", action="store_true", help="harmonic, percussive and what is left of a sound, the style's layer too, beside it"
+    )
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
     add_device(parser)
     add_json(parser)
@@ -74,6 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
     from studio.media import files
 
     target = target_kind(arguments.output)
+    _check_sound_options(arguments, target)
     _check_masks([number for number, _ in arguments.masks], [weight for _, weight in arguments.styles])
     _check_numbers("span", [number for number, _ in arguments.spans], len(arguments.styles))
     kinds = files.kind_of(arguments.content), files.kind_of(arguments.styles[0][0])
@@ -88,12 +99,13 @@ def run(arguments: argparse.Namespace) -> int:
 def finish(arguments: argparse.Namespace) -> Finished:
     """Read, transfer, write; what became of it."""
     from studio.document.recipe import to_json
-    from studio.export import formats
-    from studio.export.render import render
+    from studio.export import formats, stems
+    from studio.export.render import layer_of, render
     from studio.networks.device import resolve
     from studio.transfer.works import make_request, open_content, open_mask, open_style
 
-    formats.check_target(arguments.output, target_kind(arguments.output))
+    kind, options = target_kind(arguments.output), options_of(arguments)
+    formats.check_target(arguments.output, kind)
     device = resolve(arguments.device)
     content = open_content(arguments.content)
     styles = [open_style(path) for path, _ in arguments.styles]
@@ -103,13 +115,33 @@ def finish(arguments: argparse.Namespace) -> Finished:
     weights = [weight for _, weight in arguments.styles]
     spans = {number - 1: span for number, span in arguments.spans}
     request = make_request(content, styles, weights, settings, arguments.seed, device, masks, spans)
+    for path in stems.files_of(arguments.output, request.document, options):
+        formats.check_target(path, kind)
     bar = Bar(arguments.output.name, arguments.progress)
     try:
         rendering = render(request, bar)
+        layer = layer_of(request) if options.stems else None
     finally:
         bar.close()
-    formats.write(arguments.output, rendering.work, to_json(request.document))
-    return Finished(arguments.output, request.document, device, rendering, memory_megabytes())
+    written = formats.write(arguments.output, rendering.work, to_json(request.document), options, layer)
+    return Finished(written, request.document, device, rendering, memory_megabytes(), options.ceiling is not None)
+
+
+def options_of(arguments: argparse.Namespace) -> "ExportOptions":
+    """How the file is to be written; a command without these arguments writes it plainly."""
+    from studio.export.options import ExportOptions
+
+    loudness = getattr(arguments, "loudness", LOUDNESSES[0])
+    level = 0.0 if loudness == LOUDNESSES[0] else float(loudness)
+    return ExportOptions(loudness=level, peak=getattr(arguments, "peak", None), stems=getattr(arguments, "stems", False))
+
+
+def _check_sound_options(arguments: argparse.Namespace, kind: str) -> None:
+    """UsageError where a picture is asked for what sounds alone have."""
+    asked = {"--loudness": arguments.loudness != LOUDNESSES[0], "--peak": arguments.peak is not None, "--stems": arguments.stems}
+    wrong = [name for name, given in asked.items() if given]
+    if wrong and kind == "image":
+        raise UsageError(f"{wrong[0]} is for sounds; {arguments.output.name} is a picture")
 
 
 def _check_masks(numbers: list[int], weights: list[float]) -> None:
@@ -209,6 +241,15 @@ def _size_of_no_picture(text: str) -> None:
     from studio.document.settings import PictureSettings
 
     _value(PictureSettings, "size", text)
+
+
+def _peak(text: str) -> float:
+    from studio.export.options import HIGHEST_PEAK, LOWEST_PEAK
+
+    with suppress(ValueError):
+        if LOWEST_PEAK <= (peak := float(text)) <= HIGHEST_PEAK:
+            return peak
+    raise argparse.ArgumentTypeError(f"the peak is a number between {LOWEST_PEAK:g} and {HIGHEST_PEAK:g} dBTP, not '{text}'")
 
 
 def _seed(text: str) -> int:

@@ -29,6 +29,7 @@ from studio.ui.renderer import Renderer, Result
 from studio.ui.slots.titles import title_of
 from studio.ui.theme import set_theme
 from studio.ui.timeline.lane_sound import LaneSound
+from studio.ui.transport.heard_words import word_of
 from studio.ui.window import StudioWindow
 
 TICK = 33
@@ -246,9 +247,10 @@ class Studio(QObject):
             return
         presented = result.presented
         stage.show_result(presented.picture, self._caption(result))
-        self.keeping.thumbnail = presented.thumbnail
+        if not result.alone:
+            self.keeping.thumbnail = presented.thumbnail
         if isinstance(presented.work, Audio):
-            self.listening.hear_result(presented.voice)
+            self.listening.hear_result(presented.voice, self.renderer.kept_voices)
             self.window.timeline.show_lane("result", presented.lane)
             self.window.timeline.set_length(self.listening.length)
             self.show_works(self.desk.session)
@@ -261,7 +263,7 @@ class Studio(QObject):
             if isinstance(work, Audio)
             else tr("{width} × {height} px", width=work.width, height=work.height)
         )
-        kind = tr("Result") if result.final else tr("Growing")
+        kind = word_of(result.alone) if result.final else tr("Growing")
         return f"{kind} · {size} · " + tr("{seconds} s", seconds=f"{result.seconds:.1f}")
 
     def _show_beats(self, key: str, times: NDArray[np.float64], label: str) -> None:
