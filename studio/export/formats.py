@@ -134,7 +134,7 @@ def _picture(path: Path, work: Image, recipe: str | None, options: ExportOptions
 
 def _sounds(path: Path, work: Audio, recipe: str | None, options: ExportOptions, layer: Audio | None) -> dict[Path, Fill]:
     """The files of a sound and its stems, and what fills each."""
-    from studio.export.sounds import encoded_sound, headroom
+    from studio.export.sounds import headroom, write_sound
 
     suffix = path.suffix.lower()
     check_target(path, "audio")
@@ -142,7 +142,7 @@ def _sounds(path: Path, work: Audio, recipe: str | None, options: ExportOptions,
     sounds = {stem_path(path, name): sound for name, sound in sounds_to_write(work, layer, options, headroom(suffix)).items()}
 
     def filling(file: Path) -> Fill:
-        return lambda temporary: _fill(temporary, encoded_sound(sounds[file], suffix, recipe if file == path else None, options.bits))
+        return lambda temporary: write_sound(temporary, sounds[file], suffix, recipe if file == path else None, options.bits)
 
     for file in sounds:
         check_target(file, "audio")
