@@ -712,6 +712,10 @@
    <translation>极强</translation>
   </message>
   <message>
+   <source>From beginning to end</source>
+   <translation>从头到尾</translation>
+  </message>
+  <message>
    <source>Full text of</source>
    <translation>许可证全文：</translation>
   </message>
@@ -940,8 +944,8 @@
    <translation>本软件不提供任何担保。</translation>
   </message>
   <message>
-   <source>It leads away, which only a picture beside a picture with a weight above 0 can: turn it up to use it</source>
-   <translation>它使作品远离这种风格，只有在另一幅权重大于 0 的图画旁边，图画才能这样：调高权重即可使用它</translation>
+   <source>It leads away, which only a style of the content's kind beside one above 0 can: turn it up to use it</source>
+   <translation>它使作品远离自己，这只有与内容同类、并有权重高于 0 的风格相伴时才行：调高权重即可使用</translation>
   </message>
   <message>
    <source>Its mask rests: a style with a weight below 0 leads away everywhere</source>
@@ -1306,6 +1310,10 @@
   <message>
    <source>One pixel of the work on one of the screen (1)</source>
    <translation>作品的一个像素对应屏幕的一个像素（1）</translation>
+  </message>
+  <message>
+   <source>Only in the loop</source>
+   <translation>只在循环区间内</translation>
   </message>
   <message>
    <source>Only the style's movement, in the content's own sound.</source>
@@ -1680,6 +1688,10 @@
    <translation>种子 {name}</translation>
   </message>
   <message>
+   <source>Seen</source>
+   <translation>所见</translation>
+  </message>
+  <message>
    <source>Set a control back</source>
    <translation>把控件复位</translation>
   </message>
@@ -1794,6 +1806,10 @@
   <message>
    <source>Space</source>
    <translation>空间</translation>
+  </message>
+  <message>
+   <source>Spans are for sounds on a sound</source>
+   <translation>时间范围只用于声音之上的声音</translation>
   </message>
   <message>
    <source>Speaking instrument</source>
@@ -2176,6 +2192,10 @@
    <translation>只取风格的色板，不取笔触。</translation>
   </message>
   <message>
+   <source>The style's spectrogram as a network for pictures sees it; a study.</source>
+   <translation>以识图网络的眼光看风格的频谱图；一项习作。</translation>
+  </message>
+  <message>
    <source>The style's strokes in the content's colours.</source>
    <translation>风格的笔触，内容的色彩。</translation>
   </message>
@@ -2436,8 +2456,8 @@
    <translation>{title} 的权重</translation>
   </message>
   <message>
-   <source>Weights below 0 are for pictures on a picture</source>
-   <translation>小于 0 的权重只用于把图画风格加到图画上</translation>
+   <source>Weights below 0 are for pictures on a picture and sounds on a sound</source>
+   <translation>低于 0 的权重只用于图片之上的图片、声音之上的声音</translation>
   </message>
   <message>
    <source>Welcome</source>
@@ -2478,6 +2498,10 @@
   <message>
    <source>Wheel</source>
    <translation>滚轮</translation>
+  </message>
+  <message>
+   <source>When it acts</source>
+   <translation>作用的时间</translation>
   </message>
   <message>
    <source>Where sound is played.</source>
@@ -3284,8 +3308,8 @@
    <translation>叠层、镶嵌：移调风格的颗粒，使之与内容合调。</translation>
   </message>
   <message>
-   <source>layer, texture, vocoder: how deeply the style's movement shapes the content.</source>
-   <translation>叠层、质感、嗓音：风格的起伏在多大程度上塑造内容。</translation>
+   <source>layer, texture, vocoder, vgg: how deeply the style's movement shapes the content.</source>
+   <translation>叠层、质感、嗓音、所见：风格的起伏在多大程度上塑造内容。</translation>
   </message>
   <message>
    <source>layer, texture: how firmly the content's harmony is kept.</source>
@@ -3300,8 +3324,8 @@
    <translation>叠层：风格的颗粒垫在内容之下有多响。</translation>
   </message>
   <message>
-   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice.</source>
-   <translation>叠层：风格的质感加镶嵌；质感：只取其统计特征；频谱：其音色；镶嵌：用其颗粒拼成；声码器：内容以其嗓音说话。</translation>
+   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it.</source>
+   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图。</translation>
   </message>
   <message>
    <source>leave them out for these works</source>

@@ -5,6 +5,7 @@ Picture or sound, onto picture or sound: the content's kind is the result's. Eve
 """
 
 import argparse
+import math
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -46,6 +47,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a picture that says where a style acts on the content: white fully, black not at all; styles are counted from 1",
     )
+    parser.add_argument(
+        "--span",
+        metavar="STYLE_INDEX=START-END",
+        dest="spans",
+        type=_span,
+        action="append",
+        default=[],
+        help="the seconds of a sound from which and up to which a style acts on it; styles are counted from 1",
+    )
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write")
     parser.add_argument("--method", help="how it is done; depends on the kinds")
     parser.add_argument("--quality", choices=QUALITIES, help="preview, standard or best (default: standard)")
@@ -76,6 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     target = target_kind(arguments.output)
     _check_sound_options(arguments, target)
     _check_masks([number for number, _ in arguments.masks], [weight for _, weight in arguments.styles])
+    _check_numbers("span", [number for number, _ in arguments.spans], len(arguments.styles))
     kinds = files.kind_of(arguments.content), files.kind_of(arguments.styles[0][0])
     if kinds[0] in ("image", "audio") and target != kinds[0]:
         raise UsageError(f"{arguments.output.name} cannot hold a {_word(kinds[0])}; the result is of the content's kind")
@@ -102,7 +113,8 @@ def finish(arguments: argparse.Namespace) -> Finished:
     settings = settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind])
     _check_format(arguments.output, content.work, settings)
     weights = [weight for _, weight in arguments.styles]
-    request = make_request(content, styles, weights, settings, arguments.seed, device, masks)
+    spans = {number - 1: span for number, span in arguments.spans}
+    request = make_request(content, styles, weights, settings, arguments.seed, device, masks, spans)
     for path in stems.files_of(arguments.output, request.document, options):
         formats.check_target(path, kind)
     bar = Bar(arguments.output.name, arguments.progress)
@@ -134,13 +146,32 @@ def _check_sound_options(arguments: argparse.Namespace, kind: str) -> None:
 
 def _check_masks(numbers: list[int], weights: list[float]) -> None:
     """UsageError where a mask belongs to no style or one that leads away, or two to one."""
+    _check_numbers("mask", numbers, len(weights))
     for number in numbers:
-        if number > len(weights):
-            raise UsageError(f"there is no style {number} for a mask; there are {len(weights)}, counted from 1")
         if weights[number - 1] < 0:
             raise UsageError(f"style {number} has a weight below 0 and leads away everywhere; give it no mask")
+
+
+def _check_numbers(what: str, numbers: list[int], count: int) -> None:
+    """UsageError where one of what is numbered belongs to no style, or two to one."""
+    for number in numbers:
+        if number > count:
+            raise UsageError(f"there is no style {number} for a {what}; there are {count}, counted from 1")
         if numbers.count(number) > 1:
-            raise UsageError(f"style {number} has more than one mask; give one for each style")
+            raise UsageError(f"style {number} has more than one {what}; give one for each style")
+
+
+def _span(text: str) -> tuple[int, tuple[float, float]]:
+    """ "2=1.5-8" as a style's number and from which second up to which; argparse says what is wrong."""
+    number, _, seconds = text.partition("=")
+    start, _, end = seconds.partition("-")
+    try:
+        found = int(number), (float(start), float(end))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not STYLE_INDEX=START-END, for instance 1=2.5-8") from None
+    if found[0] < 1 or not 0 <= found[1][0] < found[1][1] < math.inf:
+        raise argparse.ArgumentTypeError(f"'{text}' is no span: styles are counted from 1, and it begins before it ends, in seconds")
+    return found
 
 
 def _check_format(path: Path, content: "Work", settings: TransferSettings) -> None:

@@ -24,20 +24,21 @@ __all__ = [
 class AudioSettings(TransferSettings):
     """Sound onto sound."""
 
-    quality: str = quality_of(("layer", "texture"))
+    quality: str = quality_of(("layer", "texture", "vgg"))
     method: str = choice(
         "layer",
-        ("layer", "texture", "mosaic", "spectrum", "vocoder"),
+        ("layer", "texture", "mosaic", "spectrum", "vocoder", "vgg"),
         label="Method",
         help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; "
-        "mosaic: built of its grains; vocoder: the content speaks with its voice.",
-        choice_labels=("Layers", "Texture", "Mosaic", "Tone colour", "Voice"),
+        "mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it.",
+        choice_labels=("Layers", "Texture", "Mosaic", "Tone colour", "Voice", "Seen"),
         choice_helps=(
             "The style's texture on the content, a mosaic of the style under it.",
             "The style's movements shape the content; nothing else is heard.",
             "The content told in grains of the style.",
             "The style's tone colour alone.",
             "The content speaks with the style's voice.",
+            "The style's spectrogram as a network for pictures sees it; a study.",
         ),
     )
     timbre: float = slider(
@@ -56,9 +57,9 @@ class AudioSettings(TransferSettings):
         1.5,
         step=0.05,
         label="Texture",
-        help="layer, texture, vocoder: how deeply the style's movement shapes the content.",
+        help="layer, texture, vocoder, vgg: how deeply the style's movement shapes the content.",
         group="Sound",
-        methods=("layer", "texture", "vocoder"),
+        methods=("layer", "texture", "vocoder", "vgg"),
         live=True,
     )
     dynamics: float = slider(

@@ -73,12 +73,17 @@ def _level(samples: Samples) -> float:
 
 def difference(samples: Samples, rate: int, reference: Samples) -> float:
     """How many LU `reference` lies above `samples`; by RMS where one is too short or too soft for BS.1770; 0 beside silence."""
-    wanted, present = loudness(reference, rate), loudness(samples, rate)
-    if not (math.isfinite(wanted) and math.isfinite(present)):
-        wanted, present = _level(reference), _level(samples)
-    if not (math.isfinite(wanted) and math.isfinite(present)):
+    return _above(samples, rate, (loudness(reference, rate), _level(reference)))
+
+
+def _above(samples: Samples, rate: int, wanted: tuple[float, float]) -> float:
+    """How many LU the `wanted` loudness, or the wanted level where there is none, lies above `samples`."""
+    goal, present = wanted[0], loudness(samples, rate)
+    if not (math.isfinite(goal) and math.isfinite(present)):
+        goal, present = wanted[1], _level(samples)
+    if not (math.isfinite(goal) and math.isfinite(present)):
         return 0.0
-    return min(wanted - present, _HIGHEST_GAIN_DB)
+    return min(goal - present, _HIGHEST_GAIN_DB)
 
 
 def match_loudness(samples: Samples, rate: int, reference: Samples) -> Samples:
@@ -128,10 +133,11 @@ def finish(samples: Samples, reference: Samples, rate: int) -> Samples:
         raise ValueError("a sound must hold finite samples")
     if not (samples[:, :heard].any() and reference.any()):
         return np.zeros_like(samples)
-    gain = difference(samples[:, :heard], rate, reference)
+    wanted = loudness(reference, rate), _level(reference)
+    gain = _above(samples[:, :heard], rate, wanted)
     finished = limit(_shifted(samples, gain, _excess(samples, gain, reference)), rate, channels=heard)
     for release in (4 * RELEASE_DB_PER_SECOND, 16 * RELEASE_DB_PER_SECOND):
-        lost = difference(finished[:, :heard], rate, reference)
+        lost = _above(finished[:, :heard], rate, wanted)
         if lost < 0.3:
             break
         gain += lost

@@ -1,6 +1,7 @@
 """Sound onto sound: the content keeps its tune, its rhythm and its phase and takes on the texture of the styles."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import cast
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from studio.transfer.sound_methods import layer, mosaic, spectrum, texture, voco
 from studio.transfer.sound_section import Floats, Listening, Section
 from studio.transfer.sound_sources import audible_style, fitted, sections
 from studio.transfer.sound_staging import staged, staging_of
+from studio.transfer.sound_vgg import vgg
 
 Method = Callable[[Section], Generator[float, None, Floats]]
 
@@ -25,6 +27,7 @@ METHODS: dict[str, Method] = {
     "mosaic": mosaic,
     "spectrum": spectrum,
     "vocoder": vocoder,
+    "vgg": vgg,
 }
 """Each works on one section of the content: it yields the share done and returns the section's samples, frames×channels."""
 
@@ -59,14 +62,14 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
         apart=bool(request.part),
     )
     styles = [style for style, _ in used]
-    pieces = list(_sections(content, listening, styles, request.begins))
+    pieces: Iterable[tuple[Section, int]] = _sections(content, listening, styles, request.begins)
     begun = 0.0
     if not request.part and content.seconds <= LONGEST_LOOK:
-        begun = _PREVIEW_SHARE
-        made = yield from _assembled(pieces, spectrum, 0.0, begun)
+        begun, pieces = _PREVIEW_SHARE, list(pieces)  # what is measured of them is kept for the second pass
+        made = yield from _assembled(content, pieces, spectrum, 0.0, begun)
         yield Update(begun, content.with_samples(match_loudness(made, content.rate, content.samples)))
     if begun == 0 or settings.method != "spectrum":
-        made = yield from _assembled(pieces, METHODS[settings.method], begun, 0.9)
+        made = yield from _assembled(content, pieces, METHODS[settings.method], begun, 0.9)
     yield Update(0.9)
     if listening.settings.dynamics or listening.settings.space or listening.settings.stereo:
         staging = staging_of(listening, proportions([style.weight for style in styles]), [width_of(style.samples) for style in heard])
@@ -95,12 +98,14 @@ def _sections(content: Audio, listening: Listening, styles: list[Style], begins:
         yield Section(content.samples[first:last], listening, shares, number, first), fade
 
 
-def _assembled(pieces: list[tuple[Section, int]], method: Method, begin: float, end: float) -> Generator[Update[Work], None, Floats]:
+def _assembled(
+    content: Audio, pieces: Iterable[tuple[Section, int]], method: Method, begin: float, end: float
+) -> Generator[Update[Work], None, Floats]:
     """All sections by one method, crossfaded; Updates run from `begin` to `end`. The content itself where no style acts."""
-    final, _ = pieces[-1]
-    frames, channels = final.first + len(final.samples), final.samples.shape[1]
-    result = floats(frames, channels * (2 if final.listening.apart else 1))
-    for number, (section, fade) in enumerate(pieces):
+    result: Floats | None = None
+    for section, fade in pieces:
+        if result is None:
+            result = floats(content.frames, content.channels * (2 if section.listening.apart else 1))
         work = method(section) if section.wanted else _untouched(section)
         while True:
             try:
@@ -108,14 +113,14 @@ def _assembled(pieces: list[tuple[Section, int]], method: Method, begin: float, 
             except StopIteration as stop:
                 made: Floats = stop.value
                 break
-            yield Update(begin + (end - begin) * (number + done) / len(pieces))
+            yield Update(begin + (end - begin) * (section.first + done * len(section.samples)) / content.frames)
         first = section.first
         if fade:
             ramp = np.linspace(0, 1, fade, dtype=np.float32)[:, None]
             made[:fade] = made[:fade] * ramp + result[first : first + fade] * (1 - ramp)
         result[first : first + len(made)] = made
         ebb()
-    return result
+    return cast(Floats, result)
 
 
 def _untouched(section: Section) -> Generator[float, None, Floats]:

@@ -4,10 +4,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from studio.document.settings import AudioSettings
-from studio.transfer.gain_field import LAYER_HIGHEST, LAYER_LOWEST, NEPER, Fields, Material, band_powers, find_fields, tone_powers
+from studio.style.spectrum import stft
+from studio.transfer.gain_field import LAYER_HIGHEST, LAYER_LOWEST, NEPER, Fields, Material, band_powers, find_fields, summed, tone_powers
 from studio.transfer.mosaic import choose_grains, describe, lay_grains
-from studio.transfer.sound_section import Floats, Listening, Section, Work, on_device
+from studio.transfer.sound_section import Floats, Listening, Section, Work, on_device, portioned
 from studio.transfer.sound_sources import repeated
 
 STEPS = {"preview": 12, "standard": 20, "best": 80}
@@ -39,10 +39,9 @@ def texture(section: Section) -> Work:
 def spectrum(section: Section) -> Work:
     """The content through an equaliser that gives its bands the styles' mean powers."""
     yield 0.1
-    samples = on_device(section.samples, section.listening.device)
-    gain = _equaliser(section, band_powers(samples, section.listening.grid))
+    gain = equaliser(section)
     settings = section.listening.settings
-    return section.sounding(samples, settings.strength * settings.timbre * gain + section.wander(gain.shape[0], 1))
+    return section.sounding(settings.strength * settings.timbre * gain + section.wander(gain.shape[0], 1))
 
 
 def mosaic(section: Section) -> Work:
@@ -56,20 +55,19 @@ def vocoder(section: Section) -> Work:
     listening = section.listening
     yield 0.02
     last = section.first + len(section.samples)
-    voice = [repeated(listening.styles[number], last, listening.grid.rate)[section.first :] for number in section.wanted]
+    voice = [repeated(listening.styles[number], last, listening.grid.rate, section.first) for number in section.wanted]
     yield 0.2
-    samples = on_device(section.samples, listening.device)
-    gain = _voice_gain(section, samples, [on_device(each, listening.device) for each in voice])
+    gain = _voice_gain(section, [on_device(each, listening.device) for each in voice])
     yield 0.6
     settings = listening.settings
-    return section.sounding(samples, settings.strength * _portioned(gain, settings) + section.wander(*gain.shape))
+    return section.sounding(settings.strength * portioned(gain, settings) + section.wander(*gain.shape))
 
 
 @torch.no_grad()
-def _voice_gain(section: Section, samples: Tensor, voices: list[Tensor]) -> Tensor:
+def _voice_gain(section: Section, voices: list[Tensor]) -> Tensor:
     """(bands, t) log gains that give the content the levels of the voices over time, less wherever the content is soft itself."""
     grid, weights = section.listening.grid, [section.weights[number] for number in section.wanted]
-    content = band_powers(samples, grid)
+    content = section.powers
     floor = float(content.max()) * _VOICE_FLOOR + 1e-20
     spoken = torch.stack([weight * band_powers(voice, grid) for voice, weight in zip(voices, weights, strict=True)]).sum(0)
     swell = content.sum(0)
@@ -101,14 +99,14 @@ def _grains(section: Section) -> Work:
 
 
 @torch.no_grad()
-def _material(section: Section, samples: Tensor, under: Tensor | None) -> Material:
-    """What the search for the fields needs to know of the section and of the layer `under` it."""
+def _material(section: Section, under: Tensor | None, below: Tensor | None) -> Material:
+    """What the search for the fields needs to know of the section and of the layer `under` it, whose spectra are `below`."""
     listening, grid = section.listening, section.listening.grid
-    content, tones = band_powers(samples, grid), tone_powers(samples, grid)
-    if under is None:
+    content, tones = section.powers, tone_powers(section.sound, grid)
+    if under is None or below is None:
         nothing = torch.full((content.shape[1],), LAYER_LOWEST, device=content.device)
         return Material(content, torch.zeros_like(content), tones, torch.zeros_like(tones), nothing)
-    return Material(content, band_powers(under, grid), tones, tone_powers(under, grid), _ceiling(content, listening))
+    return Material(content, summed(below, grid), tones, tone_powers(under, grid), _ceiling(content, listening))
 
 
 def _ceiling(content: Tensor, listening: Listening) -> Tensor:
@@ -124,11 +122,11 @@ def _ceiling(content: Tensor, listening: Listening) -> Tensor:
 def _shaped(section: Section, grains: Floats | None) -> Work:
     """The section, and the layer under it where there is one, through the fields that give them the style's statistics."""
     listening = section.listening
-    samples = on_device(section.samples, listening.device)
-    under = None if grains is None else on_device(grains, listening.device)
     if 1 + len(section.samples) // listening.grid.hop < SHORTEST_FRAMES:
         return (yield from spectrum(section))
-    material = _material(section, samples, under)
+    under = None if grains is None else on_device(grains, listening.device)
+    below = None if under is None else stft(under, listening.grid.length, listening.grid.hop)
+    material = _material(section, under, below)
     yield 0.3
     settings = listening.settings
     steps = STEPS[settings.quality]
@@ -138,32 +136,26 @@ def _shaped(section: Section, grains: Floats | None) -> Work:
         fields = found
         if step % 4 == 3:
             yield 0.3 + 0.6 * step / steps
-    return _rendered(section, samples, under, fields)
+    return _rendered(section, below, fields)
 
 
 @torch.no_grad()
-def _rendered(section: Section, samples: Tensor, under: Tensor | None, fields: Fields) -> Floats:
+def _rendered(section: Section, below: Tensor | None, fields: Fields) -> Floats:
     """The sound of the fields at the newest strength: the content's gains to its power, the layer by its measure."""
     settings = section.listening.settings
-    gain = settings.strength * _portioned(fields.content, settings)
+    gain = settings.strength * portioned(fields.content, settings)
     gain = gain + section.wander(*gain.shape)
-    if under is None:
-        return section.sounding(samples, gain)
+    if below is None:
+        return section.sounding(gain)
     amplitude = settings.strength * settings.layer
-    return section.sounding(samples, gain, under, fields.layer, amplitude)
-
-
-def _portioned(gain: Tensor, settings: AudioSettings) -> Tensor:
-    """A field (bands, t) whose mean over time, its tone colour, and whose movement count as much as they are asked for."""
-    steady = gain.mean(1, keepdim=True)
-    return settings.timbre * steady + settings.texture * (gain - steady)
+    return section.sounding(gain, below, fields.layer, amplitude)
 
 
 @torch.no_grad()
-def _equaliser(section: Section, powers: Tensor) -> Tensor:
+def equaliser(section: Section) -> Tensor:
     """(bands, 1) log gains, at most 18 dB, from the content's long-term spectrum to the styles', level aside."""
     listening = section.listening
-    mean = powers.mean(1)
+    mean = section.powers.mean(1)
     difference = 0.5 * (section.mean_levels() - (mean + float(mean.max()) * 1e-8 + 1e-20).log())
     weight = mean / mean.sum() * listening.audible
     difference = difference - (difference * weight).sum() / (weight.sum() + 1e-12)
@@ -177,8 +169,8 @@ def _told(section: Section, carrier_samples: Floats) -> Floats:
     """The carrier, its bands brought most of the way to the content's levels, crossfaded with the content by strength."""
     listening, grid = section.listening, section.listening.grid
     settings = listening.settings
-    samples, carrier = on_device(section.samples, listening.device), on_device(carrier_samples, listening.device)
-    content, told = band_powers(samples, grid), band_powers(carrier, grid)
+    carrier = stft(on_device(carrier_samples, listening.device), grid.length, grid.hop)
+    content, told = section.powers, summed(carrier, grid)
     floor = float(content.max()) * 1e-7 + 1e-20
     following = 0.5 * ((content + floor).log() - (told + floor).log())
     level = 0.5 * ((content.sum(0) + floor).log() - (told.sum(0) + floor).log())
@@ -187,4 +179,4 @@ def _told(section: Section, carrier_samples: Floats) -> Floats:
     wander = section.wander(*gain.shape)
     angle = settings.strength * np.pi / 2
     kept = torch.full_like(gain, float(np.log(max(np.cos(angle), 1e-6))))
-    return section.sounding(samples, kept, carrier, gain + wander, float(np.sin(angle)))
+    return section.sounding(kept, carrier, gain + wander, float(np.sin(angle)))

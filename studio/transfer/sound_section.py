@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -12,7 +13,7 @@ from studio.document.document import LiveDocument
 from studio.document.settings import AudioSettings
 from studio.style.sound_statistics import SoundStatistics, blend, envelopes, measure, octaves_within
 from studio.style.spectrum import band_centres, istft, stft
-from studio.transfer.gain_field import NEPER, Grid, band_powers
+from studio.transfer.gain_field import NEPER, Grid, band_powers, summed
 from studio.transfer.mosaic import Features, describe
 from studio.transfer.weighing import coefficients
 
@@ -70,7 +71,7 @@ class Listening:
         return torch.from_numpy(band_centres(self.grid.rate) < 0.95 * self.highest).to(self.device)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Section:
     """(frames, channels) samples of the content from frame `first` on, what all sections share, and this one's number.
 
@@ -82,6 +83,21 @@ class Section:
     weights: tuple[float, ...]
     number: int = 0
     first: int = 0
+
+    @cached_property
+    def sound(self) -> Tensor:
+        """(channels, frames) the samples on the device."""
+        return on_device(self.samples, self.listening.device)
+
+    @cached_property
+    def spectra(self) -> Tensor:
+        """(channels, bins, t) of the samples, kept since every method needs them to measure and to sound."""
+        return stft(self.sound, self.listening.grid.length, self.listening.grid.hop)
+
+    @cached_property
+    def powers(self) -> Tensor:
+        """(bands, t) of the samples."""
+        return summed(self.spectra, self.listening.grid)
 
     @property
     def generator(self) -> np.random.Generator:
@@ -127,24 +143,28 @@ class Section:
         return wander.to(listening.device)
 
     @torch.no_grad()
-    def sounding(
-        self, samples: Tensor, gain: Tensor, under: Tensor | None = None, under_gain: Tensor | None = None, amplitude: float = 1.0
-    ) -> Floats:
-        """(frames, channels) the sum of `samples` and `under`, each through its (bands, t or 1) field of log gains.
+    def sounding(self, gain: Tensor, under: Tensor | None = None, under_gain: Tensor | None = None, amplitude: float = 1.0) -> Floats:
+        """(frames, channels) the sum of the samples and of what has the spectra `under`, each through its (bands, t or 1) log gains.
 
         Where the layer is wanted apart its channels follow those of the sum.
         """
         grid = self.listening.grid
-        spectrum = stft(samples, grid.length, grid.hop) * (grid.hearing * (grid.to_bins @ gain)).exp()
+        spectrum = self.spectra * (grid.hearing * (grid.to_bins @ gain)).exp()
         below = None
         if under is not None and under_gain is not None:
-            below = stft(under, grid.length, grid.hop) * ((grid.to_bins @ under_gain).exp() * (amplitude * grid.hearing))
+            below = under * ((grid.to_bins @ under_gain).exp() * (amplitude * grid.hearing))
             spectrum += below
         if self.listening.apart:
             spectrum = torch.cat([spectrum, torch.zeros_like(spectrum) if below is None else below])
-        return istft(spectrum, grid.length, grid.hop, samples.shape[1]).cpu().numpy().T.copy()
+        return istft(spectrum, grid.length, grid.hop, len(self.samples)).cpu().numpy().T.copy()
 
 
 def on_device(samples: Floats, device: str) -> Tensor:
     """(frames, channels) samples as (channels, frames) on `device`."""
     return torch.from_numpy(np.array(samples.T, order="C")).to(device)
+
+
+def portioned(gain: Tensor, settings: AudioSettings) -> Tensor:
+    """A field (bands, t) whose mean over time, its tone colour, and whose movement count as much as they are asked for."""
+    steady = gain.mean(1, keepdim=True)
+    return settings.timbre * steady + settings.texture * (gain - steady)

@@ -49,22 +49,26 @@ def excerpt(samples: Floats, rate: int) -> Floats:
     return np.concatenate([samples[start : start + wanted // 4] * window for start in starts])
 
 
-def repeated(samples: Floats, frames: int, rate: int) -> Floats:
-    """(frames, channels) of the sound again and again, from its start, each time crossfaded into the next with equal power."""
+def repeated(samples: Floats, frames: int, rate: int, begin: int = 0) -> Floats:
+    """(frames − begin, channels) of the sound again and again, each time crossfaded into the next with equal power.
+
+    From frame `begin` up to `frames` of what would be laid out from the sound's start.
+    """
     if len(samples) >= frames:
-        return samples[:frames]
+        return samples[begin:frames]
     fade = min(len(samples) // 4, int(_FADE_SECONDS * rate))
     rise = np.sin(np.linspace(0, np.pi / 2, fade + 2)[1:-1])[:, None].astype(np.float32)
     period = len(samples) - fade
-    result = np.zeros((frames + len(samples), samples.shape[1]), np.float32)
-    for start in range(0, frames, period):
+    first = max(0, (begin - len(samples)) // period) * period
+    result = np.zeros((frames - first + len(samples), samples.shape[1]), np.float32)
+    for start in range(first, frames, period):
         turn = samples.copy()
         if start and fade:
             turn[:fade] *= rise
         if fade:
             turn[-fade:] *= rise[::-1]
-        result[start : start + len(turn)] += turn
-    return result[:frames]
+        result[start - first : start - first + len(turn)] += turn
+    return result[begin - first : frames - first]
 
 
 def fitted(style: Audio, content: Audio) -> Floats:

@@ -133,6 +133,7 @@ class Studio(QObject):
         slots.weight_edited.connect(desk.weigh)
         slots.mute_toggled.connect(desk.toggle_mute)
         slots.solo_toggled.connect(desk.toggle_solo)
+        slots.span_requested.connect(desk.bound)
         slots.removed.connect(desk.remove)
         slots.moved.connect(desk.move)
         slots.swap_requested.connect(desk.swap)
