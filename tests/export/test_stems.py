@@ -59,7 +59,7 @@ def test_without_being_asked_nothing_lies_beside_it(tmp_path: Path) -> None:
 
 def test_a_stem_beyond_full_scale_is_cut_and_the_sum_stays() -> None:
     work, layer = song(), Audio(np.full_like(song().samples, 1.5), RATE)
-    sounds = sounds_to_write(work, layer, STEMS)
+    sounds = sounds_to_write(work, layer, STEMS, ".wav")
     assert np.abs(sounds["layer"].samples).max() < 1
     np.testing.assert_allclose(sounds["content"].samples + sounds["layer"].samples, work.samples, atol=1e-6)
 
