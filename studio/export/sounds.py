@@ -24,15 +24,23 @@ SERIAL = 1
 """The serial number of our Ogg streams; libsndfile draws one by lot."""
 
 
+LOSSLESS_HEADROOM = 0.02
+"""dB for rounding, dither, and meters that read between the samples on another grid."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """How libsndfile is asked for a format: its names, the rates it takes (all where None), its quality (0 best … 1 smallest)."""
+    """How libsndfile is asked for a format: its names, the rates it takes (all where None), its quality (0 best … 1 smallest).
+
+    `headroom`: so many dB a peak may be higher when it is decoded.
+    """
 
     format: str
     subtype: str
     rates: tuple[int, ...] | None = None
     level: float | None = None
     bitrate_mode: str | None = None
+    headroom: float = LOSSLESS_HEADROOM
 
 
 MPEG_RATES = (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)
@@ -46,6 +54,11 @@ CODINGS = {
 
 
 SUBTYPES = {16: "PCM_16", 24: "PCM_24", 32: "FLOAT"}
+
+
+def headroom(suffix: str) -> float:
+    """How many dB a true peak is to be kept under its limit, so that it is not above it when the file is decoded."""
+    return CODINGS[suffix].headroom
 
 
 def encoded_sound(audio: Audio, suffix: str, recipe: str | None, bits: int = 0) -> bytes:

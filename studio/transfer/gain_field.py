@@ -79,7 +79,12 @@ def make_grid(rate: int, device: str) -> Grid:
 
 def band_powers(samples: Tensor, grid: Grid) -> Tensor:
     """(channels, frames) samples → (bands, t) power in each band, the mean of the channels."""
-    return grid.bank @ stft(samples, grid.length, grid.hop).abs().square().mean(0)
+    return summed(stft(samples, grid.length, grid.hop), grid)
+
+
+def summed(spectra: Tensor, grid: Grid) -> Tensor:
+    """(channels, bins, t) spectra → (bands, t) power in each band, the mean of the channels."""
+    return grid.bank @ spectra.abs().square().mean(0)
 
 
 def tone_powers(samples: Tensor, grid: Grid) -> Tensor:

@@ -122,20 +122,21 @@ class Program(QObject):
         if stage.sink is not None:
             stage.sink(work)
             return Presented(work, Picture((QImage(),)))
-        content = stage.request.content
+        content, work = stage.request.content, stage.of_answer(work)
         if isinstance(work, Audio) and stage.part and (base := self._base(stage)):
             presented = present_part(work, stage.part[0], base, self.scratch)
             if presented is not None:
                 return presented
-        return present(stage.in_place(work), self.scratch, content if isinstance(content, Audio) else None)
+        as_loud = content if isinstance(content, Audio) and not stage.alone else None  # what is alone stays as loud as it is in the whole
+        return present(stage.in_place(work), self.scratch, as_loud)
 
     def _base(self, stage: Stage) -> Presented | None:
-        """What a part of a sound is laid into: the result so far of the same content, or the content itself."""
+        """What a part of a sound is laid into: the result so far of the same content, else the content; nothing beside what is alone."""
         content = stage.request.document.content
         result = self.renderer.result
-        if result is not None and result.document.content == content:
+        if result is not None and result.document.content == content and result.alone == stage.alone:
             return result.presented
-        return self.preparer.get(content.sha256)
+        return None if stage.alone else self.preparer.get(content.sha256)
 
 
 _alive: list[QObject] = []

@@ -1,5 +1,6 @@
 """What is heard: the voices of content and result in the player, in step with the table."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -48,15 +49,16 @@ class Listening(QObject):
         if self._result is None:
             self._lay("b", voice)
 
-    def hear_result(self, voice: Voice | None) -> None:
-        """What slot B plays, from now on, crossed over in 20 ms; None: the content again. The file of an older result goes."""
+    def hear_result(self, voice: Voice | None, kept: Collection[Path] = ()) -> None:
+        """What slot B plays, from now on, crossed over in 20 ms; None: the content again. Files of older results go, but those `kept`."""
         self._result = voice
         self._lay("b", voice or self._voices["a"])
         if voice is not None and voice.path not in self._retired:
             self._retired.append(voice.path)
             for path in self._retired[:-3]:  # the player may still fade the last ones out
-                remove_voice(path)
-            del self._retired[:-3]
+                if path not in kept:
+                    remove_voice(path)
+                    self._retired.remove(path)
 
     def _lay(self, slot: Slot, voice: Voice | None) -> None:
         if voice is not self._voices[slot]:

@@ -29,6 +29,7 @@ from studio.ui.renderer import Renderer, Result
 from studio.ui.slots.titles import title_of
 from studio.ui.theme import set_theme
 from studio.ui.timeline.lane_sound import LaneSound
+from studio.ui.transport.heard_words import word_of
 from studio.ui.window import StudioWindow
 
 TICK = 33
@@ -132,6 +133,7 @@ class Studio(QObject):
         slots.weight_edited.connect(desk.weigh)
         slots.mute_toggled.connect(desk.toggle_mute)
         slots.solo_toggled.connect(desk.toggle_solo)
+        slots.span_requested.connect(desk.bound)
         slots.removed.connect(desk.remove)
         slots.moved.connect(desk.move)
         slots.swap_requested.connect(desk.swap)
@@ -245,9 +247,10 @@ class Studio(QObject):
             return
         presented = result.presented
         stage.show_result(presented.picture, self._caption(result))
-        self.keeping.thumbnail = presented.thumbnail
+        if not result.alone:
+            self.keeping.thumbnail = presented.thumbnail
         if isinstance(presented.work, Audio):
-            self.listening.hear_result(presented.voice)
+            self.listening.hear_result(presented.voice, self.renderer.kept_voices)
             self.window.timeline.show_lane("result", presented.lane)
             self.window.timeline.set_length(self.listening.length)
             self.show_works(self.desk.session)
@@ -260,7 +263,7 @@ class Studio(QObject):
             if isinstance(work, Audio)
             else tr("{width} × {height} px", width=work.width, height=work.height)
         )
-        kind = tr("Result") if result.final else tr("Growing")
+        kind = word_of(result.alone) if result.final else tr("Growing")
         return f"{kind} · {size} · " + tr("{seconds} s", seconds=f"{result.seconds:.1f}")
 
     def _show_beats(self, key: str, times: NDArray[np.float64], label: str) -> None:
