@@ -5,13 +5,14 @@ from collections import deque
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.effects.live.convolution import response_of
 from studio.effects.live.drive import Drive
 from studio.effects.live.echoes import Glide, Granular
 from studio.effects.live.envelopes import Dynamics, Transients
 from studio.effects.live.followers import Matched, mean_square
 from studio.effects.live.grid import Gliding, Grid, Processor, Turn
 from studio.effects.live.modulation import Roughness, Tremolo
-from studio.effects.live.room import Room, response_of
+from studio.effects.live.room import Room
 from studio.effects.live.spectral import LATENCY_HOPS, Spectral
 from studio.effects.live.values import ChainParameters, ChainTables
 

@@ -37,7 +37,10 @@ class Memory:
 
     def cut(self, ago: int, count: int) -> Samples:
         """(count, 2) from `ago` frames before the next one on."""
-        return self._frames[(self._written - ago + np.arange(count)) % len(self._frames)]
+        first = (self._written - ago) % len(self._frames)
+        if first + count <= len(self._frames):
+            return self._frames[first : first + count]
+        return np.concatenate([self._frames[first:], self._frames[: first + count - len(self._frames)]])
 
     def read(self, ago: NDArray[np.float64]) -> Samples:
         """(len(ago), 2) what was written so many frames before the next one, in straight lines between two frames."""
