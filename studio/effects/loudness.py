@@ -1,6 +1,7 @@
 """Loudness as the ear weighs it (ITU-R BS.1770-4), and one sound brought to the loudness of another."""
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -43,6 +44,7 @@ def _step_powers(samples: Samples, rate: int) -> NDArray[np.float64]:
         filtered, state = sosfilt(sections, block, axis=0, zi=state)
         whole = filtered[: len(filtered) // step * step].reshape(-1, step, samples.shape[1])
         powers.append(np.einsum("ijk,ijk,k->i", whole, whole, weights) / step)
+        ebb()
     return np.concatenate(powers) if powers else np.zeros(0)
 
 
@@ -60,9 +62,20 @@ def loudness(samples: Samples, rate: int) -> float:
 
 
 def mean_square(samples: Samples) -> float:
-    """Mean square over all frames and channels in double precision, block by block."""
-    blocks = (samples[start : start + _BLOCK].astype(np.float64) for start in range(0, len(samples), _BLOCK))
-    return sum(float(np.vdot(block, block)) for block in blocks) / samples.size
+    """Mean square over all frames and channels in double precision."""
+    return sum(float(np.vdot(block, block)) for block in (each.astype(np.float64) for each in _blocks(samples))) / samples.size
+
+
+def _blocks(samples: Samples) -> Iterator[Samples]:
+    """The samples a block at a time, from beginning to end."""
+    for start in range(0, len(samples), _BLOCK):
+        yield samples[start : start + _BLOCK]
+        ebb()
+
+
+def is_silent(samples: Samples) -> bool:
+    """Whether every sample is 0."""
+    return not any(block.any() for block in _blocks(samples))
 
 
 def _level(samples: Samples) -> float:
@@ -101,11 +114,15 @@ def without_offset(samples: Samples, reference: Samples) -> Samples:
 def _excess(samples: Samples, gain: float, reference: Samples) -> NDArray[np.float64]:
     """(channels,) the part of the means of `samples` by `gain` dB that goes beyond those of `reference`."""
     heard = reference.shape[1]
-    mean = samples[:, :heard].mean(axis=0, dtype=np.float64) * 10 ** (gain / 20)
-    allowed = reference.mean(axis=0, dtype=np.float64)
+    mean, allowed = _mean(samples[:, :heard]) * 10 ** (gain / 20), _mean(reference)
     found = np.zeros(samples.shape[1])
     found[:heard] = mean - np.clip(mean, np.minimum(allowed, 0), np.maximum(allowed, 0))
     return found
+
+
+def _mean(samples: Samples) -> NDArray[np.float64]:
+    """(channels,) the mean of each channel."""
+    return np.asarray(sum(block.sum(axis=0, dtype=np.float64) for block in _blocks(samples)) / len(samples))
 
 
 def _shifted(samples: Samples, gain: float, offset: NDArray[np.float64]) -> Samples:
@@ -118,7 +135,7 @@ def _shifted(samples: Samples, gain: float, offset: NDArray[np.float64]) -> Samp
 
 
 def _is_finite(samples: Samples) -> bool:
-    return all(bool(np.isfinite(samples[start : start + _BLOCK]).all()) for start in range(0, len(samples), _BLOCK))
+    return all(bool(np.isfinite(block).all()) for block in _blocks(samples))
 
 
 def finish(samples: Samples, reference: Samples, rate: int) -> Samples:
@@ -131,7 +148,7 @@ def finish(samples: Samples, reference: Samples, rate: int) -> Samples:
     heard = reference.shape[1]
     if not _is_finite(samples):
         raise ValueError("a sound must hold finite samples")
-    if not (samples[:, :heard].any() and reference.any()):
+    if is_silent(samples[:, :heard]) or is_silent(reference):
         return np.zeros_like(samples)
     wanted = loudness(reference, rate), _level(reference)
     gain = _above(samples[:, :heard], rate, wanted)

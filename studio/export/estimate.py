@@ -88,6 +88,7 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("audio+audio", "mosaic"): Cost((0.2, 0.03), (0.10e9, 4.5e6)),
     ("audio+audio", "spectrum"): Cost((0.1, 0.02), (0.08e9, 3.0e6)),
     ("audio+audio", "vocoder"): Cost((0.1, 0.03), (0.09e9, 3.5e6)),
+    ("audio+audio", "vgg"): Cost((1.0, 0.6), (0.5e9, 3.5e6)),
     ("audio+image", "synaesthesia"): Cost((0.3, 0.04), (0.08e9, 4.0e6)),
     ("audio+image", "plate"): Cost((0.4, 0.06), (0.10e9, 4.5e6)),
     ("audio+image", "texture"): Cost((0.3, 0.03), (0.08e9, 4.0e6)),

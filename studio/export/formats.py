@@ -134,15 +134,15 @@ def _picture(path: Path, work: Image, recipe: str | None, options: ExportOptions
 
 def _sounds(path: Path, work: Audio, recipe: str | None, options: ExportOptions, layer: Audio | None) -> dict[Path, Fill]:
     """The files of a sound and its stems, and what fills each."""
-    from studio.export.sounds import encoded_sound, headroom
+    from studio.export.sounds import write_sound
 
     suffix = path.suffix.lower()
     check_target(path, "audio")
     check_sound(path, work.channels, work.rate, work.frames, options.bits)
-    sounds = {stem_path(path, name): sound for name, sound in sounds_to_write(work, layer, options, headroom(suffix)).items()}
+    sounds = {stem_path(path, name): sound for name, sound in sounds_to_write(work, layer, options, suffix).items()}
 
     def filling(file: Path) -> Fill:
-        return lambda temporary: _fill(temporary, encoded_sound(sounds[file], suffix, recipe if file == path else None, options.bits))
+        return lambda temporary: write_sound(temporary, sounds[file], suffix, recipe if file == path else None, options.bits)
 
     for file in sounds:
         check_target(file, "audio")

@@ -7,7 +7,7 @@ import numpy as np
 
 from studio.document.document import Document, TransferRequest
 from studio.document.parts import PARTS, parts_of
-from studio.export.levels import levelled
+from studio.export.levels import settled
 from studio.export.options import ExportOptions
 from studio.media.audio import Audio, Samples
 
@@ -37,14 +37,16 @@ def layer_request(request: TransferRequest) -> TransferRequest | None:
     return replace(request, part="layer") if "layer" in parts_of(request.document) else None
 
 
-def sounds_to_write(work: Audio, layer: Audio | None, options: ExportOptions, headroom: float = 0.0) -> dict[str, Audio]:
-    """The sounds that `options` ask for by the name of their stem, the work itself as "".
+def sounds_to_write(work: Audio, layer: Audio | None, options: ExportOptions, suffix: str) -> dict[str, Audio]:
+    """The sounds that `options` ask for by the name of their stem, the work itself as "", for files of the kind that `suffix` names.
 
-    Loudness and peak are the work's, `headroom` dB under the limit; its stems go along under the same gain, so that harmonic, percussive
+    Loudness and peak are the work's; its stems go along under the same gain, so that harmonic, percussive
     and residual sum to it, and content and `layer` too. A stem that would leave full scale is cut there; the last of each row takes what
     was cut.
     """
-    whole, under = levelled(work, layer, options, headroom)
+    from studio.export.sounds import decoded_sound
+
+    whole, under = settled(work, layer, options, lambda sound: decoded_sound(sound, suffix))
     if not options.stems:
         return {"": whole}
     from studio.effects.separation import harmonic_and_percussive

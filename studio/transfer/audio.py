@@ -9,7 +9,7 @@ from studio.core.job import Update
 from studio.core.large_arrays import ebb, floats
 from studio.document.document import LiveDocument, Style, TransferRequest, Work, proportions
 from studio.document.settings import AudioSettings
-from studio.effects.loudness import finish, match_loudness, mean_square
+from studio.effects.loudness import finish, is_silent, match_loudness, mean_square
 from studio.effects.room import width_of
 from studio.media.audio import Audio
 from studio.transfer.gain_field import make_grid
@@ -47,7 +47,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     content, settings = _works(request)
     used = [(style, work) for style, work in zip(request.document.styles, request.styles, strict=True) if style.weight]
     heard = [audible_style(work) for _, work in used if isinstance(work, Audio)]
-    if settings.strength == 0 or not content.samples.any():
+    if settings.strength == 0 or is_silent(content.samples):
         whole = request.part != "layer"
         yield Update(1.0, content if whole else content.with_samples(np.zeros_like(content.samples)), final=True)
         return

@@ -225,10 +225,11 @@ class Renderer(QObject):
 
     def _keep(self, result: Result) -> None:
         """Keep the finished whole and what was heard alone of it last."""
-        if any(kept.document != result.document for kept in self._kept.values()):
-            self._kept.clear()
         if result.final:
-            self._kept = {alone: kept for alone, kept in self._kept.items() if not (alone and result.alone)} | {result.alone: result}
+            before = {
+                alone: kept for alone, kept in self._kept.items() if kept.document == result.document and not (alone and result.alone)
+            }
+            self._kept = before | {result.alone: result}
 
     def _is_better(self, progress: Progress) -> bool:
         """A later stage begins coarse again: its previews wait until they are as fine as what is shown. Sounds wait for its end."""

@@ -258,6 +258,7 @@ class Studio(QObject):
         if isinstance(presented.work, Audio):
             self.listening.hear_result(presented.voice, self.renderer.kept_voices, result.span, result.finished)
             self.window.timeline.show_lane("result", presented.lane)
+            self.window.timeline.name_result(result.alone)
             self.window.timeline.set_length(self.listening.length)
             self.show_works(self.desk.session)
 

@@ -66,7 +66,7 @@ def test_stems(arguments: list[str], tmp_path: Path, capfd: Said) -> None:
 def test_a_stem_that_cannot_be_written_is_said_before_the_work(arguments: list[str], tmp_path: Path, capfd: Said) -> None:
     (tmp_path / "x.layer.wav").mkdir()
     assert main([*arguments, "-o", str(tmp_path / "x.wav"), "--stems"]) == 1
-    assert "x.layer.wav is a folder" in capfd.readouterr().err
+    assert "'x.layer.wav' is a folder" in capfd.readouterr().err
     assert not (tmp_path / "x.wav").exists()
 
 

@@ -14,6 +14,7 @@ from studio.export.options import ExportOptions
 from studio.export.stems import files_of, sounds_to_write, stem_names
 from studio.media.audio import Audio
 from studio.media.metadata import read_recipe
+from tests.export.disks import full_disk
 from tests.export.test_levels import RATE, song
 
 STEMS = ExportOptions(stems=True)
@@ -58,7 +59,7 @@ def test_without_being_asked_nothing_lies_beside_it(tmp_path: Path) -> None:
 
 def test_a_stem_beyond_full_scale_is_cut_and_the_sum_stays() -> None:
     work, layer = song(), Audio(np.full_like(song().samples, 1.5), RATE)
-    sounds = sounds_to_write(work, layer, STEMS)
+    sounds = sounds_to_write(work, layer, STEMS, ".wav")
     assert np.abs(sounds["layer"].samples).max() < 1
     np.testing.assert_allclose(sounds["content"].samples + sounds["layer"].samples, work.samples, atol=1e-6)
 
@@ -76,17 +77,8 @@ def test_all_or_nothing(failing: int, tmp_path: Path, monkeypatch: pytest.Monkey
     paths = [tmp_path / f"x{middle}.wav" for middle in ("", ".harmonic", ".percussive", ".residual", ".content", ".layer")]
     for path in paths[::2]:
         path.write_bytes(b"precious")
-    genuine, calls = Path.write_bytes, iter(range(1, 100))
-
-    def full(path: Path, data: bytes) -> int:
-        if next(calls) == failing:
-            raise OSError(28, "No space left on device")
-        return genuine(path, data)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", full)
-        with pytest.raises(DiskFull):
-            write(paths[0], song(), None, STEMS, LAYER)
+    with full_disk(monkeypatch, failing - 1), pytest.raises(DiskFull):
+        write(paths[0], song(), None, STEMS, LAYER)
     assert sorted(path for path in tmp_path.iterdir()) == sorted(paths[::2])
     assert all(path.read_bytes() == b"precious" for path in paths[::2])
 

@@ -4,7 +4,7 @@ A row of `ROWS` is a control, its values from less to more, the measure that mus
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -101,7 +101,8 @@ def width(samples: Floats) -> float:
 
 
 def chroma(samples: Floats) -> Floats:
-    return librosa.feature.chroma_stft(y=samples.mean(axis=1)[: -int(TAIL * RATE)], sr=RATE, n_fft=4096, hop_length=1024)
+    """(12, t) pitch classes, smooth over half a second (Müller & Ewert 2011)."""
+    return librosa.feature.chroma_cens(y=samples.mean(axis=1)[: -int(TAIL * RATE)], sr=RATE)
 
 
 def strokes(samples: Floats) -> Floats:
@@ -125,6 +126,12 @@ def colour_of_style(settings: AudioSettings, style: str) -> float:
 
 def movement_of_style(settings: AudioSettings, style: str) -> float:
     return -float(np.abs(movement((settings, style)) - movement((style,))).mean())
+
+
+def depth_of_movement(settings: AudioSettings, style: str) -> float:
+    """How far the bands move against those without any texture, in dB."""
+    still = bands((replace(settings, texture=0.0), style))
+    return float((bands((settings, style)) - still).std(axis=1).mean())
 
 
 def unlike_content(settings: AudioSettings, style: str) -> float:
@@ -181,13 +188,16 @@ ROWS = [
     Row("strength", (0.25, 0.5, 1.0), colour_of_style, 0.5),
     Row("timbre", (0.0, 0.5, 1.0), colour_of_style, 0.5, {"method": "spectrum", "strength": 1.0}),
     Row("timbre", (0.0, 0.5, 1.0), colour_of_style, 0.5, {"method": "texture", "strength": 1.0}),
-    Row("texture", (0.0, 0.5, 1.0), movement_of_style, 0.1, {"method": "texture", "strength": 1.0}),
+    Row("texture", (0.0, 0.25, 0.5), movement_of_style, 0.3, {"method": "texture", "strength": 1.0}),
+    Row("texture", (0.0, 0.5, 1.0, 1.5), depth_of_movement, 3.0, {"method": "texture", "strength": 1.0}),
     Row("dynamics", (0.0, 0.5, 1.0), spread_of_style, 0.3, {"method": "spectrum"}),
     Row("space", (0.0, 0.3, 0.6, 1.0), sound_after_the_end, 6.0, {"method": "spectrum"}),
     Row("stereo", (0.0, 0.5, 1.0), width_of_style, 0.05, {"method": "spectrum", "strength": 1.0}, "wide"),
     Row("layer", (0.0, 0.5, 1.0, 2.0), layer_in_whole, 12.0),
-    Row("tune", (0.0, 1.0, 4.0), tune_of_content, 0.02),
-    Row("rhythm", (0.0, 1.0, 4.0), rhythm_of_content, 0.02),
+    Row("tune", (0.0, 1.0, 4.0), tune_of_content, 0.02, {"strength": 1.0}),
+    Row("tune", (0.0, 1.0, 4.0), tune_of_content, 0.02, {"method": "texture", "strength": 1.0}),
+    Row("rhythm", (0.0, 1.0, 4.0), rhythm_of_content, 0.02, {"strength": 1.0}),
+    Row("rhythm", (0.0, 1.0, 4.0), rhythm_of_content, 0.01, {"method": "texture", "strength": 1.0}),
     Row("grain", (0.08, 0.3, 1.0), stretches_of_style, 0.1, {"in_tune": False, "layer": 2.0}),
     Row("in_tune", (False, True), tune_of_content, 0.02, {"method": "mosaic", "strength": 1.0}),
     Row("noise", (0.0, 0.3, 1.0), chance, 6.0),

@@ -93,6 +93,7 @@ def test_what_was_finished_comes_back_at_once(qtbot: Any) -> None:
 
     def finish(name: str) -> None:
         made = worker.plans[-1]
+        worker.finished_stage.emit(Progress(made, 0, 1.0, presented(f"draft of {name}"), done=True))
         worker.finished_stage.emit(Progress(made, len(made.stages) - 1, 1.0, presented(name), done=True))
         worker.finished_plan.emit(made.number)
 

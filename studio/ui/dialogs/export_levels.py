@@ -25,7 +25,7 @@ class ExportLevels(WordedWidget):
         super().__init__(parent)
         self._stems = stems
         self._loudness, self._peak, self._peak_label = Chips([""] * (1 + len(LOUDNESSES))), QDoubleSpinBox(), QLabel()
-        self._forecast, self._beside, self._files = label("muted", wraps=True), QCheckBox(), label("muted", wraps=True)
+        self._forecast, self._beside, self._files = label("muted"), QCheckBox(), label("muted", wraps=True)
         self._found: Levels | None = None
         self._exact = False
         self._lay_out()
@@ -71,14 +71,17 @@ class ExportLevels(WordedWidget):
         self._peak.setDecimals(1)
         self._peak.setSingleStep(STEP)
         self._peak.setValue(PEAK)
-        row.addWidget(self._loudness)
-        row.addStretch(1)
-        row.addWidget(self._peak_label)
-        row.addWidget(self._peak)
+        chips = QHBoxLayout()
+        chips.addWidget(self._loudness)
+        chips.addStretch(1)
+        for each in (self._peak_label, self._peak, self._forecast):
+            row.addWidget(each)
+        row.setStretch(2, 1)
+        column.addLayout(chips)
         column.addLayout(row)
         self._files.setIndent(INDENT)
-        for each in (self._forecast, self._beside, self._files):
-            column.addWidget(each)
+        column.addWidget(self._beside)
+        column.addWidget(self._files)
         self._loudness.changed.connect(self._change)
         self._peak.valueChanged.connect(self._change)
         self._beside.toggled.connect(self._change)
