@@ -47,7 +47,7 @@ class LiveSound:
 
 
 def live_sound(request: TransferRequest) -> LiveSound | None:
-    """What the chain can do of `request`; None where it can do nothing of it: a content that is no sound or silent, a method like plate.
+    """What the chain can do of `request`; None where it can do nothing of it: a silent content, the method plate, styles that act in spans.
 
     Left out are what needs the whole sound (unison, harmony, grains, fields of gains); a second of work at first, then some milliseconds.
     """
@@ -56,7 +56,7 @@ def live_sound(request: TransferRequest) -> LiveSound | None:
         return None
     if isinstance(settings, SoundFromPictureSettings) and settings.method != "plate":
         return _of_pictures(request, content, settings)
-    if isinstance(settings, AudioSettings):
+    if isinstance(settings, AudioSettings) and not any(style.span for style in request.document.styles):
         return _of_sounds(request, content, settings)
     return None
 

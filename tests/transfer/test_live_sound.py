@@ -80,6 +80,9 @@ def test_methods_that_the_chain_cannot_do_and_silence_are_left_alone() -> None:
     assert live_sound(asked("seascape", method="plate")) is None
     silent = CONTENT.with_samples(np.zeros_like(CONTENT.samples))
     assert live_sound(request_of(silent, bundled("seascape"), {}, "cpu")) is None
+    request = asked("breakbeat")
+    spanned = tuple(replace(style, span=(1.0, 2.0)) for style in request.document.styles)
+    assert live_sound(replace(request, document=replace(request.document, styles=spanned))) is None
     texture = live(asked("seascape", method="texture")).parameters
     assert {name for name, value in knobs(texture).items() if value} <= {"mask", "width"}
 
@@ -103,7 +106,7 @@ def test_it_sounds_more_like_the_render_than_the_content_does(style: str, settin
     assert isinstance(result, Audio)
     wanted = spectrum(stereo(result.samples))
     away, before = (float(np.abs(spectrum(samples) - wanted).mean()) for samples in (heard, stereo(CONTENT.samples)))
-    assert away < 0.75 * before, (away, before)
+    assert away < 0.9 * before, (away, before)
 
 
 def test_tables_fit_the_chain() -> None:
