@@ -20,8 +20,16 @@
    <translation>节拍与和弦(&amp;B)</translation>
   </message>
   <message>
+   <source>&amp;Content part alone</source>
+   <translation>仅听内容部分(&amp;C)</translation>
+  </message>
+  <message>
    <source>&amp;Copy result</source>
    <translation>复制结果(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Difference from the content</source>
+   <translation>与内容的差异(&amp;D)</translation>
   </message>
   <message>
    <source>&amp;Edit</source>
@@ -136,6 +144,10 @@
    <translation>欢迎页(&amp;W)</translation>
   </message>
   <message>
+   <source>&amp;Whole result</source>
+   <translation>整个结果(&amp;W)</translation>
+  </message>
+  <message>
    <source>&amp;Wipe between content and result</source>
    <translation>内容与结果滑动对比(&amp;W)</translation>
   </message>
@@ -224,6 +236,10 @@
    <translation>关于 Clavilux</translation>
   </message>
   <message>
+   <source>About {loudness} LUFS, {peak} dBTP</source>
+   <translation>约 {loudness} LUFS，{peak} dBTP</translation>
+  </message>
+  <message>
    <source>Adam: small even steps.</source>
    <translation>Adam：小而均匀的步子。</translation>
   </message>
@@ -280,12 +296,32 @@
    <translation>需要多久就算多久。</translation>
   </message>
   <message>
+   <source>As loud as the content, at most {peak} dBTP</source>
+   <translation>与内容同响，峰值不超过 {peak} dBTP</translation>
+  </message>
+  <message>
    <source>As on the table</source>
    <translation>与工作台一致</translation>
   </message>
   <message>
+   <source>As the content</source>
+   <translation>与内容相同</translation>
+  </message>
+  <message>
    <source>As you saved it last, without what came after</source>
    <translation>上次保存的样子，不含之后的改动</translation>
+  </message>
+  <message>
+   <source>B content part</source>
+   <translation>B 内容部分</translation>
+  </message>
+  <message>
+   <source>B difference</source>
+   <translation>B 差异</translation>
+  </message>
+  <message>
+   <source>B layer</source>
+   <translation>B 叠层</translation>
   </message>
   <message>
    <source>B result</source>
@@ -448,6 +484,10 @@
    <translation>内容或结果 (&amp;A/B)</translation>
   </message>
   <message>
+   <source>Content part</source>
+   <translation>内容部分</translation>
+  </message>
+  <message>
    <source>Content: {title}</source>
    <translation>内容：{title}</translation>
   </message>
@@ -500,6 +540,10 @@
    <translation>细节</translation>
   </message>
   <message>
+   <source>Difference</source>
+   <translation>差异</translation>
+  </message>
+  <message>
    <source>Discard</source>
    <translation>放弃</translation>
   </message>
@@ -550,6 +594,10 @@
   <message>
    <source>Dropped back into the window, the file restores every setting. No folder names go in.</source>
    <translation>把文件拖回窗口即可恢复全部设置。不写入文件夹名称。</translation>
+  </message>
+  <message>
+   <source>Dynamics</source>
+   <translation>强弱</translation>
   </message>
   <message>
    <source>Each place with the place of the style that is most like it.</source>
@@ -624,6 +672,14 @@
    <translation>文件</translation>
   </message>
   <message>
+   <source>Files are there already and will be replaced</source>
+   <translation>已有同名文件，将被替换</translation>
+  </message>
+  <message>
+   <source>Files of their own: {stems}.</source>
+   <translation>各自成文件：{stems}。</translation>
+  </message>
+  <message>
    <source>Fine strokes, every detail of the content.</source>
    <translation>细腻的笔触，保留内容的每处细节。</translation>
   </message>
@@ -662,6 +718,10 @@
   <message>
    <source>Fortissimo</source>
    <translation>极强</translation>
+  </message>
+  <message>
+   <source>From beginning to end</source>
+   <translation>从头到尾</translation>
   </message>
   <message>
    <source>Full text of</source>
@@ -708,6 +768,10 @@
    <translation>暮色港湾</translation>
   </message>
   <message>
+   <source>Hear a part of the result alone</source>
+   <translation>单独试听结果的一部分</translation>
+  </message>
+  <message>
    <source>Hold C</source>
    <translation>按住 C</translation>
   </message>
@@ -752,6 +816,14 @@
    <translation>脸、人物和其他引人注目的东西在多大程度上保持原样。</translation>
   </message>
   <message>
+   <source>How far the content takes on the style's tone colour; 0 keeps its own.</source>
+   <translation>内容在多大程度上取得风格的音色；0 保留自己的音色。</translation>
+  </message>
+  <message>
+   <source>How far the distance of loud and soft becomes the style's; 0 keeps the content's.</source>
+   <translation>强弱的差距在多大程度上变成风格的；0 保留内容的。</translation>
+  </message>
+  <message>
    <source>How far the network's fine noise is held down.</source>
    <translation>在多大程度上压低网络带来的细碎噪点。</translation>
   </message>
@@ -762,6 +834,10 @@
   <message>
    <source>How far the seed may lead away from the plain result; 0 leaves no chance.</source>
    <translation>种子可以让结果偏离多远；0 则不留任何偶然。</translation>
+  </message>
+  <message>
+   <source>How far the width of the stereo image becomes the style's; 0 keeps the content's.</source>
+   <translation>立体声宽度在多大程度上变成风格的；0 保留内容的。</translation>
   </message>
   <message>
    <source>How far towards the style; 0 gives the content back.</source>
@@ -798,6 +874,10 @@
   <message>
    <source>How loud the window plays; works are written as they are.</source>
    <translation>窗口播放的音量；写出的作品不受影响。</translation>
+  </message>
+  <message>
+   <source>How much of a room that decays as the style does lies around the content.</source>
+   <translation>在内容周围加上多少与风格一样衰减的空间。</translation>
   </message>
   <message>
    <source>How much of each feature there is, and how much it varies.</source>
@@ -872,8 +952,12 @@
    <translation>本软件不提供任何担保。</translation>
   </message>
   <message>
-   <source>It leads away, which only a picture beside a picture with a weight above 0 can: turn it up to use it</source>
-   <translation>它使作品远离这种风格，只有在另一幅权重大于 0 的图画旁边，图画才能这样：调高权重即可使用它</translation>
+   <source>It leads away, which only a style of the content's kind beside one above 0 can: turn it up to use it</source>
+   <translation>它使作品远离自己，这只有与内容同类、并有权重高于 0 的风格相伴时才行：调高权重即可使用</translation>
+  </message>
+  <message>
+   <source>Its mask rests: a style with a weight below 0 leads away everywhere</source>
+   <translation>蒙版暂不起作用：权重低于 0 的风格在各处都使作品远离它</translation>
   </message>
   <message>
    <source>Its own palette</source>
@@ -926,6 +1010,10 @@
   <message>
    <source>L-BFGS: larger steps, bolder strokes.</source>
    <translation>L-BFGS：步子更大，笔触更大胆。</translation>
+  </message>
+  <message>
+   <source>La&amp;yer alone</source>
+   <translation>仅听叠层(&amp;Y)</translation>
   </message>
   <message>
    <source>Lan&amp;guage</source>
@@ -1052,6 +1140,10 @@
    <translation>无损，适合屏幕显示和继续创作。</translation>
   </message>
   <message>
+   <source>Loudness</source>
+   <translation>响度</translation>
+  </message>
+  <message>
    <source>Mask</source>
    <translation>蒙版</translation>
   </message>
@@ -1121,10 +1213,6 @@
   </message>
   <message>
    <source>Moulded</source>
-   <translation>塑形</translation>
-  </message>
-  <message>
-   <source>Moulding</source>
    <translation>塑形</translation>
   </message>
   <message>
@@ -1230,6 +1318,10 @@
   <message>
    <source>One pixel of the work on one of the screen (1)</source>
    <translation>作品的一个像素对应屏幕的一个像素（1）</translation>
+  </message>
+  <message>
+   <source>Only in the loop</source>
+   <translation>只在循环区间内</translation>
   </message>
   <message>
    <source>Only the style's movement, in the content's own sound.</source>
@@ -1378,6 +1470,10 @@
   <message>
    <source>Pause</source>
    <translation>暂停</translation>
+  </message>
+  <message>
+   <source>Peak at most</source>
+   <translation>峰值上限</translation>
   </message>
   <message>
    <source>Pianissimo</source>
@@ -1600,6 +1696,10 @@
    <translation>种子 {name}</translation>
   </message>
   <message>
+   <source>Seen</source>
+   <translation>所见</translation>
+  </message>
+  <message>
    <source>Set a control back</source>
    <translation>把控件复位</translation>
   </message>
@@ -1716,6 +1816,10 @@
    <translation>空间</translation>
   </message>
   <message>
+   <source>Spans are for sounds on a sound</source>
+   <translation>时间范围只用于声音之上的声音</translation>
+  </message>
+  <message>
    <source>Speaking instrument</source>
    <translation>会说话的乐器</translation>
   </message>
@@ -1734,6 +1838,14 @@
   <message>
    <source>Standard</source>
    <translation>标准</translation>
+  </message>
+  <message>
+   <source>Stems beside it</source>
+   <translation>同时导出分轨</translation>
+  </message>
+  <message>
+   <source>Stereo</source>
+   <translation>立体声</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1850,6 +1962,10 @@
   <message>
    <source>The content built of pieces of the style.</source>
    <translation>用风格的碎片拼出内容。</translation>
+  </message>
+  <message>
+   <source>The content is heard as it was shaped, without the layer</source>
+   <translation>正在试听塑形后的内容，不含叠层</translation>
   </message>
   <message>
    <source>The content speaks with the style's voice.</source>
@@ -2000,6 +2116,10 @@
    <translation>结果是{noun}，不能存为 {file}</translation>
   </message>
   <message>
+   <source>The result is being made; until then its effects are played live on the content</source>
+   <translation>结果正在生成；在此之前，效果实时作用于内容</translation>
+  </message>
+  <message>
    <source>The result is on the clipboard</source>
    <translation>结果已复制到剪贴板</translation>
   </message>
@@ -2072,12 +2192,20 @@
    <translation>只取风格的色彩；形体全部保持原样。</translation>
   </message>
   <message>
+   <source>The style's layer is heard alone, as loud as it lies in the result</source>
+   <translation>正在单独试听风格叠层，音量与结果中一致</translation>
+  </message>
+  <message>
    <source>The style's movements shape the content; nothing else is heard.</source>
    <translation>风格的律动塑造内容；别的都听不到。</translation>
   </message>
   <message>
    <source>The style's palette alone, no brushwork.</source>
    <translation>只取风格的色板，不取笔触。</translation>
+  </message>
+  <message>
+   <source>The style's spectrogram as a network for pictures sees it; a study.</source>
+   <translation>以识图网络的眼光看风格的频谱图；一项习作。</translation>
   </message>
   <message>
    <source>The style's strokes in the content's colours.</source>
@@ -2128,6 +2256,10 @@
    <translation>无法读取 {name} 的权重文件</translation>
   </message>
   <message>
+   <source>The whole result is heard</source>
+   <translation>正在试听整个结果</translation>
+  </message>
+  <message>
    <source>The whole sound</source>
    <translation>整段声音</translation>
   </message>
@@ -2152,8 +2284,16 @@
    <translation>没有文件 {file}</translation>
   </message>
   <message>
+   <source>There is no loudness of {loudness} LUFS</source>
+   <translation>没有 {loudness} LUFS 这一响度</translation>
+  </message>
+  <message>
    <source>There is no network {name} that could be replaced</source>
    <translation>没有可替换的网络 {name}</translation>
+  </message>
+  <message>
+   <source>There is no peak limit of {peak} dBTP</source>
+   <translation>没有 {peak} dBTP 这一峰值上限</translation>
   </message>
   <message>
    <source>There is no picture and no file on the clipboard</source>
@@ -2202,6 +2342,10 @@
   <message>
    <source>This style acts where its mask is white. Press to paint on</source>
    <translation>这种风格在蒙版为白色处起作用。按下可继续涂画</translation>
+  </message>
+  <message>
+   <source>Timbre</source>
+   <translation>音色</translation>
   </message>
   <message>
    <source>Timeline</source>
@@ -2328,8 +2472,8 @@
    <translation>{title} 的权重</translation>
   </message>
   <message>
-   <source>Weights below 0 are for pictures on a picture</source>
-   <translation>小于 0 的权重只用于把图画风格加到图画上</translation>
+   <source>Weights below 0 are for pictures on a picture and sounds on a sound</source>
+   <translation>低于 0 的权重只用于图片之上的图片、声音之上的声音</translation>
   </message>
   <message>
    <source>Welcome</source>
@@ -2360,12 +2504,20 @@
    <translation>要被改变的作品。点击选择文件</translation>
   </message>
   <message>
+   <source>What sets the result apart from the content is heard</source>
+   <translation>正在试听结果与内容的差异</translation>
+  </message>
+  <message>
    <source>What the network passes on of neighbouring features: max: the strongest; average: their mean, softer.</source>
    <translation>网络从相邻特征中传递什么：max：最强的；average：平均值，更柔和。</translation>
   </message>
   <message>
    <source>Wheel</source>
    <translation>滚轮</translation>
+  </message>
+  <message>
+   <source>When it acts</source>
+   <translation>作用的时间</translation>
   </message>
   <message>
    <source>Where sound is played.</source>
@@ -2724,6 +2876,10 @@
    <translation>请检查文件名和文件夹</translation>
   </message>
   <message>
+   <source>choose -14, -16 or -23</source>
+   <translation>请选择 -14、-16 或 -23</translation>
+  </message>
+  <message>
    <source>choose .flac, or fewer bits</source>
    <translation>请选择 .flac，或较低的位深</translation>
   </message>
@@ -2778,6 +2934,10 @@
   <message>
    <source>choose another one</source>
    <translation>请另选一个</translation>
+  </message>
+  <message>
+   <source>choose one between -6 and 0</source>
+   <translation>请在 -6 与 0 之间选择</translation>
   </message>
   <message>
    <source>choose one between 1 and 100</source>
@@ -3164,8 +3324,8 @@
    <translation>叠层、镶嵌：移调风格的颗粒，使之与内容合调。</translation>
   </message>
   <message>
-   <source>layer, texture: how deeply the style's movement shapes the content.</source>
-   <translation>叠层、质感：风格的律动塑造内容的深度。</translation>
+   <source>layer, texture, vocoder, vgg: how deeply the style's movement shapes the content.</source>
+   <translation>叠层、质感、嗓音、所见：风格的起伏在多大程度上塑造内容。</translation>
   </message>
   <message>
    <source>layer, texture: how firmly the content's harmony is kept.</source>
@@ -3180,8 +3340,8 @@
    <translation>叠层：风格的颗粒垫在内容之下有多响。</translation>
   </message>
   <message>
-   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice.</source>
-   <translation>叠层：风格的质感加镶嵌；质感：只取其统计特征；频谱：其音色；镶嵌：用其颗粒拼成；声码器：内容以其嗓音说话。</translation>
+   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it.</source>
+   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图。</translation>
   </message>
   <message>
    <source>leave them out for these works</source>
@@ -3588,6 +3748,10 @@
    <translation>轻柔</translation>
   </message>
   <message>
+   <source>the content as it was shaped</source>
+   <translation>塑形后的内容</translation>
+  </message>
+  <message>
    <source>the disk cannot do that</source>
    <translation>磁盘不支持此操作</translation>
   </message>
@@ -3618,6 +3782,14 @@
   <message>
    <source>the name is vgg19</source>
    <translation>名称应为 vgg19</translation>
+  </message>
+  <message>
+   <source>the rest</source>
+   <translation>其余</translation>
+  </message>
+  <message>
+   <source>the style laid under it</source>
+   <translation>叠在其下的风格</translation>
   </message>
   <message>
    <source>the system does not take the name</source>
@@ -3748,6 +3920,14 @@
    <translation>鲸鱼</translation>
   </message>
   <message>
+   <source>what sounds on</source>
+   <translation>延续的声音</translation>
+  </message>
+  <message>
+   <source>what strikes</source>
+   <translation>打击的声音</translation>
+  </message>
+  <message>
    <source>willow</source>
    <translation>垂柳</translation>
   </message>
@@ -3794,6 +3974,10 @@
   <message>
    <source>{count} works were taken; more do not fit</source>
    <translation>已收入 {count} 件作品；再多就放不下了</translation>
+  </message>
+  <message>
+   <source>{device} · live</source>
+   <translation>{device} · 实时</translation>
   </message>
   <message>
    <source>{device} · ready</source>
@@ -4006,6 +4190,14 @@
   <message>
    <source>{level} dBTP</source>
    <translation>{level} dBTP</translation>
+  </message>
+  <message>
+   <source>{loudness} LUFS, at most {peak} dBTP</source>
+   <translation>{loudness} LUFS，峰值不超过 {peak} dBTP</translation>
+  </message>
+  <message>
+   <source>{loudness} LUFS, {peak} dBTP</source>
+   <translation>{loudness} LUFS，{peak} dBTP</translation>
   </message>
   <message>
    <source>{message}: {remedy}</source>

@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +16,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A written work: its file, the document it was made of, the device, the rendering, the peak memory so far in MB."""
+    """A written work: its files, the work's first, the document it was made of, the device, the rendering, the peak memory so far in MB.
 
-    output: Path
+    `levelled` where loudness and peak of the file were asked for.
+    """
+
+    files: tuple[Path, ...]
     document: "Document"
     device: str
     rendering: "Rendering"
     peak_memory: float
+    levelled: bool = False
+
+    @property
+    def output(self) -> Path:
+        """The file of the work."""
+        return self.files[0]
 
     def answer(self) -> dict[str, Any]:
         """The object that `--json` prints."""
@@ -36,12 +46,28 @@ class Finished:
             "seed": self.document.seed,
             "settings": settings,
             "peak_memory_mb": round(self.peak_memory),
+            **({"stems": [str(path.absolute()) for path in self.files[1:]]} if self.files[1:] else {}),
+            **(levels(self.output) if self.levelled else {}),
         }
 
 
+def levels(path: Path) -> dict[str, float | None]:
+    """Loudness in LUFS and true peak in dBTP of the sound at `path` as it is decoded; None for silence and for what is too short."""
+    from studio.export.levels import levels_of
+    from studio.media.files import read
+    from studio.media.image import Image
+
+    sound = read(path)
+    if isinstance(sound, Image):
+        return {}
+    found = levels_of(sound)
+    named = {"loudness": found.loudness, "true_peak": found.peak}
+    return {name: round(value, 2) if isfinite(value) else None for name, value in named.items()}
+
+
 def say(finished: Finished, as_json: bool) -> None:
-    """Print the answer, or the name of the file written."""
-    print_out(json.dumps(finished.answer(), ensure_ascii=False) if as_json else str(finished.output))
+    """Print the answer, or the names of the files written."""
+    print_out(json.dumps(finished.answer(), ensure_ascii=False) if as_json else "\n".join(map(str, finished.files)))
 
 
 def print_out(text: str) -> None:

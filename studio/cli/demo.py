@@ -63,4 +63,4 @@ def _make(content: Path, style: Path, output: Path, device_name: str) -> Finishe
     finally:
         bar.close()
     formats.write(output, rendering.work, to_json(request.document))
-    return Finished(output, request.document, device, rendering, memory_megabytes())
+    return Finished((output,), request.document, device, rendering, memory_megabytes())

@@ -5,6 +5,8 @@ Picture or sound, onto picture or sound: the content's kind is the result's. Eve
 """
 
 import argparse
+import math
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +20,10 @@ from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
 
 if TYPE_CHECKING:
     from studio.document.document import Work
+    from studio.export.options import ExportOptions
 
 FLAGS = ("method", "quality", "strength", "noise", "size")
+LOUDNESSES = ("off", "-14", "-16", "-23")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +47,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a picture that says where a style acts on the content: white fully, black not at all; styles are counted from 1",
     )
+    parser.add_argument(
+        "--span",
+        metavar="STYLE_INDEX=START-END",
+        dest="spans",
+        type=_span,
+        action="append",
+        default=[],
+        help="the seconds of a sound from which and up to which a style acts on it; styles are counted from 1",
+    )
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write")
     parser.add_argument("--method", help="how it is done; depends on the kinds")
     parser.add_argument("--quality", choices=QUALITIES, help="preview, standard or best (default: standard)")
@@ -54,6 +67,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--preset", metavar="NAME", help="settings by name, one of the program's or your own; the other options change them"
     )
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
+    parser.add_argument(
+        "--loudness", choices=LOUDNESSES, default="off", help="of a sound, in LUFS: off (as loud as the content), -14, -16 or -23"
+    )
+    parser.add_argument("--peak", metavar="DB", type=_peak, help="highest true peak of a sound in dBTP, -6 to 0 (default: -1)")
+    parser.add_argument(
+        "--stems", action="store_true", help="harmonic, percussive and what is left of a sound, the style's layer too, beside it"
+    )
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
     add_device(parser)
     add_json(parser)
@@ -64,7 +84,9 @@ def run(arguments: argparse.Namespace) -> int:
     from studio.media import files
 
     target = target_kind(arguments.output)
-    _check_masks([number for number, _ in arguments.masks], len(arguments.styles))
+    _check_sound_options(arguments, target)
+    _check_masks([number for number, _ in arguments.masks], [weight for _, weight in arguments.styles])
+    _check_numbers("span", [number for number, _ in arguments.spans], len(arguments.styles))
     kinds = files.kind_of(arguments.content), files.kind_of(arguments.styles[0][0])
     if kinds[0] in ("image", "audio") and target != kinds[0]:
         raise UsageError(f"{arguments.output.name} cannot hold a {_word(kinds[0])}; the result is of the content's kind")
@@ -77,12 +99,13 @@ def run(arguments: argparse.Namespace) -> int:
 def finish(arguments: argparse.Namespace) -> Finished:
     """Read, transfer, write; what became of it."""
     from studio.document.recipe import to_json
-    from studio.export import formats
-    from studio.export.render import render
+    from studio.export import formats, stems
+    from studio.export.render import layer_of, render
     from studio.networks.device import resolve
     from studio.transfer.works import make_request, open_content, open_mask, open_style
 
-    formats.check_target(arguments.output, target_kind(arguments.output))
+    kind, options = target_kind(arguments.output), options_of(arguments)
+    formats.check_target(arguments.output, kind)
     device = resolve(arguments.device)
     content = open_content(arguments.content)
     styles = [open_style(path) for path, _ in arguments.styles]
@@ -90,23 +113,65 @@ def finish(arguments: argparse.Namespace) -> Finished:
     settings = settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind])
     _check_format(arguments.output, content.work, settings)
     weights = [weight for _, weight in arguments.styles]
-    request = make_request(content, styles, weights, settings, arguments.seed, device, masks)
+    spans = {number - 1: span for number, span in arguments.spans}
+    request = make_request(content, styles, weights, settings, arguments.seed, device, masks, spans)
+    for path in stems.files_of(arguments.output, request.document, options):
+        formats.check_target(path, kind)
     bar = Bar(arguments.output.name, arguments.progress)
     try:
         rendering = render(request, bar)
+        layer = layer_of(request) if options.stems else None
     finally:
         bar.close()
-    formats.write(arguments.output, rendering.work, to_json(request.document))
-    return Finished(arguments.output, request.document, device, rendering, memory_megabytes())
+    written = formats.write(arguments.output, rendering.work, to_json(request.document), options, layer)
+    return Finished(written, request.document, device, rendering, memory_megabytes(), options.ceiling is not None)
 
 
-def _check_masks(numbers: list[int], styles: int) -> None:
-    """UsageError where a mask belongs to no style, or two to one."""
+def options_of(arguments: argparse.Namespace) -> "ExportOptions":
+    """How the file is to be written; a command without these arguments writes it plainly."""
+    from studio.export.options import ExportOptions
+
+    loudness = getattr(arguments, "loudness", LOUDNESSES[0])
+    level = 0.0 if loudness == LOUDNESSES[0] else float(loudness)
+    return ExportOptions(loudness=level, peak=getattr(arguments, "peak", None), stems=getattr(arguments, "stems", False))
+
+
+def _check_sound_options(arguments: argparse.Namespace, kind: str) -> None:
+    """UsageError where a picture is asked for what sounds alone have."""
+    asked = {"--loudness": arguments.loudness != LOUDNESSES[0], "--peak": arguments.peak is not None, "--stems": arguments.stems}
+    wrong = [name for name, given in asked.items() if given]
+    if wrong and kind == "image":
+        raise UsageError(f"{wrong[0]} is for sounds; {arguments.output.name} is a picture")
+
+
+def _check_masks(numbers: list[int], weights: list[float]) -> None:
+    """UsageError where a mask belongs to no style or one that leads away, or two to one."""
+    _check_numbers("mask", numbers, len(weights))
     for number in numbers:
-        if number > styles:
-            raise UsageError(f"there is no style {number} for a mask; there are {styles}, counted from 1")
+        if weights[number - 1] < 0:
+            raise UsageError(f"style {number} has a weight below 0 and leads away everywhere; give it no mask")
+
+
+def _check_numbers(what: str, numbers: list[int], count: int) -> None:
+    """UsageError where one of what is numbered belongs to no style, or two to one."""
+    for number in numbers:
+        if number > count:
+            raise UsageError(f"there is no style {number} for a {what}; there are {count}, counted from 1")
         if numbers.count(number) > 1:
-            raise UsageError(f"style {number} has more than one mask; give one for each style")
+            raise UsageError(f"style {number} has more than one {what}; give one for each style")
+
+
+def _span(text: str) -> tuple[int, tuple[float, float]]:
+    """ "2=1.5-8" as a style's number and from which second up to which; argparse says what is wrong."""
+    number, _, seconds = text.partition("=")
+    start, _, end = seconds.partition("-")
+    try:
+        found = int(number), (float(start), float(end))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not STYLE_INDEX=START-END, for instance 1=2.5-8") from None
+    if found[0] < 1 or not 0 <= found[1][0] < found[1][1] < math.inf:
+        raise argparse.ArgumentTypeError(f"'{text}' is no span: styles are counted from 1, and it begins before it ends, in seconds")
+    return found
 
 
 def _check_format(path: Path, content: "Work", settings: TransferSettings) -> None:
@@ -176,6 +241,15 @@ def _size_of_no_picture(text: str) -> None:
     from studio.document.settings import PictureSettings
 
     _value(PictureSettings, "size", text)
+
+
+def _peak(text: str) -> float:
+    from studio.export.options import HIGHEST_PEAK, LOWEST_PEAK
+
+    with suppress(ValueError):
+        if LOWEST_PEAK <= (peak := float(text)) <= HIGHEST_PEAK:
+            return peak
+    raise argparse.ArgumentTypeError(f"the peak is a number between {LOWEST_PEAK:g} and {HIGHEST_PEAK:g} dBTP, not '{text}'")
 
 
 def _seed(text: str) -> int:

@@ -22,7 +22,8 @@ class Request(Generic[Document, Work]):
 
     `styles` stand in the document's order, as do their `masks` where there are any (None for a style that acts everywhere); `device` is a
     torch device name ("cpu", "cuda", "mps"). `whole` is the work that `content` is a part of, where it is one: tempo and key are heard
-    in it.
+    in it. `part` names what of the result is wanted, "" all of it: of a sound on a sound "content" is the content as it was shaped,
+    "layer" what was laid under it; together they are the result. `begins` is the second of the `whole` at which the content begins.
     """
 
     document: Document
@@ -32,6 +33,8 @@ class Request(Generic[Document, Work]):
     number: int = field(default_factory=fresh_number)
     whole: Work | None = None
     masks: tuple[Work | None, ...] = ()
+    part: str = ""
+    begins: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,6 +1,6 @@
 """What is on the table: all that a result depends on, and nothing else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,12 +26,14 @@ class Source:
 class Style:
     """A style and its weight; weights matter relative to each other, and one below 0 leads away from its style.
 
-    `mask` is a picture that says where in the content the style acts: white fully, black not at all; None = everywhere.
+    `mask` is a picture that says where in a picture the style acts: white fully, black not at all; `span` the seconds of a sound from
+    which and up to which it does. None = everywhere.
     """
 
     source: Source
     weight: float = 1.0
     mask: Source | None = None
+    span: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,13 @@ class Document:
     @property
     def weights(self) -> tuple[float, ...]:
         """The styles' weights, those above 0 made to sum to 1, those below 0 in proportion and at least −1."""
-        total = sum(style.weight for style in self.styles if style.weight > 0)
-        return tuple(max(-1.0, style.weight / total) for style in self.styles)
+        return proportions([style.weight for style in self.styles])
+
+
+def proportions(weights: Sequence[float]) -> tuple[float, ...]:
+    """Weights, those above 0 made to sum to 1, those below 0 in proportion and at least −1; one must be above 0."""
+    total = sum(weight for weight in weights if weight > 0)
+    return tuple(max(-1.0, weight / total) for weight in weights)
 
 
 TransferRequest = Request[Document, Work]

@@ -26,7 +26,7 @@ def with_style_replaced(session: Session, index: int, source: Source) -> Session
 
 
 def with_slot(session: Session, index: int, **changes: Any) -> Session:
-    """Style `index` with other `weight`, `muted`, `solo` or `source`."""
+    """Style `index` with other `weight`, `muted`, `solo`, `mask`, `span` or `source`."""
     slots = list(session.styles)
     slots[index] = replace(slots[index], **changes)
     return replace(session, styles=tuple(slots))

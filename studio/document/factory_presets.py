@@ -15,8 +15,8 @@ FACTORY: dict[Pair, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     ),
     ("audio", "audio"): (
         ("Woven", "The style moulds the content and sounds beneath it.", {}),
-        ("Undergrowth", "Grains of the style loud beneath the content.", {"layer": 1.8, "moulding": 0.6, "grain": 0.8}),
-        ("Moulded", "Only the style's movement, in the content's own sound.", {"method": "texture", "moulding": 1.3}),
+        ("Undergrowth", "Grains of the style loud beneath the content.", {"layer": 1.8, "timbre": 0.6, "texture": 0.6, "grain": 0.8}),
+        ("Moulded", "Only the style's movement, in the content's own sound.", {"method": "texture", "timbre": 1.3, "texture": 1.3}),
         ("Tone colour", "The content with the style's spectrum.", {"method": "spectrum", "strength": 1.0}),
         ("Mosaic", "The content built of pieces of the style.", {"method": "mosaic", "strength": 1.0, "grain": 0.25}),
         ("Speaking instrument", "The content speaks with the voice of the style.", {"method": "vocoder", "strength": 1.0}),

@@ -12,6 +12,7 @@ from studio.core.paths import resource
 from studio.document.document import Document, Source, Style
 from studio.document.imports import imported_networks
 from studio.document.session import MOST_STYLES, Session, StyleSlot
+from studio.document.session_json import span_of
 from studio.document.settings import SETTINGS
 from studio.document.works_cache import cached_work, holds
 
@@ -54,12 +55,14 @@ def _source(source: Source) -> dict[str, str]:
 
 
 def _style(style: Style) -> dict[str, Any]:
-    return {**_source(style.source), "weight": style.weight, **({"mask": _source(style.mask)} if style.mask else {})}
+    mask = {"mask": _source(style.mask)} if style.mask else {}
+    return {**_source(style.source), "weight": style.weight, **mask, **({"span": style.span} if style.span else {})}
 
 
 def _read_style(values: dict[str, Any]) -> Style:
     mask = values.get("mask") or {}
-    return Style(_read_source(values), float(values["weight"]), _read_source(mask) if mask.get("kind") == "image" else None)
+    mask_source = _read_source(mask) if mask.get("kind") == "image" else None
+    return Style(_read_source(values), float(values["weight"]), mask_source, span_of(values.get("span")))
 
 
 def _read_source(values: dict[str, str]) -> Source:
@@ -86,7 +89,7 @@ def restore(document: Document, near: Path, known: Mapping[str, Path]) -> tuple[
 
     content = found(document.content)
     slots = [
-        StyleSlot(source, weight, mask=style.mask and found(style.mask))
+        StyleSlot(source, weight, mask=style.mask and found(style.mask), span=style.span)
         for style, weight in zip(document.styles, _slider_weights(document), strict=True)
         if (source := found(style.source))
     ]

@@ -15,9 +15,9 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class StyleSlot:
-    """A style on the table: its weight −1…1, whether it is muted, whether it is heard alone (with the other solos), its mask.
+    """A style on the table: its weight −1…1, whether it is muted, whether it is heard alone (with the other solos), its mask and span.
 
-    Weights below 0 and masks are for pictures on a picture; over other kinds they rest.
+    Weights below 0 are for styles of the content's kind, masks for pictures and spans (seconds) for sounds among them; else they rest.
     """
 
     source: Source
@@ -25,6 +25,7 @@ class StyleSlot:
     muted: bool = False
     solo: bool = False
     mask: Source | None = None
+    span: tuple[float, float] | None = None
 
 
 def default_settings(pair: Pair) -> TransferSettings:
@@ -57,11 +58,11 @@ class Session:
         if not weighty:
             return ()
         kind = weighty[0].source.kind
-        return tuple(slot for slot in candidates if slot.source.kind == kind and (slot.weight >= 0 or self._pictures(kind)))
+        return tuple(slot for slot in candidates if slot.source.kind == kind and (slot.weight >= 0 or self._alike(kind)))
 
-    def _pictures(self, kind: str) -> bool:
-        """Whether styles of that kind would be pictures on a picture."""
-        return self.content is not None and self.content.kind == kind == "image"
+    def _alike(self, kind: str) -> bool:
+        """Whether styles of that kind would be of the content's."""
+        return self.content is not None and self.content.kind == kind
 
     @property
     def sources(self) -> list[Source]:
@@ -95,14 +96,17 @@ class Session:
         settings = self.settings
         if self.content is None or settings is None:
             return None
-        styles = self.active
-        masked = self._pictures(styles[0].source.kind)
-        found = tuple(Style(slot.source, slot.weight, slot.mask if masked else None) for slot in styles)
+        found = tuple(self._style(slot) for slot in self.active)
         return Document(self.content, found, settings, self.seed)
+
+    def _style(self, slot: StyleSlot) -> Style:
+        """A slot as a style, without what rests on this table."""
+        kind = slot.source.kind if self._alike(slot.source.kind) else ""
+        return Style(slot.source, slot.weight, slot.mask if kind == "image" else None, slot.span if kind == "audio" else None)
 
     @staticmethod
     def of(document: Document) -> "Session":
         """The table that `document` was made on."""
         styles = document.styles[:MOST_STYLES]
-        slots = tuple(StyleSlot(style.source, max(-1.0, min(style.weight, 1.0)), mask=style.mask) for style in styles)
+        slots = tuple(StyleSlot(style.source, max(-1.0, min(style.weight, 1.0)), mask=style.mask, span=style.span) for style in styles)
         return Session(document.content, slots, seed=document.seed).with_settings(document.settings)

@@ -80,7 +80,8 @@ def safe_name(text: object) -> str:
 
 def _slot(slot: StyleSlot, describe: Describe) -> Values:
     mask = {"mask": describe(slot.mask)} if slot.mask else {}
-    return {**describe(slot.source), "weight": slot.weight, "muted": slot.muted, "solo": slot.solo, **mask}
+    span = {"span": list(slot.span)} if slot.span else {}
+    return {**describe(slot.source), "weight": slot.weight, "muted": slot.muted, "solo": slot.solo, **mask, **span}
 
 
 def _completed(values: Values, extra: Mapping[str, Any]) -> Values:
@@ -102,7 +103,7 @@ def _session(values: Values, place: Callable[[Values], Path]) -> Session:
         all_settings=_settings(values["settings"]),
         seed=min(max(int(values.get("seed", 0)), 0), LARGEST_SEED),
         seed_locked=values.get("seed_locked") is True,
-        loop=_loop(values.get("loop")),
+        loop=span_of(values.get("loop")),
         looping=values.get("looping") is True,
         extra=MappingProxyType(_unknown(values, styles)),
     )
@@ -119,7 +120,8 @@ def _read_slot(values: Values, place: Callable[[Values], Path]) -> StyleSlot:
     weight = min(max(weight, -1.0), 1.0) if math.isfinite(weight) else 1.0
     found = values.get("mask")
     mask = _source(found, place) if isinstance(found, dict) and found.get("kind") == "image" else None
-    return StyleSlot(_source(values, place), weight, values.get("muted") is True, values.get("solo") is True, mask)
+    span = span_of(values.get("span"))
+    return StyleSlot(_source(values, place), weight, values.get("muted") is True, values.get("solo") is True, mask, span)
 
 
 def _settings(values: Mapping[str, Any]) -> tuple[tuple[Pair, TransferSettings], ...]:
@@ -128,7 +130,8 @@ def _settings(values: Mapping[str, Any]) -> tuple[tuple[Pair, TransferSettings],
     return tuple(sorted(found, key=lambda item: item[0]))
 
 
-def _loop(value: Any) -> tuple[float, float] | None:
+def span_of(value: Any) -> tuple[float, float] | None:
+    """From which second up to which, out of a JSON list; None where there is none in it."""
     if not isinstance(value, list) or len(value) != 2:
         return None
     start, end = float(value[0]), float(value[1])
@@ -150,7 +153,11 @@ def _unknown(values: Values, styles: list[Values]) -> Values:
 
 
 def _strange_of_style(style: Values) -> Values:
-    return {key: value for key, value in style.items() if key not in {"name", "sha256", "kind", "path", "weight", "muted", "solo", "mask"}}
+    return {
+        key: value
+        for key, value in style.items()
+        if key not in {"name", "sha256", "kind", "path", "weight", "muted", "solo", "mask", "span"}
+    }
 
 
 def _from_recipe(values: Values) -> Values:

@@ -24,31 +24,72 @@ __all__ = [
 class AudioSettings(TransferSettings):
     """Sound onto sound."""
 
-    quality: str = quality_of(("layer", "texture"))
+    quality: str = quality_of(("layer", "texture", "vgg"))
     method: str = choice(
         "layer",
-        ("layer", "texture", "mosaic", "spectrum", "vocoder"),
+        ("layer", "texture", "mosaic", "spectrum", "vocoder", "vgg"),
         label="Method",
         help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; "
-        "mosaic: built of its grains; vocoder: the content speaks with its voice.",
-        choice_labels=("Layers", "Texture", "Mosaic", "Tone colour", "Voice"),
+        "mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it.",
+        choice_labels=("Layers", "Texture", "Mosaic", "Tone colour", "Voice", "Seen"),
         choice_helps=(
             "The style's texture on the content, a mosaic of the style under it.",
             "The style's movements shape the content; nothing else is heard.",
             "The content told in grains of the style.",
             "The style's tone colour alone.",
             "The content speaks with the style's voice.",
+            "The style's spectrogram as a network for pictures sees it; a study.",
         ),
     )
-    moulding: float = slider(
+    timbre: float = slider(
         1.0,
         0,
         1.5,
         step=0.05,
-        label="Moulding",
-        help="layer, texture: how deeply the style's movement shapes the content.",
-        group="Grains",
-        methods=("layer", "texture"),
+        label="Timbre",
+        help="How far the content takes on the style's tone colour; 0 keeps its own.",
+        group="Sound",
+        live=True,
+    )
+    texture: float = slider(
+        1.0,
+        0,
+        1.5,
+        step=0.05,
+        label="Texture",
+        help="layer, texture, vocoder, vgg: how deeply the style's movement shapes the content.",
+        group="Sound",
+        methods=("layer", "texture", "vocoder", "vgg"),
+        live=True,
+    )
+    dynamics: float = slider(
+        0.0,
+        0,
+        1,
+        step=0.01,
+        label="Dynamics",
+        help="How far the distance of loud and soft becomes the style's; 0 keeps the content's.",
+        group="Sound",
+        live=True,
+    )
+    space: float = slider(
+        0.0,
+        0,
+        1,
+        step=0.01,
+        label="Space",
+        help="How much of a room that decays as the style does lies around the content.",
+        group="Sound",
+        live=True,
+    )
+    stereo: float = slider(
+        0.0,
+        0,
+        1,
+        step=0.01,
+        label="Stereo",
+        help="How far the width of the stereo image becomes the style's; 0 keeps the content's.",
+        group="Sound",
         live=True,
     )
     layer: float = slider(

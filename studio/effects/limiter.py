@@ -7,6 +7,8 @@ import soxr
 from numpy.typing import NDArray
 from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
+from studio.core.large_arrays import ebb, floats
+
 Samples = NDArray[np.float32]
 
 OVERSAMPLING = 4
@@ -19,6 +21,8 @@ _BLOCK = 4096
 _MARGIN = 128
 _LONGEST_RUN = 64
 _HIGHEST_OVERSHOOT = 3.0
+_PIECE = 1 << 18
+"""Steps of the grid that are worked on at once."""
 
 
 def _magnitude(samples: Samples) -> NDArray[np.float32]:
@@ -29,19 +33,19 @@ def _magnitude(samples: Samples) -> NDArray[np.float32]:
     return magnitude
 
 
-def _fine_peaks(samples: Samples) -> NDArray[np.float32]:
-    """(frames,) the highest magnitude of (frames, channels) over channels and over the quarters of each frame."""
-    fine = soxr.resample(samples, 1, OVERSAMPLING)
-    fine = np.pad(fine, ((0, max(0, len(samples) * OVERSAMPLING - len(fine))), (0, 0)))[: len(samples) * OVERSAMPLING]
-    quarters = _magnitude(fine).reshape(-1, OVERSAMPLING)
+def _fine_peaks(samples: Samples, finer: int) -> NDArray[np.float32]:
+    """(frames,) the highest magnitude of (frames, channels) over channels and over the `finer` parts of each frame."""
+    fine = soxr.resample(samples, 1, finer)
+    fine = np.pad(fine, ((0, max(0, len(samples) * finer - len(fine))), (0, 0)))[: len(samples) * finer]
+    parts = _magnitude(fine).reshape(-1, finer)
     peaks = _magnitude(samples)
-    for quarter in range(OVERSAMPLING):
-        np.maximum(peaks, quarters[:, quarter], out=peaks)
+    for part in range(finer):
+        np.maximum(peaks, parts[:, part], out=peaks)
     return peaks
 
 
-def true_peaks(samples: Samples, above: float = 0.0) -> NDArray[np.float32]:
-    """(frames,) the highest magnitude near each frame over all channels, on a grid of a quarter of a sample.
+def true_peaks(samples: Samples, above: float = 0.0, finer: int = OVERSAMPLING) -> NDArray[np.float32]:
+    """(frames,) the highest magnitude near each frame over all channels, on a grid of a quarter of a sample, or one `finer`.
 
     Stretches whose samples all stay under a third of `above` are read between the samples no more: they cannot matter to it.
     """
@@ -52,52 +56,82 @@ def true_peaks(samples: Samples, above: float = 0.0) -> NDArray[np.float32]:
     for run in (whole[k : k + _LONGEST_RUN] for whole in runs for k in range(0, len(whole), _LONGEST_RUN)):
         start, stop = int(run[0]) * _BLOCK, min((int(run[-1]) + 1) * _BLOCK, len(peaks))
         first = max(0, start - _MARGIN)
-        peaks[start:stop] = _fine_peaks(samples[first : stop + _MARGIN])[start - first : stop - first]
+        peaks[start:stop] = _fine_peaks(samples[first : stop + _MARGIN], finer)[start - first : stop - first]
     return peaks
 
 
-def true_peak(samples: Samples) -> float:
-    """The true peak of (frames, channels) in dBTP; −inf for silence."""
-    peak = float(true_peaks(samples).max(initial=0))
+def _grid_peaks(samples: Samples, step: int, above: float = 0.0, finer: int = OVERSAMPLING) -> NDArray[np.float32]:
+    """(frames / step,) the highest of the `true_peaks` in every `step` frames, a piece at a time."""
+    piece, found = _PIECE * step, []
+    for start in range(0, len(samples), piece):
+        first = max(0, start - _MARGIN)
+        peaks = true_peaks(samples[first : start + piece + _MARGIN], above, finer)[start - first :][:piece]
+        found.append(np.maximum.reduceat(peaks, np.arange(0, len(peaks), step)))
+        ebb()
+    return np.concatenate(found) if found else np.zeros(0, np.float32)
+
+
+def true_peak(samples: Samples, finer: int = OVERSAMPLING) -> float:
+    """The true peak of (frames, channels) in dBTP; −inf for silence. The standard's grid may miss 0.7 dB, one `finer` less."""
+    peak = float(_grid_peaks(samples, _BLOCK, 0.0, finer).max(initial=0))
     return 20 * math.log10(peak) if peak > 0 else -math.inf
 
 
-def _smooth_gain(needed: NDArray[np.float64], per_second: float, release: float) -> NDArray[np.float64]:
-    """The gain in dB (≤ 0) that stays under `needed` and its neighbours: it falls ahead of a peak and rises steadily after it."""
+def _smooth_gain(peaks: NDArray[np.float32], target: float, per_second: float, release: float) -> NDArray[np.float32]:
+    """The gain (≤ 1) that keeps `peaks` and their neighbours under `target`: it falls ahead of a peak and rises steadily after it."""
     half = max(1, round(LOOK_AHEAD_SECONDS * per_second / 2))
-    early = minimum_filter1d(needed, 2 * half + 3, mode="nearest")
-    slope = np.arange(len(early)) * (release / per_second)
-    released = np.minimum(np.minimum.accumulate(early - slope) + slope, 0)
-    smooth = uniform_filter1d(uniform_filter1d(released, half, mode="nearest"), half, mode="nearest")
-    return np.asarray(np.minimum(smooth, needed))
+    margin, rise = 3 * half + 4, release / per_second
+    gain, before = np.empty_like(peaks), 0.0
+    for start in range(0, len(peaks), _PIECE):
+        stop = min(len(peaks), start + _PIECE)
+        first, last = max(0, start - margin), min(len(peaks), stop + margin)
+        far = max(0, first - margin)
+        needed = np.minimum(20 * np.log10(target / np.maximum(peaks[far : last + margin].astype(np.float64), 1e-9)), 0)
+        early = minimum_filter1d(needed, 2 * half + 3, mode="nearest")[first - far :][: last - first]
+        slope = np.arange(1, len(early) + 1) * rise
+        released = np.minimum(np.minimum(np.minimum.accumulate(early - slope), before) + slope, 0)
+        before = float(released[max(0, stop - margin - 1) - first])
+        smooth = uniform_filter1d(uniform_filter1d(released, half, mode="nearest"), half, mode="nearest")
+        decibels = np.minimum(smooth, needed[first - far :][: last - first])[start - first :][: stop - start]
+        gain[start:stop] = 10 ** (decibels / 20)
+    return gain
 
 
 def _turned_down(samples: Samples, peaks: NDArray[np.float32], target: float, rate: int, release: float) -> Samples:
-    """`samples` through the smooth gain that brings their `peaks` to `target`; the gain stands on a grid of 0.2 ms."""
-    step = max(1, round(GRID_SECONDS * rate))
-    coarse = np.maximum.reduceat(peaks, np.arange(0, len(peaks), step)).astype(np.float64)
-    needed = np.minimum(20 * np.log10(target / np.maximum(coarse, 1e-9)), 0)
-    gain = 10 ** (_smooth_gain(needed, rate / step, release) / 20)
-    places = (np.arange(len(gain)) + 0.5) * step - 0.5
-    limited = np.empty_like(samples)
-    for start in range(0, len(samples), _BLOCK * _LONGEST_RUN):
-        block = samples[start : start + _BLOCK * _LONGEST_RUN]
-        limited[start : start + len(block)] = block * np.interp(np.arange(start, start + len(block)), places, gain)[:, None]
+    """`samples` through the smooth gain that brings their `peaks` to `target`; peaks and gain stand on a grid of 0.2 ms."""
+    step = _step(rate)
+    gain = _smooth_gain(peaks, target, rate / step, release)
+    limited = floats(*samples.shape)
+    block = _BLOCK * step
+    for start in range(0, len(samples), block):
+        part = samples[start : start + block]
+        around = np.arange(max(0, start // step - 1), min(len(gain), (start + len(part)) // step + 2))
+        places = (around + 0.5) * step - 0.5
+        limited[start : start + len(part)] = part * np.interp(np.arange(start, start + len(part)), places, gain[around])[:, None]
+        ebb()
     return limited
 
 
-def limit(samples: Samples, rate: int, ceiling_db: float = -1.0, release: float = RELEASE_DB_PER_SECOND) -> Samples:
+def _step(rate: int) -> int:
+    return max(1, round(GRID_SECONDS * rate))
+
+
+def limit(
+    samples: Samples, rate: int, ceiling_db: float = -1.0, release: float = RELEASE_DB_PER_SECOND, channels: int | None = None
+) -> Samples:
     """(frames, channels) `samples` whose true peak is at most `ceiling_db` dBTP; one gain for all channels, so that nothing moves.
 
     The gain in dB is the running minimum of what each peak allows, released at `release` dB a second and smoothed over the
-    look-ahead of 4 ms. Samples under the ceiling come back untouched.
+    look-ahead of 4 ms. Samples under the ceiling come back untouched. Where `channels` is given, only so many of them are measured and
+    the others go along.
     """
     ceiling = 10 ** (ceiling_db / 20)
     limited, target = samples, ceiling
     for _ in range(4):
-        peaks = true_peaks(limited, ceiling)
+        peaks = _grid_peaks(limited[:, :channels], _step(rate), ceiling)
         if float(peaks.max(initial=0)) <= ceiling:
             return limited
         limited = _turned_down(limited, peaks, target, rate, release)
         target *= 0.997
-    return (limited * np.float32(min(1.0, 0.999 * ceiling / float(true_peaks(limited).max())))).astype(np.float32)
+    highest = float(_grid_peaks(limited[:, :channels], _step(rate), ceiling).max())
+    return (limited * np.float32(min(1.0, 0.999 * ceiling / highest))).astype(np.float32)

@@ -1,6 +1,7 @@
 """Loudness as the ear weighs it (ITU-R BS.1770-4), and one sound brought to the loudness of another."""
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from pyloudnorm import IIRfilter
 from scipy.signal import sosfilt
 
+from studio.core.large_arrays import ebb, floats
 from studio.effects.limiter import RELEASE_DB_PER_SECOND, limit
 
 Samples = NDArray[np.float32]
@@ -42,6 +44,7 @@ def _step_powers(samples: Samples, rate: int) -> NDArray[np.float64]:
         filtered, state = sosfilt(sections, block, axis=0, zi=state)
         whole = filtered[: len(filtered) // step * step].reshape(-1, step, samples.shape[1])
         powers.append(np.einsum("ijk,ijk,k->i", whole, whole, weights) / step)
+        ebb()
     return np.concatenate(powers) if powers else np.zeros(0)
 
 
@@ -64,9 +67,20 @@ def power_over_time(samples: Samples, rate: int) -> tuple[NDArray[np.float64], f
 
 
 def mean_square(samples: Samples) -> float:
-    """Mean square over all frames and channels in double precision, block by block."""
-    blocks = (samples[start : start + _BLOCK].astype(np.float64) for start in range(0, len(samples), _BLOCK))
-    return sum(float(np.vdot(block, block)) for block in blocks) / samples.size
+    """Mean square over all frames and channels in double precision."""
+    return sum(float(np.vdot(block, block)) for block in (each.astype(np.float64) for each in _blocks(samples))) / samples.size
+
+
+def _blocks(samples: Samples) -> Iterator[Samples]:
+    """The samples a block at a time, from beginning to end."""
+    for start in range(0, len(samples), _BLOCK):
+        yield samples[start : start + _BLOCK]
+        ebb()
+
+
+def is_silent(samples: Samples) -> bool:
+    """Whether every sample is 0."""
+    return not any(block.any() for block in _blocks(samples))
 
 
 def _level(samples: Samples) -> float:
@@ -77,52 +91,77 @@ def _level(samples: Samples) -> float:
 
 def difference(samples: Samples, rate: int, reference: Samples) -> float:
     """How many LU `reference` lies above `samples`; by RMS where one is too short or too soft for BS.1770; 0 beside silence."""
-    wanted, present = loudness(reference, rate), loudness(samples, rate)
-    if not (math.isfinite(wanted) and math.isfinite(present)):
-        wanted, present = _level(reference), _level(samples)
-    if not (math.isfinite(wanted) and math.isfinite(present)):
+    return _above(samples, rate, (loudness(reference, rate), _level(reference)))
+
+
+def _above(samples: Samples, rate: int, wanted: tuple[float, float]) -> float:
+    """How many LU the `wanted` loudness, or the wanted level where there is none, lies above `samples`."""
+    goal, present = wanted[0], loudness(samples, rate)
+    if not (math.isfinite(goal) and math.isfinite(present)):
+        goal, present = wanted[1], _level(samples)
+    if not (math.isfinite(goal) and math.isfinite(present)):
         return 0.0
-    return min(wanted - present, _HIGHEST_GAIN_DB)
+    return min(goal - present, _HIGHEST_GAIN_DB)
 
 
 def match_loudness(samples: Samples, rate: int, reference: Samples) -> Samples:
     """`samples` at the loudness of `reference`, both (frames, channels) at `rate` Hz; a silent reference gives silence."""
     if not math.isfinite(_level(reference)):
         return np.zeros_like(samples)
-    gain = 10 ** (difference(samples, rate, reference) / 20)
-    return (samples * np.float32(gain)).astype(np.float32)
+    return _shifted(samples, difference(samples, rate, reference), np.zeros(samples.shape[1]))
 
 
 def without_offset(samples: Samples, reference: Samples) -> Samples:
-    """`samples` less the part of each channel's mean (DC) that goes beyond the mean of `reference`."""
-    mean = samples.mean(axis=0, dtype=np.float64)
-    allowed = reference.mean(axis=0, dtype=np.float64)
-    excess = mean - np.clip(mean, np.minimum(allowed, 0), np.maximum(allowed, 0))
-    return np.asarray(samples - excess.astype(np.float32))
+    """`samples` less the part of each channel's mean (DC) that goes beyond the mean of `reference`; channels that it lacks stay."""
+    return _shifted(samples, 0.0, _excess(samples, 0.0, reference))
 
 
-def _raised(samples: Samples, gain: float, reference: Samples) -> Samples:
-    """`samples` by `gain` dB, then without the offset that `reference` has not."""
-    return without_offset((samples * np.float32(10 ** (gain / 20))).astype(np.float32), reference)
+def _excess(samples: Samples, gain: float, reference: Samples) -> NDArray[np.float64]:
+    """(channels,) the part of the means of `samples` by `gain` dB that goes beyond those of `reference`."""
+    heard = reference.shape[1]
+    mean, allowed = _mean(samples[:, :heard]) * 10 ** (gain / 20), _mean(reference)
+    found = np.zeros(samples.shape[1])
+    found[:heard] = mean - np.clip(mean, np.minimum(allowed, 0), np.maximum(allowed, 0))
+    return found
+
+
+def _mean(samples: Samples) -> NDArray[np.float64]:
+    """(channels,) the mean of each channel."""
+    return np.asarray(sum(block.sum(axis=0, dtype=np.float64) for block in _blocks(samples)) / len(samples))
+
+
+def _shifted(samples: Samples, gain: float, offset: NDArray[np.float64]) -> Samples:
+    """`samples` by `gain` dB less `offset` (channels,), block by block."""
+    factor, moved = np.float32(10 ** (gain / 20)), floats(*samples.shape)
+    for start in range(0, len(samples), _BLOCK):
+        moved[start : start + _BLOCK] = samples[start : start + _BLOCK] * factor - offset.astype(np.float32)
+        ebb()
+    return moved
+
+
+def _is_finite(samples: Samples) -> bool:
+    return all(bool(np.isfinite(block).all()) for block in _blocks(samples))
 
 
 def finish(samples: Samples, reference: Samples, rate: int) -> Samples:
     """`samples` ready to be heard in the place of `reference`: no offset beyond its own, as loud, at most −1 dBTP.
 
-    Both (frames, channels) of the same number of channels. What the limiter takes is given back in two further rounds
-    with quicker releases, so that the loudness agrees within 1 LU wherever the peaks allow it. Raises ValueError on
-    samples that are no numbers.
+    Both (frames, channels); channels of `samples` beyond those of the reference are not measured, they go along under the same gains.
+    What the limiter takes is given back in two further rounds with quicker releases, so that the loudness agrees within 1 LU wherever the
+    peaks allow it. Raises ValueError on samples that are no numbers.
     """
-    if not np.isfinite(samples).all():
+    heard = reference.shape[1]
+    if not _is_finite(samples):
         raise ValueError("a sound must hold finite samples")
-    if not (samples.any() and reference.any()):
+    if is_silent(samples[:, :heard]) or is_silent(reference):
         return np.zeros_like(samples)
-    gain = difference(samples, rate, reference)
-    finished = limit(_raised(samples, gain, reference), rate)
+    wanted = loudness(reference, rate), _level(reference)
+    gain = _above(samples[:, :heard], rate, wanted)
+    finished = limit(_shifted(samples, gain, _excess(samples, gain, reference)), rate, channels=heard)
     for release in (4 * RELEASE_DB_PER_SECOND, 16 * RELEASE_DB_PER_SECOND):
-        lost = difference(finished, rate, reference)
+        lost = _above(finished[:, :heard], rate, wanted)
         if lost < 0.3:
             break
         gain += lost
-        finished = limit(_raised(samples, gain, reference), rate, release=release)
+        finished = limit(_shifted(samples, gain, _excess(samples, gain, reference)), rate, release=release, channels=heard)
     return finished

@@ -11,8 +11,10 @@ from studio.core.large_arrays import LARGE, SHARE
 from studio.core.memory import available_memory
 from studio.document import speeds
 from studio.document.document import Document, Work
+from studio.document.parts import parts_of
 from studio.export.formats import check_edges, check_sound
 from studio.export.options import PLAIN, ExportOptions
+from studio.export.stems import files_of
 from studio.media.audio import Audio
 from studio.media.names import shown
 from studio.media.picture_files import LARGEST_MEGAPIXELS
@@ -86,6 +88,7 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("audio+audio", "mosaic"): Cost((0.2, 0.03), (0.10e9, 4.5e6)),
     ("audio+audio", "spectrum"): Cost((0.1, 0.02), (0.08e9, 3.0e6)),
     ("audio+audio", "vocoder"): Cost((0.1, 0.03), (0.09e9, 3.5e6)),
+    ("audio+audio", "vgg"): Cost((1.0, 0.6), (0.5e9, 3.5e6)),
     ("audio+image", "synaesthesia"): Cost((0.3, 0.04), (0.08e9, 4.0e6)),
     ("audio+image", "plate"): Cost((0.4, 0.06), (0.10e9, 4.5e6)),
     ("audio+image", "texture"): Cost((0.3, 0.03), (0.08e9, 4.0e6)),
@@ -93,6 +96,9 @@ COSTS: dict[tuple[str, str], Cost] = {
 UNKNOWN = Cost((1.0, 10.0), (0.6e9, 0.3e9))
 REFINING = {"preview": 0.0, "standard": 2.0, "best": 34.0}
 """Seconds that `sandwich` spends in passes through VGG-19, whatever the size."""
+
+MASTERING, SEPARATING = 0.01, 0.03
+"""Seconds for each second of sound: to bring it to a loudness, and to take it apart."""
 
 SPARE = 0.9
 """The share of what is free that a job may take."""
@@ -129,9 +135,16 @@ def estimate(document: Document, extent: Extent, path: Path, options: ExportOpti
     cost = _cost(document)
     free = available_memory() if free is None else free
     memory = cost.bytes_for(extent.measure, free)
-    size = file_bytes(extent, path.suffix.lower(), options)
+    size = file_bytes(extent, path.suffix.lower(), options) * len(files_of(path, document, options))
     problem = _problem(document, extent, path, memory, size, options, free)
-    return Estimate(predicted(document, extent) * speeds.factor(document), size, memory, problem)
+    seconds = predicted(document, extent) * (1 + bool(options.stems and parts_of(document))) + _after(extent, options)
+    return Estimate(seconds * speeds.factor(document), size, memory, problem)
+
+
+def _after(extent: Extent, options: ExportOptions) -> float:
+    """Seconds that two cores need from the finished sound to the files."""
+    mastering, separating = MASTERING * (options.ceiling is not None), SEPARATING * options.stems
+    return (mastering + separating) * extent.measure if extent.rate else 0.0
 
 
 def predicted(document: Document, extent: Extent) -> float:

@@ -5,9 +5,10 @@ import stat
 from pathlib import Path
 
 from studio.core.errors import UnwritableTarget
-from studio.export.options import DEPTHS, PLAIN, ExportOptions, prepared
+from studio.export.options import DEPTHS, HIGHEST_PEAK, LOUDNESSES, LOWEST_PEAK, PLAIN, ExportOptions, prepared
+from studio.export.stems import sounds_to_write, stem_path
 from studio.media.audio import Audio
-from studio.media.files import refusal, write_atomically
+from studio.media.files import Fill, refusal, write_together
 from studio.media.image import Image
 from studio.media.names import shown
 
@@ -97,33 +98,55 @@ def check_options(path: Path, options: ExportOptions) -> None:
         raise UnwritableTarget(f"{shown(path)} cannot hold {options.bits} bits", "choose another depth or another format")
     if not 0 <= options.quality <= 100:
         raise UnwritableTarget(f"There is no quality of {options.quality}", "choose one between 1 and 100")
+    if options.loudness and options.loudness not in LOUDNESSES:
+        raise UnwritableTarget(f"There is no loudness of {options.loudness:g} LUFS", "choose -14, -16 or -23")
+    if options.peak is not None and not LOWEST_PEAK <= options.peak <= HIGHEST_PEAK:
+        raise UnwritableTarget(f"There is no peak limit of {options.peak:g} dBTP", "choose one between -6 and 0")
 
 
-def write(path: Path, work: Image | Audio, recipe: str | None, options: ExportOptions = PLAIN) -> None:
+def write(
+    path: Path, work: Image | Audio, recipe: str | None, options: ExportOptions = PLAIN, layer: Audio | None = None
+) -> tuple[Path, ...]:
     """Write the work to `path` in the format of its extension, the recipe inside: whole or not at all, the same bytes each time.
 
     Pictures: sRGB with its profile, alpha and DPI kept (JPEG: over white); PNG and TIFF of 16 bits where the work is that deep; JPEG
     quality 95 without chroma subsampling; WebP lossless. Sounds: WAV and FLAC 24 bits, OGG Vorbis, OPUS and MP3 near transparency.
-    `options` ask for something else. Raises UnwritableTarget and DiskFull.
+    `options` ask for something else; `layer` is what lies under a sound, for its stems, which are written with it or not at all and hold no
+    recipe. The files that were written, the work's first. Raises UnwritableTarget and DiskFull.
     """
-    suffix = path.suffix.lower()
     if recipe:
         recipe = recipe.encode("utf-8", "replace").decode()  # names of files may hold bytes that are no text
     check_options(path, options)
+    fills = _picture(path, work, recipe, options) if isinstance(work, Image) else _sounds(path, work, recipe, options, layer)
+    write_together(fills)
+    return tuple(fills)
+
+
+def _picture(path: Path, work: Image, recipe: str | None, options: ExportOptions) -> dict[Path, Fill]:
+    """The file of a picture, and what fills it."""
+    from studio.export.pictures import encoded_picture
+
     work = prepared(work, options)
-    if isinstance(work, Image):
-        from studio.export.pictures import encoded_picture
+    check_target(path, "image")
+    check_edges(path, work.width, work.height)
+    return {path: lambda temporary: _fill(temporary, encoded_picture(work, path.suffix.lower(), recipe, options.quality))}
 
-        check_target(path, "image")
-        check_edges(path, work.width, work.height)
-        data = encoded_picture(work, suffix, recipe, options.quality)
-    else:
-        from studio.export.sounds import encoded_sound
 
-        check_target(path, "audio")
-        check_sound(path, work.channels, work.rate, work.frames, options.bits)
-        data = encoded_sound(work, suffix, recipe, options.bits)
-    write_atomically(path, lambda temporary: _fill(temporary, data))
+def _sounds(path: Path, work: Audio, recipe: str | None, options: ExportOptions, layer: Audio | None) -> dict[Path, Fill]:
+    """The files of a sound and its stems, and what fills each."""
+    from studio.export.sounds import write_sound
+
+    suffix = path.suffix.lower()
+    check_target(path, "audio")
+    check_sound(path, work.channels, work.rate, work.frames, options.bits)
+    sounds = {stem_path(path, name): sound for name, sound in sounds_to_write(work, layer, options, suffix).items()}
+
+    def filling(file: Path) -> Fill:
+        return lambda temporary: write_sound(temporary, sounds[file], suffix, recipe if file == path else None, options.bits)
+
+    for file in sounds:
+        check_target(file, "audio")
+    return {file: filling(file) for file in sounds}
 
 
 def _fill(path: Path, data: bytes) -> None:

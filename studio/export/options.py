@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.core.params import params
-from studio.document.document import Document, Work
+from studio.document.document import Document
 from studio.media.image import Image
 
 DEPTHS: dict[str, tuple[int, ...]] = {
@@ -28,19 +28,35 @@ SQUARE = 2160
 SIZES = ("own", "a3", "4k", "square")
 """Names of the sizes on offer; "own" is the size that the table asks for."""
 
+LOUDNESSES = (-14.0, -16.0, -23.0)
+"""LUFS on offer for sounds: streaming (AES TD1008: −14 and −16), broadcast (EBU R 128)."""
+
+PEAK, LOWEST_PEAK, HIGHEST_PEAK = -1.0, -6.0, 0.0
+"""dBTP of sounds: the usual limit, and between what it may be chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """What a file is asked for beyond the command line's defaults, which are the zeros.
 
     `bits` a band or sample (0: pictures as deep as they are, sounds 24); `quality` 1…100 of JPEG (0: 95) and WebP (0: lossless);
-    `dpi` (0: that of the content); `square` the side in pixels of the square that is cut out of the middle (0: all of it).
+    `dpi` (0: that of the content); `square` the side in pixels of the square that is cut out of the middle (0: all of it). Of sounds:
+    `loudness` in LUFS (0: as loud as they are); `peak`, the highest true peak in dBTP (None: −1 where a loudness is asked for, else as they
+    are); `stems`: their parts beside them, as files of their own.
     """
 
     bits: int = 0
     quality: int = 0
     dpi: float = 0.0
     square: int = 0
+    loudness: float = 0.0
+    peak: float | None = None
+    stems: bool = False
+
+    @property
+    def ceiling(self) -> float | None:
+        """The true peak in dBTP that a sound is held under, None where it stays as it is."""
+        return PEAK if self.loudness and self.peak is None else self.peak
 
 
 PLAIN = ExportOptions()
@@ -85,10 +101,8 @@ def sizing(name: str, width: int, height: int) -> Sizing:
     return Sizing(name, size, max(1, round(width * size / long)), max(1, round(height * size / long)), 300.0 if name == "a3" else 0.0)
 
 
-def prepared(work: Work, options: ExportOptions) -> Work:
-    """The work as the options want it: cut, with their depth and resolution; sounds are as they are."""
-    if not isinstance(work, Image):
-        return work
+def prepared(work: Image, options: ExportOptions) -> Image:
+    """The picture as the options want it: cut, with their depth and resolution."""
     if options.square:
         work = _middle(work, options.square)
     if options.bits:

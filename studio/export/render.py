@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from studio.core.errors import is_shortage
 from studio.document.document import TransferRequest, Work
 from studio.export.estimate import shortage
+from studio.export.stems import layer_request
+from studio.media.audio import Audio
 from studio.transfer.engine import transfer
 
 
@@ -38,3 +40,10 @@ def render(request: TransferRequest, progress: Callable[[float], None] = lambda 
     finally:
         updates.close()
     raise RuntimeError("the engine ended without a final work")
+
+
+def layer_of(request: TransferRequest) -> Audio | None:
+    """What the engine lays under the content in `request`, None where it lays nothing; takes as long as the work itself."""
+    asked = layer_request(request)
+    layer = render(asked).work if asked else None
+    return layer if isinstance(layer, Audio) else None

@@ -1,14 +1,16 @@
-"""Sounds as the bytes of files: WAV, FLAC, OGG Vorbis, OPUS, MP3."""
+"""Sounds in files: WAV, FLAC, OGG Vorbis, OPUS, MP3; written block by block, so that they may be of any length."""
 
-import io
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
+from studio.core.large_arrays import ebb
 from studio.media.audio import Audio
 from studio.media.metadata import RECIPE
 from studio.media.quiet import quiet
@@ -48,8 +50,20 @@ CODINGS = {
 SUBTYPES = {16: "PCM_16", 24: "PCM_24", 32: "FLOAT"}
 
 
-def encoded_sound(audio: Audio, suffix: str, recipe: str | None, bits: int = 0) -> bytes:
-    """The sound as a file of the kind that `suffix` names (.wav .flac .ogg .opus .mp3), the same bytes each time.
+def decoded_sound(audio: Audio, suffix: str) -> Audio:
+    """The sound as it comes back out of a file of the kind that `suffix` names: itself where that loses nothing."""
+    if CODINGS[suffix].subtype == "PCM_24":
+        return audio
+    with tempfile.TemporaryDirectory() as folder, quiet():
+        path = Path(folder, f"sound{suffix}")
+        path.touch()
+        write_sound(path, audio, suffix, None)
+        with soundfile.SoundFile(path) as file:
+            return Audio(file.read(dtype="float32", always_2d=True), file.samplerate)
+
+
+def write_sound(path: Path, audio: Audio, suffix: str, recipe: str | None, bits: int = 0) -> None:
+    """Fill the file at `path` with the sound in the kind that `suffix` names (.wav .flac .ogg .opus .mp3), the same bytes each time.
 
     Channels, frames and rate stay in WAV and FLAC, which hold 16 bits with dither, 24 (also where `bits` is 0) or, WAV alone, 32 bits in
     floating point, not cut at full scale. OPUS is always 48 kHz and MP3 knows nine rates: others are resampled to the next.
@@ -57,42 +71,79 @@ def encoded_sound(audio: Audio, suffix: str, recipe: str | None, bits: int = 0) 
     coding = CODINGS[suffix]
     if bits:
         coding = replace(coding, subtype=SUBTYPES[bits])
-    samples, rate = _at_rate(audio, coding.rates)
+    rate = _rate_for(audio.rate, coding.rates)
     options: dict[str, Any] = {}
     if coding.level is not None:
         options["compression_level"] = coding.level
     if coding.bitrate_mode:
         options["bitrate_mode"] = coding.bitrate_mode
-    buffer = io.BytesIO()
-    buffer.name = f"sound{suffix}"
     with quiet():
-        with soundfile.SoundFile(buffer, "w", rate, samples.shape[1], coding.subtype, format=coding.format, **options) as file:
-            for block in _blocks(samples, coding.subtype):
-                file.write(block)
-        if coding.format == "OGG":
-            buffer = _renumbered(buffer)
-        if coding.subtype == "FLOAT":
-            _forget_time(buffer)
-        _tag(buffer, coding, audio.tags, recipe)
-    return buffer.getvalue()
+        with (
+            path.open("r+b") as file,
+            _Disk(file) as disk,
+            soundfile.SoundFile(disk, "w", rate, audio.channels, coding.subtype, format=coding.format, **options) as encoder,
+        ):
+            for block in _blocks(_at_rate(audio, rate), coding.subtype, audio.samples):
+                encoder.write(block)
+                ebb()
+        with path.open("r+b") as file:
+            if coding.format == "OGG":
+                _renumber(file)
+            if coding.subtype == "FLOAT":
+                _forget_time(file)
+            _tag(file, coding, audio.tags, recipe)
 
 
-def _at_rate(audio: Audio, rates: tuple[int, ...] | None) -> tuple[NDArray[np.float32], int]:
-    """The samples at the lowest allowed rate that loses nothing."""
-    if rates is None or audio.rate in rates:
-        return audio.samples, audio.rate
+class _Disk:
+    """A file as an encoder sees it; what goes wrong on the disk, which would be lost in the encoder, is raised at the end."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._problem: OSError | None = None
+        self.seek, self.tell, self.read = file.seek, file.tell, file.read
+
+    def write(self, data: bytes) -> int:
+        """Write, or remember why not."""
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self._problem = self._problem or error
+            return 0
+
+    def __enter__(self) -> "_Disk":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._problem is not None:
+            raise self._problem from None
+
+
+def _rate_for(rate: int, rates: tuple[int, ...] | None) -> int:
+    """The lowest allowed rate at which nothing is lost."""
+    if rates is None or rate in rates:
+        return rate
+    return next((each for each in rates if each >= rate), rates[-1])
+
+
+def _at_rate(audio: Audio, rate: int) -> Iterator[NDArray[np.float32]]:
+    """The samples at `rate` Hz, a block at a time."""
+    starts = range(0, audio.frames, BLOCK)
+    if rate == audio.rate:
+        yield from (audio.samples[start : start + BLOCK] for start in starts)
+        return
     import soxr
 
-    rate = next((rate for rate in rates if rate >= audio.rate), rates[-1])
-    return np.asarray(soxr.resample(audio.samples, audio.rate, rate, quality="VHQ"), dtype=np.float32), rate
+    stream = soxr.ResampleStream(audio.rate, rate, audio.channels, dtype="float32", quality="VHQ")
+    for start in starts:
+        found = stream.resample_chunk(audio.samples[start : start + BLOCK], last=start == starts[-1])
+        yield from (found[first : first + BLOCK] for first in range(0, len(found), BLOCK))
 
 
-def _blocks(samples: NDArray[np.float32], subtype: str) -> Iterator[NDArray[Any]]:
-    """The samples a block at a time, as the encoder takes them without scaling of its own."""
+def _blocks(parts: Iterator[NDArray[np.float32]], subtype: str, samples: NDArray[np.float32]) -> Iterator[NDArray[Any]]:
+    """The parts of `samples` as the encoder takes them without scaling of its own."""
     noise = np.random.default_rng(0)
     dithered = subtype == "PCM_16" and not _is_16_bit(samples)
-    for start in range(0, len(samples), BLOCK):
-        block = samples[start : start + BLOCK]
+    for block in parts:
         if subtype == "PCM_16":
             yield _short_words(block, noise if dithered else None)
         else:
@@ -101,8 +152,11 @@ def _blocks(samples: NDArray[np.float32], subtype: str) -> Iterator[NDArray[Any]
 
 def _is_16_bit(samples: NDArray[np.float32]) -> bool:
     """Whether the samples came out of 16 bits and nothing happened to them: then they go back as they were."""
-    codes = samples * np.float32(2**15)
-    return bool(np.array_equal(codes, np.rint(codes)))
+    for start in range(0, len(samples), BLOCK):
+        codes = samples[start : start + BLOCK] * np.float32(2**15)
+        if not np.array_equal(codes, np.rint(codes)):
+            return False
+    return True
 
 
 def _short_words(samples: NDArray[np.float32], noise: np.random.Generator | None) -> NDArray[np.int16]:
@@ -119,57 +173,60 @@ def _words(samples: NDArray[np.float32]) -> NDArray[np.int32]:
     return codes.astype(np.int32) << 8
 
 
-def _forget_time(buffer: io.BytesIO) -> None:
+def _forget_time(file: BinaryIO) -> None:
     """Wipe the time out of the PEAK chunk that libsndfile writes before floating-point samples."""
-    with buffer.getbuffer() as data:
-        start = bytes(data[:HEADER]).find(b"PEAK")
-        if start >= 0:
-            data[start + 12 : start + 16] = bytes(4)
+    start = file.read(HEADER).find(b"PEAK")
+    if start >= 0:
+        file.seek(start + 12)
+        file.write(bytes(4))
 
 
-def _renumbered(buffer: io.BytesIO) -> io.BytesIO:
-    """The Ogg stream under our serial number."""
+def _renumber(file: BinaryIO) -> None:
+    """Put the Ogg stream under our serial number, page by page."""
     from mutagen.ogg import OggPage
 
-    source, result = io.BytesIO(buffer.getvalue()), io.BytesIO()
-    while source.tell() < len(buffer.getvalue()):
-        page = OggPage(source)
+    end = file.seek(0, 2)
+    place = file.seek(0)
+    while place < end:
+        page = OggPage(file)
         page.serial = SERIAL
-        result.write(page.write())
-    return result
+        following = file.tell()
+        file.seek(place)
+        file.write(page.write())
+        place = file.seek(following)
 
 
-def _tag(buffer: io.BytesIO, coding: Coding, tags: tuple[tuple[str, str], ...], recipe: str | None) -> None:
-    """Write the tags and the recipe into the file in `buffer`."""
+def _tag(file: BinaryIO, coding: Coding, tags: tuple[tuple[str, str], ...], recipe: str | None) -> None:
+    """Write the tags and the recipe into the file."""
     values = dict(tags) | ({RECIPE: recipe} if recipe else {})
     if not values:
         return
-    buffer.seek(0)
+    file.seek(0)
     if coding.format in {"WAV", "MP3"}:
-        _tag_by_id3(buffer, coding.format, values)
+        _tag_by_id3(file, coding.format, values)
         return
     from mutagen.flac import FLAC
     from mutagen.oggopus import OggOpus
     from mutagen.oggvorbis import OggVorbis
 
     kinds: dict[str, Any] = {"VORBIS": OggVorbis, "OPUS": OggOpus}
-    file = kinds.get(coding.subtype, FLAC)(buffer)
+    tagged = kinds.get(coding.subtype, FLAC)(file)
     for name, value in values.items():
-        file[name] = [value]
-    buffer.seek(0)
-    file.save(buffer)
+        tagged[name] = [value]
+    file.seek(0)
+    tagged.save(file)
 
 
-def _tag_by_id3(buffer: io.BytesIO, file_format: str, values: dict[str, str]) -> None:
+def _tag_by_id3(file: BinaryIO, file_format: str, values: dict[str, str]) -> None:
     from mutagen import id3
     from mutagen.mp3 import MP3
     from mutagen.wave import WAVE
 
-    file: Any = WAVE(buffer) if file_format == "WAV" else MP3(buffer)
-    if file.tags is None:
-        file.add_tags()
+    tagged: Any = WAVE(file) if file_format == "WAV" else MP3(file)
+    if tagged.tags is None:
+        tagged.add_tags()
     for name, value in values.items():
         frame = ID3_FRAMES.get(name)
-        file.tags.add(id3.Frames[frame](encoding=3, text=[value]) if frame else id3.TXXX(encoding=3, desc=name, text=[value]))
-    buffer.seek(0)
-    file.save(buffer)
+        tagged.tags.add(id3.Frames[frame](encoding=3, text=[value]) if frame else id3.TXXX(encoding=3, desc=name, text=[value]))
+    file.seek(0)
+    tagged.save(file)

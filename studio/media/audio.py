@@ -11,7 +11,10 @@ Samples = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Audio:
-    """A sound: `samples` frames×channels, nominally −1…1, read-only; `rate` in Hz; `tags` by lower-case name; its `path`."""
+    """A sound: `samples` frames×channels, nominally −1…1; `rate` in Hz; `tags` by lower-case name; its `path`.
+
+    Samples are read-only: given so they are taken as they are, else copied.
+    """
 
     samples: Samples
     rate: int
@@ -21,9 +24,11 @@ class Audio:
     def __post_init__(self) -> None:
         if self.samples.ndim != 2 or 0 in self.samples.shape:
             raise ValueError(f"samples must be frames×channels, not {self.samples.shape}")
-        samples = np.array(self.samples, dtype=np.float32, order="C")
-        samples.setflags(write=False)
-        object.__setattr__(self, "samples", samples)
+        given = self.samples
+        if given.dtype != np.float32 or not given.flags.c_contiguous or given.flags.writeable:
+            samples = np.array(given, dtype=np.float32, order="C")
+            samples.setflags(write=False)
+            object.__setattr__(self, "samples", samples)
 
     @property
     def frames(self) -> int:

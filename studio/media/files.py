@@ -4,9 +4,11 @@ import errno
 import hashlib
 import os
 import secrets
+import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from studio.core.errors import DiskFull, UnreadableMedia, UnsupportedMedia, UnwritableTarget, reason_of
@@ -14,6 +16,9 @@ from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.names import shown
 from studio.media.signatures import HEAD_LENGTH, recognise
+
+Fill = Callable[[Path], None]
+"""Fills a new file."""
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 TAKEN = "take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound"
@@ -65,26 +70,79 @@ def checksum(path: Path) -> str:
         raise _closed(path, error) from None
 
 
-def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
+def write_atomically(path: Path, write: Fill) -> None:
     """Let `write` fill a temporary file beside `path`, then put it in the place of `path` in one step.
 
     Whatever goes wrong, the temporary file is removed and an existing target stays as it was; the target's mode is kept.
     Raises DiskFull or UnwritableTarget for the system's refusals; other exceptions of `write` pass.
     """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".clavilux-{secrets.token_hex(8)}{target.suffix}")
+    write_together({path: write})
+
+
+def write_together(fills: Mapping[Path, Fill]) -> None:
+    """As `write_atomically`, for files that belong together: all of them come into their places, or every place stays as it was."""
+    temporaries: list[tuple[Path, Path, Path]] = []
+    try:
+        for path, fill in fills.items():
+            target = Path(os.path.realpath(path))
+            temporary = _beside(target)
+            temporaries.append((path, target, temporary))
+            _fill(path, temporary, fill)
+        _place(temporaries)
+    finally:
+        for _, _, temporary in temporaries:
+            with suppress(OSError):  # it is gone, or its folder never was one
+                temporary.unlink()
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".clavilux-{secrets.token_hex(8)}{target.suffix}")
+
+
+def _fill(path: Path, temporary: Path, fill: Fill) -> None:
+    """Let `fill` write the temporary file for `path`, down to the disk."""
     try:
         temporary.open("xb").close()
-        write(temporary)
+        fill(temporary)
         _flush(temporary)
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        temporary.replace(target)
     except OSError as error:
         raise refusal(path, error) from None
+
+
+def _place(filled: list[tuple[Path, Path, Path]]) -> None:
+    """Put every (path, target, temporary) in its place; what was there before comes back where one of them is refused."""
+    undo: list[Callable[[], object]] = []
+    kept: list[Path] = []
+    try:
+        for path, target, temporary in filled:
+            try:
+                if target.exists():
+                    temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+                    if len(filled) > 1:
+                        kept.append(_beside(target))
+                        _keep(target, kept[-1])
+                        undo.append(partial(kept[-1].replace, target))
+                else:
+                    undo.append(partial(target.unlink, missing_ok=True))
+                temporary.replace(target)
+            except OSError as error:
+                raise refusal(path, error) from None
+    except BaseException:
+        for step in reversed(undo):
+            with suppress(OSError):
+                step()
+        raise
     finally:
-        with suppress(OSError):  # it is gone, or its folder never was one
-            temporary.unlink()
+        for file in kept:
+            file.unlink(missing_ok=True)
+
+
+def _keep(target: Path, copy: Path) -> None:
+    """A second name for what lies at `target`, a copy where the disk knows no second names."""
+    try:
+        os.link(target, copy)
+    except OSError:
+        shutil.copy2(target, copy)
 
 
 def refusal(path: Path, error: OSError) -> DiskFull | UnwritableTarget:

@@ -7,6 +7,7 @@ import numpy as np
 import soundfile
 
 from studio.core.errors import StudioError, UnreadableMedia, UnsupportedMedia
+from studio.core.large_arrays import ebb, floats
 from studio.media.audio import Audio, Samples
 from studio.media.mpeg import with_length
 from studio.media.names import shown
@@ -28,6 +29,9 @@ LARGEST_MP3 = 300_000_000
 
 LEAST_PART = 0.9
 """A sound that breaks off is taken where this part of the promised length is there, as a player would; otherwise it is refused."""
+
+EBB = 1 << 20
+"""After so many frames the system may have the memory of what was read."""
 
 BLOCK = 1 << 12
 """Frames decoded at once; libsndfile gives up the whole block in which a file breaks off."""
@@ -99,7 +103,7 @@ def _check_length(path: Path, frames: int, channels: int, rate: int) -> None:
 
 def _decode(path: Path, file: Stream) -> Samples:
     """All frames, block by block: a header may promise more than there is, or nothing."""
-    blocks: list[Samples] = []
+    samples = floats(file.frames if _is_known(file.frames) else BLOCK, file.channels)
     done = 0
     while True:
         try:
@@ -108,7 +112,11 @@ def _decode(path: Path, file: Stream) -> Samples:
             break
         if not len(block):
             break
-        blocks.append(block)
+        if done + len(block) > len(samples):
+            samples = _longer(samples, done)
+        samples[done : done + len(block)] = block
+        if done // EBB != (done + len(block)) // EBB:
+            ebb()
         done += len(block)
         _check_length(path, done, file.channels, file.samplerate)
     if not done:
@@ -116,17 +124,32 @@ def _decode(path: Path, file: Stream) -> Samples:
     if _is_known(file.frames) and done < LEAST_PART * file.frames:
         seconds, promised = done / file.samplerate, file.frames / file.samplerate
         raise UnreadableMedia(f"{shown(path)} breaks off after {seconds:.1f} of {promised:.1f} seconds", "fetch or export it anew")
-    return np.concatenate(blocks)
+    return samples[:done]
+
+
+def _longer(samples: Samples, done: int) -> Samples:
+    """The first `done` frames with room for as many again and a block more."""
+    longer = floats(2 * done + BLOCK, samples.shape[1])
+    longer[:done] = samples[:done]
+    return longer
 
 
 def _checked(path: Path, samples: Samples) -> Samples:
     """`samples` unless they are no sound."""
-    loudest = max(-float(samples.min()), float(samples.max()))
+    loudest = max(_highest(samples[start : start + EBB]) for start in range(0, len(samples), EBB))
     if not np.isfinite(loudest):
         raise UnreadableMedia(f"{shown(path)} holds values that are no numbers", "repair it in the program that made it")
     if loudest > LOUDEST:
         raise UnreadableMedia(f"{shown(path)} holds values up to {loudest:.2g} where 1 is full scale", "normalise it first")
+    samples.setflags(write=False)  # a sound takes it as it is
     return samples
+
+
+def _highest(samples: Samples) -> float:
+    """The highest magnitude; NaN where there is one."""
+    highest = float(np.maximum(samples.max(), -samples.min()))
+    ebb()
+    return highest
 
 
 def _read_by_the_system(path: Path, found: Found) -> Audio:

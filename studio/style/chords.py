@@ -31,7 +31,8 @@ SCALES = {
     "minor": {(0, "m"), (3, ""), (5, "m"), (7, "m"), (7, ""), (8, ""), (10, "")},
 }
 """Triads of a key: semitones of the root above the tonic, and which; of minor the dominant both ways."""
-BRIDGE = 1.5
+BRIDGE = 3.0
+"""Seconds without a clear chord through which the one that comes again has lasted."""
 STAY = 0.7
 """Likelihood that a chord lasts for one more beat."""
 

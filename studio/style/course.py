@@ -77,8 +77,9 @@ def _between(spectra: Array, beats: NDArray[np.float64], seconds: float) -> tupl
     if not len(beats):
         bounds = even
     else:
-        before, after = even[even < beats[0] - HALF_SECOND / 2], even[even > beats[-1] + HALF_SECOND / 2]
-        bounds = np.unique(np.concatenate([[0.0], before, beats[(beats > 0.05) & (beats < seconds - 0.05)], after, [seconds]]))
+        before, after = even[even < beats[0] - HALF_SECOND], even[even > beats[-1] + HALF_SECOND]
+        upbeat = max(beats[0] - HALF_SECOND / 2, 0)  # what is heard of the first beat in the frames before it stays apart
+        bounds = np.unique(np.concatenate([[0.0, upbeat], before, beats[(beats > 0.05) & (beats < seconds - 0.05)], after, [seconds]]))
     return within(spectra, bounds * NOTES_RATE), bounds
 
 

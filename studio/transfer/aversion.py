@@ -9,9 +9,7 @@ from studio.style.colour import along_quantiles, from_oklab, gathered, quantiles
 from studio.transfer.patches import Vocabulary
 from studio.transfer.pyramid import scaled
 from studio.transfer.search import Work, nearest
-
-BEYOND = 0.6
-"""How far statistics are carried beyond the wanted styles', away from the unwanted ones', at a weight of −1."""
+from studio.transfer.weighing import BEYOND, coefficients
 
 DISLIKE = 1.5
 """What the words most like an unwanted style cost at a weight of −1, against how far words lie apart."""
@@ -36,8 +34,7 @@ class Aversion:
 
     def mixed(self, weights: tuple[float, ...]) -> tuple[float, ...]:
         """Weights (sum 1) of the wanted, followed by those of the unwanted, as they make up extrapolated statistics; sum 1."""
-        strength = BEYOND * sum(self.weights)
-        return (*(weight * (1 + strength) for weight in weights), *(-BEYOND * weight for weight in self.weights))
+        return coefficients((*weights, *(-weight for weight in self.weights)))
 
     def recoloured(self, colours: Tensor) -> Tensor:
         """3×N OKLab colours of the wanted styles, each carried away from the colour that it would have in an unwanted style.

@@ -1,5 +1,6 @@
 """Sounds made ready for the sound engine: styles brought to the content's rate and channels, contents cut into sections."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +17,8 @@ SECTION_SECONDS = 20.0
 """Long contents are worked on in sections of about this length …"""
 OVERLAP_SECONDS = 0.5
 """… that overlap by this time."""
+EDGE_SECONDS = 0.1
+"""Where the styles that act change, one section fades into the next in this time."""
 STYLE_SECONDS = 60.0
 """Of a longer style, four stretches that together last this long are listened to."""
 SHORTEST_STYLE = 1.0
@@ -46,22 +49,26 @@ def excerpt(samples: Floats, rate: int) -> Floats:
     return np.concatenate([samples[start : start + wanted // 4] * window for start in starts])
 
 
-def repeated(samples: Floats, frames: int, rate: int) -> Floats:
-    """(frames, channels) of the sound again and again, from its start, each time crossfaded into the next with equal power."""
+def repeated(samples: Floats, frames: int, rate: int, begin: int = 0) -> Floats:
+    """(frames − begin, channels) of the sound again and again, each time crossfaded into the next with equal power.
+
+    From frame `begin` up to `frames` of what would be laid out from the sound's start.
+    """
     if len(samples) >= frames:
-        return samples[:frames]
+        return samples[begin:frames]
     fade = min(len(samples) // 4, int(_FADE_SECONDS * rate))
     rise = np.sin(np.linspace(0, np.pi / 2, fade + 2)[1:-1])[:, None].astype(np.float32)
     period = len(samples) - fade
-    result = np.zeros((frames + len(samples), samples.shape[1]), np.float32)
-    for start in range(0, frames, period):
+    first = max(0, (begin - len(samples)) // period) * period
+    result = np.zeros((frames - first + len(samples), samples.shape[1]), np.float32)
+    for start in range(first, frames, period):
         turn = samples.copy()
         if start and fade:
             turn[:fade] *= rise
         if fade:
             turn[-fade:] *= rise[::-1]
-        result[start : start + len(turn)] += turn
-    return result[:frames]
+        result[start - first : start - first + len(turn)] += turn
+    return result[begin - first : frames - first]
 
 
 def fitted(style: Audio, content: Audio) -> Floats:
@@ -74,9 +81,15 @@ def fitted(style: Audio, content: Audio) -> Floats:
     return np.asarray(samples * np.float32(gain))
 
 
-def sections(frames: int, rate: int) -> list[tuple[int, int, int]]:
-    """(first, last, fade) of equal sections that cover `frames`; each overlaps the one before it by `fade` frames."""
-    overlap = int(OVERLAP_SECONDS * rate)
-    count = max(1, round(frames / (SECTION_SECONDS * rate)))
-    edges = np.linspace(0, frames, count + 1).astype(int)
-    return [(max(0, int(first) - overlap), int(last), min(overlap, int(first))) for first, last in pairwise(edges)]
+def sections(frames: int, rate: int, edges: Iterable[int] = ()) -> list[tuple[int, int, int]]:
+    """(first, last, fade) of sections that cover `frames`; each overlaps the one before it by `fade` frames.
+
+    They end at `edges`, where something else begins, and are equally long between two of them.
+    """
+    found = []
+    for begin, end in pairwise(sorted({0, frames, *(edge for edge in edges if 0 < edge < frames)})):
+        count = max(1, round((end - begin) / (SECTION_SECONDS * rate)))
+        for first, last in pairwise(np.linspace(begin, end, count + 1).astype(int).tolist()):
+            fade = min(first, int((EDGE_SECONDS if first == begin else OVERLAP_SECONDS) * rate))
+            found.append((first - fade, last, fade))
+    return found

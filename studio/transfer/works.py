@@ -59,26 +59,33 @@ def make_request(
     seed: int,
     device: str,
     masks: Mapping[int, OpenWork] = MappingProxyType({}),
+    spans: Mapping[int, tuple[float, float]] = MappingProxyType({}),
 ) -> TransferRequest:
-    """The request to lay `styles` onto `content`; `masks` by the number of their style, counted from 0.
+    """The request to lay `styles` onto `content`; `masks` and `spans` (seconds) by the number of their style, counted from 0.
 
-    UnusableStyle where no weight is above 0, or where one is below 0 or masked and they are not pictures on a picture; UnsupportedMedia for
-    styles of mixed kinds and for a result of over 300 megapixels.
+    UnusableStyle where no weight is above 0, where one is below 0 and they are not of the content's kind, for masks of anything but
+    pictures on a picture and spans of anything but sounds on a sound; UnsupportedMedia for styles of mixed kinds and for a result of over
+    300 megapixels.
     """
     if not any(weight > 0 for weight in weights):
         raise UnusableStyle("The weights of the styles sum to nothing", "give at least one style a weight above 0")
     if len({style.source.kind for style in styles}) > 1:
         raise UnsupportedMedia("Pictures and sounds cannot be styles of one work yet", "give styles of one kind")
-    if {content.source.kind, styles[0].source.kind} != {"image"}:
-        if masks:
-            raise UnusableStyle("Masks are for pictures on a picture", "leave them out for these works")
-        if min(weights) < 0:
-            raise UnusableStyle("Weights below 0 are for pictures on a picture", "leave them out for these works")
+    kinds = {content.source.kind, styles[0].source.kind}
+    if masks and kinds != {"image"}:
+        raise UnusableStyle("Masks are for pictures on a picture", "leave them out for these works")
+    if spans and kinds != {"audio"}:
+        raise UnusableStyle("Spans are for sounds on a sound", "leave them out for these works")
+    if min(weights) < 0 and len(kinds) > 1:
+        raise UnusableStyle("Weights below 0 are for pictures on a picture and sounds on a sound", "leave them out for these works")
     _check_size(content.work, settings)
     named = {number: mask.source for number, mask in masks.items()}
     weighed = enumerate(zip(styles, weights, strict=True))
     document = Document(
-        content.source, tuple(Style(style.source, weight, named.get(number)) for number, (style, weight) in weighed), settings, seed
+        content.source,
+        tuple(Style(style.source, weight, named.get(number), spans.get(number)) for number, (style, weight) in weighed),
+        settings,
+        seed,
     )
     return request_of(document, {opened.source.sha256: opened.work for opened in (content, *styles, *masks.values())}, device)
 

@@ -38,6 +38,10 @@ SHORTCUTS: dict[str, Keys | str] = {
     "loop_in": "[",
     "loop_out": "]",
     "other": "B",
+    "hear_whole": "Ctrl+1",
+    "hear_content": "Ctrl+2",
+    "hear_layer": "Ctrl+3",
+    "hear_difference": "Ctrl+4",
     "render": "Ctrl+Return",
     "stop": "Esc",
     "finish": "Ctrl+.",
@@ -51,14 +55,15 @@ SHORTCUTS: dict[str, Keys | str] = {
 }
 """Verb → its keys; verbs without keys are missing."""
 
-CHECKABLE = {"wipe", "spectrogram", "marks", "loop", "full_screen", "light"}
+HEARD = ("hear_whole", "hear_content", "hear_layer", "hear_difference")
+CHECKABLE = {"wipe", "spectrogram", "marks", "loop", "full_screen", "light", *HEARD}
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", "", "open_content", "open_style", "", "save", "save_as", "export", "", "preferences", "quit"),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
     "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "", "light", "language", "full_screen"),
     "work": ("render", "stop", "finish", "", "surprise", "swap", "", "result_content", "result_style"),
-    "play": ("play", "rewind", "other", "", "loop", "loop_in", "loop_out"),
+    "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
 }
 """Menu → verbs; "" is a line, "recent" and "language" are menus of their own."""
@@ -109,6 +114,10 @@ def words() -> dict[str, str]:
         "play": tr("&Play or pause"),
         "rewind": tr("To the &start"),
         "other": tr("Content or result (&A/B)"),
+        "hear_whole": tr("&Whole result"),
+        "hear_content": tr("&Content part alone"),
+        "hear_layer": tr("La&yer alone"),
+        "hear_difference": tr("&Difference from the content"),
         "loop": tr("&Loop"),
         "loop_in": tr("Loop starts &here"),
         "loop_out": tr("Loop &ends here"),

@@ -15,6 +15,7 @@ from studio.ui.filing import Filing
 from studio.ui.language import LANGUAGES, tr
 from studio.ui.masking import Masking
 from studio.ui.slots.dropping import Dropped, mime_of, read_mime
+from studio.ui.soloing import Soloing
 from studio.ui.studio import Studio
 from studio.ui.welcoming import Welcoming
 
@@ -27,6 +28,7 @@ class Commands(QObject):
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
         self.actions = Actions(studio.window, self._handlers())
+        self._soloing = Soloing(studio, self.actions)
         self._languages = QActionGroup(self)
         self._fill_languages()
         self.actions.menu("recent").aboutToShow.connect(lambda: filing.fill_recent(self.actions))
@@ -43,6 +45,7 @@ class Commands(QObject):
         undo, redo = history.undo_label, history.redo_label
         self.actions["undo"].setText(tr("&Undo {step}", step=undo) if undo else tr("&Undo"))
         self.actions["redo"].setText(tr("&Redo {step}", step=redo) if redo else tr("&Redo"))
+        self._soloing.refresh(session)
         complete = session.pair is not None
         self.actions.enable(
             undo=undo is not None,
@@ -112,6 +115,10 @@ class Commands(QObject):
             "play": studio.listening.toggle,
             "rewind": lambda: studio.listening.player.seek(0.0),
             "other": self._other,
+            "hear_whole": lambda: self._soloing.hear(""),
+            "hear_content": lambda: self._soloing.hear("content"),
+            "hear_layer": lambda: self._soloing.hear("layer"),
+            "hear_difference": lambda: self._soloing.hear("difference"),
             "loop": studio.desk.toggle_loop,
             "loop_in": lambda: self._loop_edge(0),
             "loop_out": lambda: self._loop_edge(1),

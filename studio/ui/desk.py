@@ -267,6 +267,10 @@ class Desk(QObject):
         """Hear a style alone, with other solos."""
         self.edit(edits.with_slot(self.session, index, solo=not self.session.styles[index].solo), tr("Solo"))
 
+    def bound(self, index: int, looped: bool) -> None:
+        """Let a style act in the loop alone, or from beginning to end."""
+        self.edit(edits.with_slot(self.session, index, span=self.session.loop if looped else None), tr("When it acts"))
+
     def remove(self, slot: str, index: int) -> None:
         """Take a work from the table."""
         if slot == "content":

@@ -1,6 +1,7 @@
 """Finished works for files: the export dialog's wish carried out, and the file that is dragged or copied out of the window."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,13 +10,14 @@ from studio.core.errors import StudioError
 from studio.core.paths import cache_folder
 from studio.document.document import Document, Work, request_of
 from studio.document.recipe import to_json
-from studio.export.options import ExportChoice
+from studio.export.levels import Levels
+from studio.export.options import ExportChoice, ExportOptions
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.ui.errands import Errands
 from studio.ui.events import note
 from studio.ui.language import tr
-from studio.ui.refinement import export_plan
+from studio.ui.refinement import Stage, export_plan
 from studio.ui.renderer import Export, Result
 from studio.ui.studio import Studio
 
@@ -32,7 +34,8 @@ class Exporting(QObject):
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self._studio = studio
-        self._errands = Errands(self)
+        self._errands, self._forecasts = Errands(self), Errands(self)
+        self._wanted: ExportOptions | None = None
         self._file: tuple[Result, Path] | None = None
         studio.renderer.result_changed.connect(self._prepare_file)
 
@@ -46,10 +49,17 @@ class Exporting(QObject):
             self._studio.window.say(tr("There is nothing to export yet: lay a content and a style on the table"))
             return
         result = self._studio.renderer.result
-        finished = result is not None and result.final and result.document == document
+        finished = _is_finished(result, document)
         content = works[document.content.sha256]
+        heard = result.presented.work if finished and result is not None else content
         dialog = ExportDialog(
-            document, content, self._studio.renderer.device, self._studio.window, finished=finished, titles=self._studio.desk.titles
+            document,
+            content,
+            self._studio.renderer.device,
+            self._studio.window,
+            finished=finished,
+            titles=self._studio.desk.titles,
+            measure=lambda options, hear: self._foretell(heard, options, hear),
         )
         dialog.export_requested.connect(self.export)
         dialog.exec()
@@ -57,32 +67,48 @@ class Exporting(QObject):
     def export(self, choice: ExportChoice) -> None:
         """Make the work of the table as `choice` wants it and write it; a finished result of the same document is written as it is."""
         from studio.export import formats
+        from studio.export.stems import layer_request
 
-        session, works = self._studio.desk.session, self._studio.desk.works
-        table = session.document()
+        table = self._studio.desk.session.document()
         if table is None:
             return
         document = choice.document(table)
         recipe = to_json(document) if choice.recipe else None
+        layers: list[Work] = []
 
         def write(work: Work) -> None:
-            formats.write(choice.path, work, recipe, choice.options)
+            layer = next((layer for layer in layers if isinstance(layer, Audio)), None)
+            formats.write(choice.path, work, recipe, choice.options, layer)
+
+        def done(error: StudioError | None) -> None:
+            self._done(choice.path, error)
 
         result = self._studio.renderer.result
-        if result is not None and result.final and result.document == document:
-            finished = result.presented.work
-            self._errands.run(
-                lambda: write(finished), lambda _: self._done(choice.path, None), lambda error: self._done(choice.path, error)
-            )
+        finished = result.presented.work if result is not None and _is_finished(result, document) else None
+        request = request_of(document, self._studio.desk.works, self._studio.renderer.device)
+        layer = layer_request(request) if choice.options.stems else None
+        if finished is not None and layer is None:
+            self._errands.run(lambda: write(finished), lambda _: done(None), done)
             return
-        request = request_of(document, works, self._studio.renderer.device)
+        before = [Stage(layer, final=True, sink=layers.append)] if layer else []
         words = tr("Exporting {name}", name=choice.path.name)
-        self._studio.renderer.start_export(Export(export_plan(request, write), words, lambda error: self._done(choice.path, error)))
+        self._studio.renderer.start_export(Export(export_plan(request, write, *before), words, done))
+
+    def _foretell(self, work: Work, options: ExportOptions, hear: Callable[[Levels], None]) -> None:
+        """Measure in a thread how loud a sound will be, unless something else was asked for meanwhile."""
+        from studio.export.levels import forecast
+
+        self._wanted = options
+
+        def measured() -> Levels | None:
+            return forecast(work, options) if self._wanted == options and isinstance(work, Audio) else None
+
+        self._forecasts.run(measured, lambda found: hear(found) if found else None, lambda _: None)
 
     def recipe(self) -> str:
-        """The recipe of the result, "" where there is none."""
+        """The recipe of the result, "" where there is none and for a part of it."""
         result = self._studio.renderer.result
-        return to_json(result.document) if result else ""
+        return to_json(result.document) if result and not result.alone else ""
 
     def file_of_result(self) -> Path | None:
         """The result as a file of its own, PNG or WAV with its recipe, for other programs; None where there is no result yet."""
@@ -96,7 +122,7 @@ class Exporting(QObject):
             self._studio.window.say(tr("The file is being written; try again in a moment"))
             return None
         try:
-            return _write_file(result.document, work)
+            return _write_file(result)
         except StudioError as error:
             self._studio.complain(error)
             return None
@@ -108,10 +134,9 @@ class Exporting(QObject):
     def _prepare_file(self, result: Result | None) -> None:
         """Write a finished result beside the screen, so that a drag of it starts at once."""
         if result is not None and result.final:
-            self._errands.run(lambda: self._learn(result), lambda _: None, self._studio.complain)
-            self._errands.run(
-                lambda: _write_file(result.document, result.presented.work), lambda path: self._keep(result, path), self._studio.complain
-            )
+            if not result.alone:
+                self._errands.run(lambda: self._learn(result), lambda _: None, self._studio.complain)
+            self._errands.run(lambda: _write_file(result), lambda path: self._keep(result, path), self._studio.complain)
 
     def _learn(self, result: Result) -> None:
         """Remember how long it took, for the times that the export dialog foretells."""
@@ -130,17 +155,24 @@ class Exporting(QObject):
         self._studio.window.say(tr("Exported {name}", name=path.name))
 
 
-def _write_file(document: Document, work: Work) -> Path:
-    """Write a result into the cache under a name that says what it is; older ones go."""
+def _is_finished(result: Result | None, document: Document) -> bool:
+    """Whether the result is the finished whole of `document`."""
+    return result is not None and result.final and result.document == document and not result.alone
+
+
+def _write_file(result: Result) -> Path:
+    """Write a result into the cache under a name that says what it is; older ones go. A part of it holds no recipe: it is not that work."""
     from studio.export import formats
 
+    document, work = result.document, result.presented.work
     folder = cache_folder() / "results"
     folder.mkdir(exist_ok=True)
     recipe = to_json(document)
     digest = hashlib.sha256(recipe.encode()).hexdigest()[:6]
-    name = f"{document.content.path.stem} × {document.styles[0].source.path.stem} {digest}"
+    part = f" {result.alone}" if result.alone else ""
+    name = f"{document.content.path.stem} × {document.styles[0].source.path.stem}{part} {digest}"
     path = folder / f"{name}{'.wav' if isinstance(work, Audio) else '.png'}"
-    formats.write(path, work, recipe)
+    formats.write(path, work, None if result.alone else recipe)
     for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-KEPT_FILES]:
         old.unlink(missing_ok=True)
     return path

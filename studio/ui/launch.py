@@ -31,6 +31,7 @@ from studio.ui.filing import Filing
 from studio.ui.keeping import Keeping
 from studio.ui.language import set_language
 from studio.ui.listening import Listening
+from studio.ui.live_chain import LiveChain
 from studio.ui.log import start_log
 from studio.ui.preparing import Preparer
 from studio.ui.presenting import Presented, present, present_part
@@ -72,7 +73,8 @@ class Program(QObject):
         self.keeping = Keeping(self.desk, Journal(), self)
         self.renderer.position = lambda: self.listening.player.state().position
         self.preparer = Preparer(self.scratch, self)
-        self.studio = Studio(self.window, self.desk, self.renderer, self.preparer, self.listening, self.keeping, preferences)
+        self.live = LiveChain(self.scratch, self)
+        self.studio = Studio(self.window, self.desk, self.renderer, self.preparer, self.listening, self.live, self.keeping, preferences)
         self.filing = Filing(self.studio)
         self.window.may_close = self.filing.may_close
         self.exporting = Exporting(self.studio)
@@ -122,20 +124,21 @@ class Program(QObject):
         if stage.sink is not None:
             stage.sink(work)
             return Presented(work, Picture((QImage(),)))
-        content = stage.request.content
+        content, work = stage.request.content, stage.of_answer(work)
         if isinstance(work, Audio) and stage.part and (base := self._base(stage)):
             presented = present_part(work, stage.part[0], base, self.scratch)
             if presented is not None:
                 return presented
-        return present(stage.in_place(work), self.scratch, content if isinstance(content, Audio) else None)
+        as_loud = content if isinstance(content, Audio) and not stage.alone else None  # what is alone stays as loud as it is in the whole
+        return present(stage.in_place(work), self.scratch, as_loud)
 
     def _base(self, stage: Stage) -> Presented | None:
-        """What a part of a sound is laid into: the result so far of the same content, or the content itself."""
+        """What a part of a sound is laid into: the result so far of the same content, else the content; nothing beside what is alone."""
         content = stage.request.document.content
         result = self.renderer.result
-        if result is not None and result.document.content == content:
+        if result is not None and result.document.content == content and result.alone == stage.alone:
             return result.presented
-        return self.preparer.get(content.sha256)
+        return None if stage.alone else self.preparer.get(content.sha256)
 
 
 _alive: list[QObject] = []

@@ -19,7 +19,7 @@ from studio.ui.desk import Desk
 from studio.ui.errands import Errands
 from studio.ui.events import note
 from studio.ui.language import tr
-from studio.ui.slots.reasons import on_pictures
+from studio.ui.slots.reasons import may_be_masked, on_pictures
 from studio.ui.stage.stage import Stage
 
 NAME = "mask.png"
@@ -50,7 +50,7 @@ class Masking(QObject):
 
     def act(self, index: int, verb: str) -> None:
         """Do "paint_mask", "load_mask", "invert_mask" or "remove_mask" to style `index`, where it may have a mask."""
-        if not on_pictures(self._desk.session, index):
+        if not (on_pictures if verb == "remove_mask" else may_be_masked)(self._desk.session, index):
             return
         if verb == "paint_mask":
             self._with_mask(index, lambda found: self._begin(index, found))
@@ -79,7 +79,7 @@ class Masking(QObject):
 
     def _begin(self, index: int, found: Mask) -> None:
         session = self._desk.session
-        if index < len(session.styles) and on_pictures(session, index) and session.content is not None:
+        if index < len(session.styles) and may_be_masked(session, index) and session.content is not None:
             place = self._place(index)
             self._painting, self._shown = (place, session.content), _sha_of(session, index)
             self._layer.begin(found, self._desk.titles.get(place[1].sha256, place[1].path.name))
@@ -129,7 +129,7 @@ class Masking(QObject):
             return
         place, content = self._painting
         index = self._find(place)
-        if index is None or session.content != content:
+        if index is None or session.content != content or not may_be_masked(session, index):
             self.end()
             return
         self._painting = self._place(index), content

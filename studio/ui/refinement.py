@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from studio.core.job import fresh_number
 from studio.core.params import params, same_run
 from studio.document.document import Document, TransferRequest, Work, request_of
+from studio.document.parts import DIFFERENCE, PARTS, heard_alone
 from studio.document.session import Session
 from studio.media.audio import Audio
 from studio.media.image import Image
@@ -39,24 +42,43 @@ class Stage:
     sink: Callable[[Work], None] | None = None
     """Takes the finished work of an export, in the worker's thread."""
 
+    alone: str = ""
+    """The one of `document.parts.heard_alone` that is made instead of the whole."""
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """First and last second of the part of the content that is made; None for all of it."""
+        content = self.request.content
+        return (self.part[0] / content.rate, self.part[1] / content.rate) if self.part and isinstance(content, Audio) else None
+
     def ready(self) -> TransferRequest:
         """The request as the engine gets it: the finished work's is untouched, a draft's works are made small. For the worker's thread."""
         request = self.request
         if self.final or request.document.settings.quality != "preview":
             return request
         if self.part and isinstance(request.content, Audio):
-            start, end = (frame / request.content.rate for frame in self.part)
+            start, end = self.span or (0.0, 0.0)
             note("part", start=round(start, 3), seconds=round(end - start, 3))
         content = _part(request.content, self.part) if self.part else _reduced(request.content, DRAFT_EDGE)
         styles = tuple(_shortened(_reduced(style, STYLE_EDGE)) for style in request.styles)
-        return replace(request, content=content, styles=styles, whole=request.content if self.part else None)
+        begins = self.part[0] / request.content.rate if self.part and isinstance(request.content, Audio) else 0.0
+        return replace(request, content=content, styles=styles, whole=request.content if self.part else None, begins=begins)
+
+    def of_answer(self, work: Work) -> Work:
+        """What is shown and heard of the engine's answer: all of it, or what sets it apart from the content."""
+        content = self.request.content
+        if self.alone != DIFFERENCE or not isinstance(work, Audio) or not isinstance(content, Audio):
+            return work
+        first, last = self.part or (0, content.frames)
+        return work.with_samples(work.samples - content.samples[first:last])
 
     def in_place(self, work: Work) -> Work:
-        """`work`, a part of a long sound laid back into the whole: what was not made yet is the content itself."""
+        """`work`, a part of a long sound laid back into the whole: what was not made yet is the content, beside what is alone silence."""
         content = self.request.content
         if self.part is None or not isinstance(work, Audio) or not isinstance(content, Audio):
             return work
-        return content.with_samples(laid(work.samples, self.part[0], content.samples))
+        around = np.zeros_like(content.samples) if self.alone else content.samples
+        return content.with_samples(laid(work.samples, self.part[0], around))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,25 +91,31 @@ class Plan:
     lasting: bool = False
     """Whether newer plans wait for its end: an export."""
 
+    alone: str = ""
+    """What is made instead of the whole."""
+
     def continues(self, older: "Plan") -> bool:
         """Whether a run of `older` can take this over: only live parameters differ."""
         mine, other = self.document, older.document
-        same = (mine.content, mine.styles, mine.seed) == (other.content, other.styles, other.seed)
+        same = (mine.content, mine.styles, mine.seed, self.alone) == (other.content, other.styles, other.seed, older.alone)
         return same and same_run(other.settings, mine.settings)
 
 
-def plan(session: Session, works: Mapping[str, Work], device: str, position: float = 0.0) -> Plan | None:
+def plan(session: Session, works: Mapping[str, Work], device: str, position: float = 0.0, alone: str = "") -> Plan | None:
     """The runs for what lies on the table; None while something is missing or not read yet. UnsupportedMedia as `make_request`.
 
-    `position`: the second of the content that is being heard; sounds are made there first.
+    `position`: the second of the content that is being heard; sounds are made there first. `alone`: what is made instead of the whole; the
+    whole all the same where it has nothing of the kind.
     """
     document = session.document()
     if document is None or any(source.sha256 not in works for source in document.sources):
         return None
     content = works[document.content.sha256]
-    whole = request_of(document, works, device)
+    alone = alone if alone in heard_alone(document) else ""
+    whole = replace(request_of(document, works, device), part=alone if alone in PARTS else "")
     drafts = _picture_drafts(whole) if isinstance(content, Image) else _sound_drafts(whole, session, position)
-    return Plan((*drafts, Stage(whole, final=True)), document, whole.number)
+    stages = tuple(replace(stage, alone=alone) for stage in (*drafts, Stage(whole, final=True)))
+    return Plan(stages, document, whole.number, alone=alone)
 
 
 def _quality_acts(document: Document) -> bool:
@@ -166,6 +194,6 @@ def _shortened(work: Work) -> Work:
     return work
 
 
-def export_plan(request: TransferRequest, sink: Callable[[Work], None]) -> Plan:
-    """A run for a file alone: the finished work goes to `sink`, newer plans wait."""
-    return Plan((Stage(request, final=True, sink=sink),), request.document, request.number, lasting=True)
+def export_plan(request: TransferRequest, sink: Callable[[Work], None], *earlier: Stage) -> Plan:
+    """A run for a file alone, after those `earlier` ones: the finished work goes to `sink`, newer plans wait."""
+    return Plan((*earlier, Stage(request, final=True, sink=sink)), request.document, request.number, lasting=True)

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +35,18 @@ class Result:
     stage_seconds: float
     """Since the table was laid like this, and since the last run began."""
 
+    alone: str = ""
+    """The one of `document.parts.heard_alone` that it is; "" for the whole work."""
+
+    span: tuple[float, float] | None = None
+    """Seconds of a sound that were made; None for all of it."""
+    finished: bool = True
+    """Whether its run has ended: it is no preview on the way."""
+
+    def of(self, plan: Plan) -> bool:
+        """Whether it is what `plan` makes."""
+        return (self.document, self.alone) == (plan.document, plan.alone)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Export:
@@ -58,11 +71,14 @@ class Renderer(QObject):
         self.position: Callable[[], float] = lambda: 0.0
         """The second of the table's sound that is being heard."""
         self.result: Result | None = None
+        self.alone = ""
+        """What of the result is asked for alone; "" for the whole."""
         self.refining = True
         """Whether a result goes on beyond its first look by itself."""
 
         self._plan: Plan | None = None
         self._whole: Plan | None = None
+        self._kept: dict[str, Result] = {}
         self._exports: list[Export] = []
         self._started = self._stopped = 0.0
         self._finished = (0, 0)
@@ -77,21 +93,35 @@ class Renderer(QObject):
     def update(self, session: Session, works: Mapping[str, Work]) -> None:
         """Make what lies on the table, unless that is made or being made already."""
         try:
-            wanted = plan(session, works, self.device, self.position())
+            wanted = plan(session, works, self.device, self.position(), self.alone)
         except StudioError as error:
             self.failed.emit(error)
             return
         if wanted is None:
             self._drop_plan(session)
             return
-        if self._plan and wanted.document == self._plan.document and not (session.looping and self.job.phase == "idle"):
+        same = self._plan and (wanted.document, wanted.alone) == (self._plan.document, self._plan.alone)
+        if same and not (session.looping and self.job.phase == "idle"):
             return
+        self.alone, before = wanted.alone, self._plan
         self._plan = wanted if self.refining else replace(wanted, stages=wanted.stages[:1])
         self._whole = wanted
         self._started = time.monotonic()
+        if before and before.document == wanted.document and before.alone != wanted.alone and self._show_kept(before):
+            return
         if not self._exports:
             self.worker.submit(self._plan)
             self._say(JobState("waiting", tr("Waiting"), 0.0))
+
+    def hear(self, alone: str, session: Session, works: Mapping[str, Work]) -> None:
+        """Make what is `alone` of the result, "" the whole; what was finished of the same table comes back at once."""
+        self.alone = alone
+        self.update(session, works)
+
+    @property
+    def kept_voices(self) -> set[Path]:
+        """The files of finished sounds that may be asked for again."""
+        return {kept.presented.voice.path for kept in self._kept.values() if kept.presented.voice}
 
     @property
     def exporting(self) -> bool:
@@ -140,6 +170,18 @@ class Renderer(QObject):
         if (progress := self.worker.progress.take(timeout=0)) is not None:
             self._show(progress)
 
+    def _show_kept(self, before: Plan) -> bool:
+        """Show what is wanted where it was finished already, in the place of `before`; whether it was."""
+        kept = self._kept.get(self.alone)
+        if kept is None or self._plan is None or kept.document != self._plan.document:
+            return False
+        self.worker.stop(before.number)
+        self.result = kept
+        self.result_changed.emit(kept)
+        if not self._exports:
+            self._say(JobState("done", tr("Finished"), 1.0))
+        return True
+
     def _next_export(self) -> None:
         self._stage_started = (time.monotonic(), 0.0)
         self._started = time.monotonic()
@@ -152,6 +194,7 @@ class Renderer(QObject):
         self._plan = self._whole = None
         if self.result and session.content is None:
             self.result = None
+            self._kept.clear()
             self.result_changed.emit(None)
         if not self._exports:
             self._say(IDLE)
@@ -171,11 +214,22 @@ class Renderer(QObject):
         if progress.presented is not None and self._is_better(progress):
             final = progress.done and stage.final
             seconds = time.monotonic() - self._started
-            self.result = Result(progress.presented, stage.request.document, final, seconds, progress.seconds)
+            self.result = Result(
+                progress.presented, stage.request.document, final, seconds, progress.seconds, progress.plan.alone, stage.span, progress.done
+            )
+            self._keep(self.result)
             self.result_changed.emit(self.result)
             size = progress.presented.picture.size
             note("final" if final else "preview", stage=progress.stage, seconds=round(seconds, 3), width=size.width(), height=size.height())
         self._say(self._state("refining" if progress.stage else "running", self._words(stage), progress))
+
+    def _keep(self, result: Result) -> None:
+        """Keep the finished whole and what was heard alone of it last."""
+        if result.final:
+            before = {
+                alone: kept for alone, kept in self._kept.items() if kept.document == result.document and not (alone and result.alone)
+            }
+            self._kept = before | {result.alone: result}
 
     def _is_better(self, progress: Progress) -> bool:
         """A later stage begins coarse again: its previews wait until they are as fine as what is shown. Sounds wait for its end."""
@@ -220,7 +274,7 @@ class Renderer(QObject):
     def _after_export(self) -> None:
         if self._exports:
             self._next_export()
-        elif self._plan and not (self.result and self.result.final and self.result.document == self._plan.document):
+        elif self._plan and not (self.result and self.result.final and self.result.of(self._plan)):
             self.worker.submit(self._plan)
         else:
             self._say(JobState("done", tr("Finished"), 1.0))

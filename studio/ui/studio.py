@@ -21,12 +21,14 @@ from studio.ui.events import note, seconds_since_start
 from studio.ui.keeping import Keeping
 from studio.ui.language import set_language, tr, translated_error
 from studio.ui.listening import Listening
+from studio.ui.live_chain import LiveChain
 from studio.ui.preparing import Preparer
 from studio.ui.presenting import Presented
 from studio.ui.renderer import Renderer, Result
 from studio.ui.slots.titles import title_of
 from studio.ui.theme import set_theme
 from studio.ui.timeline.lane_sound import LaneSound
+from studio.ui.transport.heard_words import word_of
 from studio.ui.window import StudioWindow
 
 TICK = 33
@@ -49,12 +51,13 @@ class Studio(QObject):
         renderer: Renderer,
         preparer: Preparer,
         listening: Listening,
+        live: LiveChain,
         keeping: Keeping,
         preferences: AppSettings,
     ) -> None:
         super().__init__(window)
         self.window, self.desk, self.renderer = window, desk, renderer
-        self.preparer, self.listening, self.keeping = preparer, listening, keeping
+        self.preparer, self.listening, self.live, self.keeping = preparer, listening, live, keeping
         self.preferences = preferences
         self._unwritten: Latest[AppSettings] = Latest()
         self.stalls: list[float] = []
@@ -84,6 +87,7 @@ class Studio(QObject):
         self.keeping.close()
         self.desk.opener.close()
         self.preparer.close()
+        self.live.close()
         self.window.stage.shut_down()
         silence.join()
         if self.renderer.exporting:
@@ -131,6 +135,7 @@ class Studio(QObject):
         slots.weight_edited.connect(desk.weigh)
         slots.mute_toggled.connect(desk.toggle_mute)
         slots.solo_toggled.connect(desk.toggle_solo)
+        slots.span_requested.connect(desk.bound)
         slots.removed.connect(desk.remove)
         slots.moved.connect(desk.move)
         slots.swap_requested.connect(desk.swap)
@@ -165,6 +170,8 @@ class Studio(QObject):
         transport.stop_requested.connect(self.renderer.stop)
         transport.finish_requested.connect(self.renderer.finish_here)
         listening.problem.connect(self.complain)
+        self.live.changed.connect(listening.expect_result)
+        self.live.turned.connect(listening.hear_live)
         self.preparer.prepared.connect(lambda _key, _presented: self.show_works(self.desk.session))
         self.preparer.plate_made.connect(lambda _key, _presented: self.show_works(self.desk.session))
         self.desk.content_named.connect(self.preparer.sketch)
@@ -186,6 +193,7 @@ class Studio(QObject):
         self.show_title()
         self.show_works(session)
         self.renderer.update(session, self.desk.works)
+        self.live.update(Session() if self.renderer.alone else session, self.desk.works)
 
     def show_title(self) -> None:
         """Name of the project, and whether it has changed."""
@@ -244,10 +252,12 @@ class Studio(QObject):
             return
         presented = result.presented
         stage.show_result(presented.picture, self._caption(result))
-        self.keeping.thumbnail = presented.thumbnail
+        if not result.alone:
+            self.keeping.thumbnail = presented.thumbnail
         if isinstance(presented.work, Audio):
-            self.listening.hear_result(presented.voice)
+            self.listening.hear_result(presented.voice, self.renderer.kept_voices, result.span, result.finished)
             self.window.timeline.show_lane("result", presented.lane)
+            self.window.timeline.name_result(result.alone)
             self.window.timeline.set_length(self.listening.length)
             self.show_works(self.desk.session)
 
@@ -259,7 +269,7 @@ class Studio(QObject):
             if isinstance(work, Audio)
             else tr("{width} × {height} px", width=work.width, height=work.height)
         )
-        kind = tr("Result") if result.final else tr("Growing")
+        kind = word_of(result.alone) if result.final else tr("Growing")
         return f"{kind} · {size} · " + tr("{seconds} s", seconds=f"{result.seconds:.1f}")
 
     def _show_sketch(self, path: Path, lane: LaneSound) -> None:
@@ -274,6 +284,8 @@ class Studio(QObject):
 
     def _engine_ready(self, device: str) -> None:
         self.renderer.device = device
+        self.live.start()
+        self.show_session(self.desk.session)
         note("engine_ready", device=device)
         self.window.chips.show_engine(device)
 

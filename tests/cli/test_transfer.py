@@ -181,15 +181,32 @@ def test_a_mask_says_where(works: dict[str, Path], tmp_path: Path) -> None:
     assert [style.weight for style in recipe.styles] == [1.0, -0.5]
 
 
-@pytest.mark.parametrize("options", [("--mask", "1={mask}"), ("--style", "{style}:-1")])
-def test_masks_and_weights_below_nothing_are_for_pictures(
-    works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], options: tuple[str, str]
+@pytest.mark.parametrize(
+    ("kind", "options", "words"),
+    [
+        ("audio", ("--mask", "1={picture}"), "Masks are for pictures on a picture"),
+        ("image", ("--style", "{picture}:-1"), "Weights below 0 are for pictures on a picture and sounds on a sound"),
+        ("image", ("--span", "1=0-1"), "Spans are for sounds on a sound"),
+    ],
+)
+def test_masks_spans_and_weights_below_nothing_have_their_pairs(
+    works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], kind: str, options: tuple[str, str], words: str
 ) -> None:
-    asked = [word.format(mask=works["image style"], style=works["audio style"]) for word in options]
-    arguments = [str(works["audio content"]), "--style", str(works["audio style"]), *asked, "-o", str(tmp_path / "out.wav")]
+    asked = [word.format(picture=works["image style"]) for word in options]
+    arguments = [str(works["audio content"]), "--style", str(works[f"{kind} style"]), *asked, "-o", str(tmp_path / "out.wav")]
     assert main(["transfer", *arguments]) == 1
-    assert "for pictures on a picture" in capfd.readouterr().err
+    assert words in capfd.readouterr().err
     assert not (tmp_path / "out.wav").exists()
+
+
+def test_a_span_and_a_weight_below_nothing_of_sounds(works: dict[str, Path], tmp_path: Path) -> None:
+    output = tmp_path / "out.wav"
+    styles = ["--style", str(works["audio style"]), "--style", f"{works['audio content']}:-0.5", "--span", "1=0.1-0.6"]
+    assert main(["transfer", str(works["audio content"]), *styles, "--method", "spectrum", "-o", str(output)]) == 0
+    text = read_recipe(output)
+    assert text is not None
+    recipe = from_json(text)
+    assert [(style.weight, style.span) for style in recipe.styles] == [(1.0, (0.1, 0.6)), (-0.5, None)]
 
 
 def test_a_mask_is_a_picture(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -89,3 +89,14 @@ def test_masks_and_weights_below_nothing_travel(tmp_path: Path, monkeypatch: pyt
     session, missing = restore(document, tmp_path / "result.png", {})
     assert missing == ("mask.png",)
     assert [slot.mask for slot in session.styles] == [None, None]
+
+
+def test_spans_travel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAVILUX_HOME", str(tmp_path / "home"))
+    content, style = (source(tmp_path, name, "audio") for name in ("a.wav", "b.wav"))
+    document = Document(bare(content), (Style(bare(style), span=(0.5, 2.25)),), AudioSettings())
+    assert from_json(to_json(document)) == document
+    session, _ = restore(document, tmp_path / "result.wav", {})
+    assert [slot.span for slot in session.styles] == [(0.5, 2.25)]
+    damaged = to_json(document).replace("[0.5, 2.25]", "[3, 2.25]")
+    assert from_json(damaged).styles[0].span is None

@@ -23,6 +23,17 @@ def test_weights_below_nothing_and_masks_are_for_pictures_on_a_picture() -> None
     assert [(style.weight, style.mask) for style in on_sound.styles] == [(0.5, None)]
 
 
+def test_spans_are_for_sounds_on_a_sound() -> None:
+    slots = (StyleSlot(named("a", "audio"), span=(1.0, 2.0)), StyleSlot(named("b", "audio"), -0.5))
+    on_sound = Session(named("content", "audio"), slots).document()
+    assert on_sound is not None
+    assert [(style.weight, style.span) for style in on_sound.styles] == [(1.0, (1.0, 2.0)), (-0.5, None)]
+    assert Session.of(on_sound).styles == slots
+    on_picture = Session(named("content"), slots).document()
+    assert on_picture is not None
+    assert [(style.weight, style.span) for style in on_picture.styles] == [(1.0, None)]
+
+
 def test_styles_that_only_lead_away_shape_nothing() -> None:
     assert Session(named("content"), (StyleSlot(named("a"), -1.0),)).document() is None
 

@@ -86,3 +86,19 @@ def test_a_hot_mix_takes_a_tenth_of_a_second_for_ten(shared: Path) -> None:
     limited = limit(hot, rate)
     assert time.process_time() - started < 0.6
     assert measured_peak(limited) <= -1 + 1e-3
+
+
+def test_pieces_leave_no_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = noise(3, level=0.7)
+    samples[RATE : RATE + RATE // 2] *= 0.05
+    whole = limit(samples, RATE)
+    monkeypatch.setattr("studio.effects.limiter._PIECE", 500)
+    np.testing.assert_allclose(limit(samples, RATE), whole, atol=2e-4)
+
+
+def test_further_channels_go_along_under_the_same_gain() -> None:
+    samples = noise(channels=3)
+    samples[:, 2] = 0.5 * samples[:, 0]
+    limited = limit(samples, RATE, channels=2)
+    np.testing.assert_array_equal(limited[:, :2], limit(samples[:, :2], RATE))
+    np.testing.assert_allclose(limited[:, 2], 0.5 * limited[:, 0], rtol=1e-5, atol=1e-7)

@@ -1,6 +1,5 @@
 """Targets: what can be written where, known before any work; works written whole, with recipe, the same bytes each time."""
 
-import errno
 import os
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from studio.media.audio import Audio
 from studio.media.files import kind_of, read
 from studio.media.image import Image
 from studio.media.metadata import read_recipe
+from tests.export.disks import full_disk
 from tests.media.works import colours, tone
 
 RECIPE = '{"name": "一幅画 <&> \\"quoted\\".png", "styles": [' + ",".join(["0.25"] * 400) + "]}"
@@ -107,15 +107,10 @@ def test_what_formats_cannot_hold(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     for suffix in PICTURES + SOUNDS:
         path = tmp_path / f"x{suffix}"
         path.write_bytes(b"precious")
-        with monkeypatch.context() as patch:
-            patch.setattr(Path, "write_bytes", full)
-            with pytest.raises(DiskFull):
-                write(path, PICTURE if suffix in PICTURES else SOUND, RECIPE)
+        with full_disk(monkeypatch), pytest.raises(DiskFull):
+            write(path, PICTURE if suffix in PICTURES else SOUND, RECIPE)
         assert path.read_bytes() == b"precious"
     assert len(list(tmp_path.iterdir())) == len(PICTURES + SOUNDS)

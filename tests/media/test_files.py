@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from studio.core.errors import DiskFull, StudioError, UnreadableMedia, UnsupportedMedia, UnwritableTarget
 from studio.media.audio import Audio
-from studio.media.files import checksum, kind_of, read, write_atomically
+from studio.media.files import checksum, kind_of, read, write_atomically, write_together
 from studio.media.image import Image
 from tests.media.works import boxes, colours, encoded, png, sound, tone, words
 
@@ -218,3 +218,26 @@ def test_a_missing_folder(tmp_path: Path) -> None:
 
 def _fill(path: Path, content: bytes) -> None:
     path.write_bytes(content)
+
+
+@pytest.mark.parametrize("refused", range(3))
+def test_files_that_belong_together_come_all_or_none(refused: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new, last = tmp_path / "old", tmp_path / "new", tmp_path / "last"
+    old.write_bytes(b"before")
+    last.write_bytes(b"before too")
+    fills = {path: lambda temporary: temporary.write_bytes(b"after") for path in (old, new, last)}
+    genuine, calls = Path.replace, iter(range(100))
+
+    def refusing(path: Path, target: Path) -> Path:
+        if next(calls) == refused:
+            raise PermissionError(errno.EACCES, "another program has it open")
+        return genuine(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refusing)
+        with pytest.raises(UnwritableTarget):
+            write_together(fills)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"old": b"before", "last": b"before too"}
+    write_together(fills)
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"after"}
+    assert len(list(tmp_path.iterdir())) == 3

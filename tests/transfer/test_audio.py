@@ -112,7 +112,20 @@ def test_noise_gives_the_seed_a_say_and_0_takes_it_away(method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", [{"moulding": 0.5}, {"layer": 0.4}, {"tune": 0.0}, {"rhythm": 0.0}, {"grain": 0.1}, {"in_tune": False}, {"quality": "best"}]
+    "changed",
+    [
+        {"timbre": 0.5},
+        {"texture": 0.5},
+        {"dynamics": 1.0},
+        {"space": 0.5},
+        {"stereo": 0.5},
+        {"layer": 0.4},
+        {"tune": 0.0},
+        {"rhythm": 0.0},
+        {"grain": 0.1},
+        {"in_tune": False},
+        {"quality": "best"},
+    ],
 )
 def test_every_setting_is_heard(changed: dict[str, Any]) -> None:
     content, style = melody(1.5), Audio(melody(2).samples[::-1] + 0.1 * rain(2).samples, int(RATE * 1.06))

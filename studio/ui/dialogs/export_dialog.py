@@ -1,14 +1,14 @@
 """Asks how and where to export, and says beforehand what it will cost."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studio.core.errors import StudioError
 from studio.core.paths import resource, state_folder
@@ -16,13 +16,18 @@ from studio.document.document import Document, Source, Work
 from studio.document.stored import read_object, write_object
 from studio.export.estimate import Estimate, Extent, estimate
 from studio.export.formats import check_target
+from studio.export.levels import Levels
 from studio.export.options import SIZES, ExportChoice, ExportOptions, Sizing, sizing
+from studio.export.stems import files_of, stem_names
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.ui.dialogs.export_format import NAMES, SAME, ExportFormat
+from studio.ui.dialogs.export_levels import ExportLevels
 from studio.ui.dialogs.export_sizes import CUSTOM, ExportSizes, Offer, duration, size_of_file
 from studio.ui.dialogs.worded_dialog import WordedDialog, label, rule
 from studio.ui.language import tr, translated_error
+
+Measure = Callable[[ExportOptions, Callable[[Levels], None]], None]
 
 WIDTH = 600
 WORDS_WIDTH = WIDTH - 48
@@ -46,10 +51,12 @@ class ExportDialog(WordedDialog):
         *,
         finished: bool = False,
         titles: Mapping[str, str] | None = None,
+        measure: Measure | None = None,
     ) -> None:
         """`content` is the work of the document; `device` where it will be made: memory is counted for the CPU alone.
 
         `finished` where the result of the document as it is has been made already; `titles` of the works by SHA-256, else those of files.
+        `measure` finds in a thread how loud a sound will be as the options want it, and tells it, or nothing.
         """
         super().__init__(parent)
         self._finished, self._titles = finished, titles or {}
@@ -58,7 +65,9 @@ class ExportDialog(WordedDialog):
         self._kind = "audio" if isinstance(content, Audio) else "image"
         self._size, self._edge = "own", max(self._on_table.width, self._on_table.height)
         self._format = ExportFormat(self._kind, isinstance(content, Image) and content.bits > 8)
-        self._sizes = ExportSizes()
+        self._sizes, self._levels = ExportSizes(), ExportLevels(stem_names(document))
+        self._measure = measure
+        self._measured: ExportOptions | None = None
         self._title, self._what = label("title"), label("muted")
         self._sections = [label("section") for _ in range(3)]
         self._path, self._browse = QLineEdit(), QPushButton()
@@ -72,9 +81,17 @@ class ExportDialog(WordedDialog):
     def choice(self) -> ExportChoice:
         """What is asked for now."""
         made = self._sizing()
-        options = replace(self._format.options(), dpi=made.dpi, square=made.square)
+        options = replace(self._options(), dpi=made.dpi, square=made.square)
         size = 0 if self._size == "own" or self._kind == "audio" else made.size
         return ExportChoice(self._target(), size, options, self._format.recipe)
+
+    def _options(self) -> ExportOptions:
+        """Format, and of a sound levels and stems, as chosen."""
+        options = self._format.options()
+        if self._kind == "image":
+            return options
+        levels = self._levels.options()
+        return replace(options, loudness=levels.loudness, peak=levels.peak, stems=levels.stems)
 
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
@@ -85,7 +102,9 @@ class ExportDialog(WordedDialog):
         self._what.ensurePolished()
         self._what.setText(self._what.fontMetrics().elidedText(what, Qt.TextElideMode.ElideMiddle, WORDS_WIDTH))
         self._what.setToolTip(what)
-        for section, words in zip(self._sections, (tr("Format"), tr("Size"), tr("File")), strict=True):
+        for section, words in zip(
+            self._sections, (tr("Format"), tr("Size") if self._kind == "image" else tr("Loudness"), tr("File")), strict=True
+        ):
             section.setText(words)
         self._path.setAccessibleName(tr("File"))
         self._browse.setText(tr("Choose…"))
@@ -104,10 +123,7 @@ class ExportDialog(WordedDialog):
         head.addWidget(self._what)
         self.column.addLayout(head)
         self.column.addWidget(rule())
-        parts: list[tuple[QLabel, QWidget]] = [(self._sections[0], self._format)]
-        if self._kind == "image":
-            parts.append((self._sections[1], self._sizes))
-        for section, part in parts:
+        for section, part in zip(self._sections, (self._format, self._sizes if self._kind == "image" else self._levels), strict=False):
             self.column.addWidget(section)
             self.column.addWidget(part)
             self.column.addWidget(rule())
@@ -127,6 +143,7 @@ class ExportDialog(WordedDialog):
 
     def _connect(self) -> None:
         self._format.changed.connect(self._take_format)
+        self._levels.changed.connect(self._show)
         self._sizes.chosen.connect(self._take_size)
         self._sizes.edge_edited.connect(self._take_edge)
         self._path.textEdited.connect(self._take_path)
@@ -177,7 +194,7 @@ class ExportDialog(WordedDialog):
         return Sizing(CUSTOM, self._edge, extent.width, extent.height)
 
     def _estimate(self, made: Sizing) -> Estimate:
-        options: ExportOptions = replace(self._format.options(), square=made.square)
+        options = replace(self._options(), square=made.square)
         found = estimate(self._document, self._on_table.scaled(made.size), self._target(), options, self._free)
         return replace(found, seconds=0.0) if self._finished and made.name == "own" else found
 
@@ -190,15 +207,34 @@ class ExportDialog(WordedDialog):
             now = offers[self._size].estimate
         else:
             now = self._estimate(Sizing("own", 0, 1, 1))
+            self._foretell()
         costs = {"time": duration(now.seconds), "size": size_of_file(now.file_bytes)}
         self._summary.setText("" if now.problem else tr("{time} · {size}", **costs))
         obstacle, note = self._obstacle(now), ""
-        if obstacle is None and self._target().exists():
-            note = tr("This file is there already and will be replaced")
+        if obstacle is None and (there := sum(path.exists() for path in self._files())):
+            one, more = tr("This file is there already and will be replaced"), tr("Files are there already and will be replaced")
+            note = one if there == 1 else more
         self._warning.setText(translated_error(obstacle) if obstacle else note)
         self._warning.setVisible(bool(self._warning.text()))
         self._export.setEnabled(obstacle is None)
         self._fit()
+
+    def _foretell(self) -> None:
+        """Have the levels measured that go with what was chosen, where they are others than last time."""
+        wanted = replace(self._levels.options(), stems=False)
+        if wanted == self._measured:
+            return
+        self._measured = wanted
+        self._levels.show_levels(None)
+        if self._measure is not None:
+            self._measure(wanted, lambda found: self._show_measured(wanted, found))
+
+    def _show_measured(self, options: ExportOptions, found: Levels) -> None:
+        if options == self._measured:
+            self._levels.show_levels(found, exact=self._finished)
+
+    def _files(self) -> tuple[Path, ...]:
+        return files_of(self._target(), self._document, self._options())
 
     def _fit(self) -> None:
         """Room for the words that came, none left where they went."""
@@ -209,7 +245,8 @@ class ExportDialog(WordedDialog):
 
     def _obstacle(self, now: Estimate) -> StudioError | None:
         try:
-            check_target(self._target(), self._kind)
+            for path in self._files():
+                check_target(path, self._kind)
         except StudioError as error:
             return error
         return now.problem

@@ -1,11 +1,10 @@
 """How the file of an export is written: format, depth, quality, recipe inside."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from studio.export.options import DEPTHS, WITH_QUALITY, ExportOptions
+from studio.ui.dialogs.chips import Chips
 from studio.ui.dialogs.worded_dialog import label
 from studio.ui.language import WordedWidget, tr
 
@@ -42,8 +41,8 @@ class ExportFormat(WordedWidget):
         super().__init__(parent)
         self._kind = kind
         self._suffixes = PICTURES if kind == "image" else SOUNDS
-        self._formats = _Chips([NAMES[suffix] for suffix in self._suffixes])
-        self._depths = _Chips([])
+        self._formats = Chips([NAMES[suffix] for suffix in self._suffixes])
+        self._depths = Chips([])
         self._deep = deep
         self._quality, self._figure, self._quality_label = QSlider(Qt.Orientation.Horizontal), label("value"), label()
         self._hint, self._recipe, self._recipe_help = label("muted", wraps=True), QCheckBox(), label("muted", wraps=True)
@@ -167,57 +166,3 @@ def _hint(suffix: str) -> str:
         ".opus": tr("Small, always at 48 kHz."),
         ".mp3": tr("Small, plays everywhere; one or two channels."),
     }[suffix]
-
-
-class _Chips(QWidget):
-    """A row of pills of which one is on."""
-
-    changed = Signal()
-
-    def __init__(self, words: Sequence[str]) -> None:
-        super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(lambda _: self.changed.emit())
-        self._name = ""
-        self.fill(words)
-
-    @property
-    def chosen(self) -> int:
-        """The number of the pill that is on, 0 where there is none."""
-        return max(0, self._group.checkedId())
-
-    def choose(self, number: int) -> None:
-        """Switch a pill on, without emitting."""
-        self._group.button(number).setChecked(True)
-
-    def fill(self, words: Sequence[str]) -> None:
-        """Other words, or another number of pills."""
-        buttons = self._group.buttons()
-        if len(buttons) != len(words):
-            for button in buttons:
-                self._group.removeButton(button)
-                button.hide()
-                button.deleteLater()
-            for number in range(len(words)):
-                self._add(number)
-        for number, text in enumerate(words):
-            self._group.button(number).setText(text)
-            self._group.button(number).setAccessibleName(f"{self._name}: {text}" if self._name else text)
-
-    def name(self, words: str) -> None:
-        """What is chosen here, for screen readers."""
-        self._name = words
-        self.fill([button.text() for button in sorted(self._group.buttons(), key=self._group.id)])
-
-    def _add(self, number: int) -> None:
-        button = QPushButton()
-        button.setProperty("role", "chip")
-        button.setCheckable(True)
-        button.setAutoDefault(False)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setChecked(number == 0)
-        self._group.addButton(button, number)
-        self._row.addWidget(button)

@@ -29,7 +29,8 @@ class SlotColumn(WordedWidget):
 
     Slots are "content" (index 0), "style" (`dropped`: a new style before `index`; else the style `index`), and in `dropped` and
     `open_requested` also "replace" (instead of style `index`). `use_requested(slot, index)`: lay the work into the other kind of slot too.
-    `mask_requested(index, verb)`: "paint_mask", "load_mask", "invert_mask" or "remove_mask" of style `index`.
+    `mask_requested(index, verb)`: "paint_mask", "load_mask", "invert_mask" or "remove_mask" of style `index`;
+    `span_requested(index, looped)`: let it act in the loop alone, or from beginning to end.
     """
 
     dropped = Signal(str, int, object)
@@ -46,6 +47,7 @@ class SlotColumn(WordedWidget):
     mute_toggled = Signal(int)
     solo_toggled = Signal(int)
     mask_requested = Signal(int, str)
+    span_requested = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,6 +238,8 @@ class SlotColumn(WordedWidget):
                 self._move(index, place)
         elif verb.endswith("_mask"):
             self.mask_requested.emit(index, verb)
+        elif verb.startswith("span_"):
+            self.span_requested.emit(index, verb == "span_loop")
         else:
             signals[verb].emit(slot, index)
 

@@ -9,10 +9,11 @@ from studio.ui.slots.card import Card
 from studio.ui.theme import theme
 
 SIZE, RADIUS = 26, 5.0
+FADED = 0.35
 
 
 class MaskBadge(QToolButton):
-    """White where the style acts; a click paints on. Hidden where there is no mask."""
+    """White where the style acts; a click paints on. Hidden where there is no mask, faded where it rests."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,12 +21,18 @@ class MaskBadge(QToolButton):
         self.setFixedSize(SIZE, SIZE)
         self.hide()
 
-    def show_mask(self, card: Card | None, title: str) -> None:
-        """Show the mask of the style `title`; without a card its picture is still to come."""
+    def show_mask(self, card: Card | None, title: str, resting: bool = False) -> None:
+        """Show the mask of the style `title`; without a card its picture is still to come. `resting`: its style leads away."""
         self._card = card
+        self.setEnabled(not resting)
+        words = (
+            tr("Its mask rests: a style with a weight below 0 leads away everywhere")
+            if resting
+            else tr("This style acts where its mask is white. Press to paint on")
+        )
         self.setAccessibleName(tr("Mask of {title}", title=title))
-        self.setAccessibleDescription(tr("This style acts where its mask is white. Press to paint on"))
-        self.setToolTip(tr("This style acts where its mask is white. Press to paint on"))
+        self.setAccessibleDescription(words)
+        self.setToolTip(words)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -37,6 +44,7 @@ class MaskBadge(QToolButton):
         outline = QPainterPath()
         outline.addRoundedRect(place, RADIUS, RADIUS)
         painter.fillPath(outline, QColor("black"))
+        painter.setOpacity(1.0 if self.isEnabled() else FADED)
         if self._card is not None:
             painter.setClipPath(outline)
             picture = self._card.thumbnail

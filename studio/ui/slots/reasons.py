@@ -21,10 +21,23 @@ def why_unused(session: Session, index: int) -> str:
     return "kind" if slot.weight > 0 else "away"
 
 
+def common_kind(session: Session, index: int) -> str:
+    """The kind of style `index` where it is the content's, else "".
+
+    Only then it may lead away, a picture have a mask and a sound a span.
+    """
+    kind = session.styles[index].source.kind
+    return kind if session.content is not None and session.content.kind == kind else ""
+
+
 def on_pictures(session: Session, index: int) -> bool:
-    """Whether style `index` is a picture on a picture: only there it may have a mask, and a weight below 0."""
-    content = session.content
-    return content is not None and content.kind == session.styles[index].source.kind == "image"
+    """Whether style `index` is a picture on a picture: only there it may have a mask."""
+    return common_kind(session, index) == "image"
+
+
+def may_be_masked(session: Session, index: int) -> bool:
+    """Whether a mask of style `index` would act: a style that leads away does so everywhere."""
+    return on_pictures(session, index) and session.styles[index].weight >= 0
 
 
 def reason_word(reason: str) -> str:
@@ -44,6 +57,6 @@ def reason_hint(reason: str) -> str:
         "muted": tr("Muted: it does not shape the result. Release it to use the style again"),
         "solo": tr("Another style is solo: make this one solo too, or release the other"),
         "weight": tr("Its weight is 0: turn it up to use it"),
-        "away": tr("It leads away, which only a picture beside a picture with a weight above 0 can: turn it up to use it"),
+        "away": tr("It leads away, which only a style of the content's kind beside one above 0 can: turn it up to use it"),
         "kind": tr("Pictures and sounds cannot style one work yet: solo it to use it"),
     }.get(reason, "")

@@ -31,7 +31,7 @@ class StyleCard(WorkCard):
         self.number = 0
         self._slot: StyleSlot | None = None
         self._reason = ""
-        self._on_pictures = False
+        self._kind = ""
         self._mask_card: Card | None = None
         self.thumbnail = Thumbnail(self, filling=True, radius=4)
         self.thumbnail.setFixedSize(THUMBNAIL, THUMBNAIL)
@@ -49,19 +49,19 @@ class StyleCard(WorkCard):
         self.retranslate()
 
     def show_slot(
-        self, slot: StyleSlot, card: Card | None, number: int, reason: str, *, on_pictures: bool = False, mask_card: Card | None = None
+        self, slot: StyleSlot, card: Card | None, number: int, reason: str, *, kind: str = "", mask_card: Card | None = None
     ) -> None:
         """Show a style as number `number` (from 1); `reason`: why it is not used, "" where it is (see `why_unused`).
 
-        `on_pictures`: whether it may have a mask and a weight below 0; `mask_card`: its mask in small, where that has been read.
+        `kind`: that which it has in common with the content, "" where it has another; `mask_card`: its mask in small, once it was read.
         """
-        self._on_pictures, self._mask_card = on_pictures, mask_card
+        self._kind, self._mask_card = kind, mask_card
         self._slot, self.card, self.path, self.number, self._reason = slot, card, slot.source.path, number, reason
         self.thumbnail.show_card(card, faded=bool(reason))
         for button, on in ((self.solo, slot.solo), (self.mute, slot.muted)):
             button.setChecked(on)
         self.hint.setVisible(reason in {"kind", "away"})
-        self.mask_badge.setVisible(on_pictures and slot.mask is not None)
+        self.mask_badge.setVisible(kind == "image" and slot.mask is not None)
         self.retranslate()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -76,13 +76,14 @@ class StyleCard(WorkCard):
 
     def menu_words(self) -> tuple[tuple[str, str], ...]:
         """What can be done with a style."""
-        masks = (
-            ("", ""),
+        away = self._slot is not None and self._slot.weight < 0
+        painting = (
             ("paint_mask", tr("Paint where it acts…")),
             ("load_mask", tr("Load mask…")),
             ("invert_mask", tr("Invert mask")),
-            ("remove_mask", tr("Remove mask")),
         )
+        masks = (("", ""), *(() if away else painting), ("remove_mask", tr("Remove mask")))
+        spans = (("", ""), ("span_loop", tr("Only in the loop")), ("span_whole", tr("From beginning to end")))
         return (
             ("open", tr("Open another…")),
             ("paste", tr("Paste as style")),
@@ -90,7 +91,7 @@ class StyleCard(WorkCard):
             ("", ""),
             ("use", tr("Use as content")),
             ("swap", tr("Swap with content")),
-            *(masks if self._on_pictures else ()),
+            *(masks if self._kind == "image" else spans if self._kind == "audio" else ()),
             ("", ""),
             ("earlier", tr("Move up")),
             ("later", tr("Move down")),
@@ -106,14 +107,15 @@ class StyleCard(WorkCard):
         if self._reason and self._reason != "kind":
             detail = reason_word(self._reason)
         else:
-            detail = f"{kind} · {self.card.detail}" if self.card and slot.source.kind == "audio" else kind
+            length = self.card.detail if self.card and slot.source.kind == "audio" else ""
+            span = _span_words(slot.span) if slot.span and self._kind == "audio" else ""
+            detail = " · ".join(word for word in (kind, span or length) if word)
         self.title.setText(title)
         self.title.fade(bool(self._reason))
         self.detail.setText(detail)
         self.hint.setText(reason_hint(self._reason))
-        role = "sound" if slot.source.kind == "audio" else "balance" if self._on_pictures else ""
-        self.weight.show_weight(slot.weight, title, role)
-        self.mask_badge.show_mask(self._mask_card, title)
+        self.weight.show_weight(slot.weight, title, slot.source.kind == "audio", bool(self._kind))
+        self.mask_badge.show_mask(self._mask_card, title, resting=slot.weight < 0)
         self.setToolTip(reason_hint(self._reason) or str(self.path or ""))
         self.setAccessibleName(tr("Style {number}: {title}", number=self.number, title=title))
         self.setAccessibleDescription(f"{detail}. {reason_hint(self._reason)}")
@@ -167,3 +169,8 @@ class StyleCard(WorkCard):
     def _ask_mute(self) -> None:
         self.mute.setChecked(bool(self._slot and self._slot.muted))
         self.mute_toggled.emit()
+
+
+def _span_words(span: tuple[float, float]) -> str:
+    """From when to when a style acts: "0:02.5–0:07"."""
+    return "–".join(f"{int(second // 60)}:{second % 60:04.1f}".removesuffix(".0") for second in span)

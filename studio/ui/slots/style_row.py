@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from studio.document.session import MOST_STYLES, Session
 from studio.ui.slots.card import Card
 from studio.ui.slots.invitation import Invitation
-from studio.ui.slots.reasons import on_pictures, why_unused
+from studio.ui.slots.reasons import common_kind, why_unused
 from studio.ui.slots.style_card import StyleCard
 
 SPACING = 8
@@ -64,7 +64,7 @@ class StyleRow(QScrollArea):
                 cards.get(slot.source.sha256),
                 index + 1,
                 why_unused(session, index),
-                on_pictures=on_pictures(session, index),
+                kind=common_kind(session, index),
                 mask_card=cards.get(slot.mask.sha256) if slot.mask else None,
             )
         if self.cards != before:
@@ -123,4 +123,5 @@ def _senseless(session: Session, index: int) -> frozenset[str]:
     """What cannot be done with style `index` now."""
     ends = {"earlier": index == 0, "later": index == len(session.styles) - 1, "swap": session.content is None}
     ends |= dict.fromkeys(("invert_mask", "remove_mask"), session.styles[index].mask is None)
+    ends |= {"span_loop": session.loop is None, "span_whole": session.styles[index].span is None}
     return frozenset(verb for verb, idle in ends.items() if idle)

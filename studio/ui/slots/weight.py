@@ -29,6 +29,8 @@ class WeightSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rest = QTimer(self, singleShot=True, interval=KEYS_REST_MS)
         self._rest.timeout.connect(self.gesture_over)
+        self.colour = "amber"
+        """The theme's colour of the way above 0."""
 
     def balance(self, balanced: bool) -> None:
         """Go from −1 to 1, with 0 in the middle, or from 0 to 1."""
@@ -50,7 +52,7 @@ class WeightSlider(QSlider):
         zero, knob = (left + right) / 2, left + (right - left) * (self.value() - self.minimum()) / (self.maximum() - self.minimum())
         painter.setBrush(QColor(colours.line))
         painter.drawRoundedRect(QRectF(2, middle - TRACK / 2, self.width() - 4, TRACK), 1, 1)
-        painter.setBrush(QColor(colours.rose if self.value() < 0 else colours.amber))
+        painter.setBrush(QColor(colours.rose if self.value() < 0 else getattr(colours, self.colour)))
         painter.drawRect(QRectF(min(zero, knob), middle - TRACK / 2, abs(knob - zero), TRACK))
         painter.setBrush(QColor(colours.muted))
         painter.drawRoundedRect(QRectF(zero - 1, middle - TICK / 2, 2, TICK), 1, 1)
@@ -176,10 +178,12 @@ class Weight(WordedWidget):
         self.field.typed.connect(self._typed)
         self.retranslate()
 
-    def show_weight(self, weight: float, title: str, role: str) -> None:
-        """Show a weight of the style `title`, without telling anyone; `role` "sound" makes the slider teal, "balance" goes below 0."""
+    def show_weight(self, weight: float, title: str, sound: bool, balanced: bool) -> None:
+        """Show a weight of the style `title`, without telling anyone; teal for a `sound`; `balanced` goes below 0."""
+        role = "balance" if balanced else "sound" if sound else ""
         with QSignalBlocker(self.slider):
-            self.slider.balance(role == "balance")
+            self.slider.balance(balanced)
+            self.slider.colour = "teal" if sound else "amber"
             self.slider.setValue(round(weight * STEPS))
         if role != self.slider.property("role"):
             self.slider.setProperty("role", role)

@@ -16,6 +16,7 @@ from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.timeline.marks import draw_marks, signs
 from studio.ui.timeline.painting import RULER, Region
 from studio.ui.timeline.scale import Scale, clock, region_in_words
+from studio.ui.transport.heard_words import word_of
 
 if TYPE_CHECKING:
     from studio.style.course import Course
@@ -53,16 +54,23 @@ class Lanes(WordedWidget):
         self._kept: dict[str, tuple[Key, QPixmap]] = {}
         self._whole: QPixmap | None = None
         self._names: dict[str, str] = {}
+        self._alone = ""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
         self.setAccessibleName(tr("Timeline"))
-        self._names = {"content": tr("Content"), "style": tr("Style"), "plate": tr("Style as sound"), "result": tr("Result")}
+        self._names = {"content": tr("Content"), "style": tr("Style"), "plate": tr("Style as sound"), "result": word_of(self._alone)}
         self._tell()
         self._redraw()
 
     # what is shown
+
+    def name_result(self, alone: str) -> None:
+        """Call the lane of the result by the part that it is, "" the whole."""
+        if alone != self._alone:
+            self._alone = alone
+            self.retranslate()
 
     def show_lane(self, name: str, sound: LaneSound | None) -> None:
         """Show a sound in the lane `name`, or take the lane away."""

@@ -84,6 +84,10 @@ class Timeline(WordedWidget):
         self.tracks.zoom_changed.connect(self.zoom_changed)
         self.tracks.zoom_changed.connect(self._enable)
 
+    def name_result(self, alone: str) -> None:
+        """Call the lane of the result by the part that it is, "" the whole."""
+        self.tracks.name_result(alone)
+
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
         self._title.setText(tr("Timeline"))

@@ -13,6 +13,7 @@ from studio.ui.controls.slider import Slider
 from studio.ui.controls.value_field import figures
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import icon, theme
+from studio.ui.transport.heard_words import slot_word
 from studio.ui.transport.job_state import JobState
 from studio.ui.transport.job_words import JobWords
 from studio.ui.transport.meters import Meters
@@ -58,7 +59,8 @@ class TransportBar(WordedWidget):
         self.rewind, self.loop, self.mute = QToolButton(), QToolButton(), QToolButton()
         self.play = PlayButton()
         self.time, self.whole = QLabel(), QLabel()
-        self.slots = Segments(("a", "b"))
+        self.slots, self.solo = Segments(("a", "b")), QToolButton()
+        self._alone = ""
         self.meters = Meters()
         self.volume = Slider(Scale(0.0, 1.0, 0.05), accent="muted")
         self.underruns = QToolButton()
@@ -109,12 +111,21 @@ class TransportBar(WordedWidget):
         """Say whether content and result are heard equally loud."""
         self.slots.setToolTip(tr("Compare by ear, equally loud") if matched else tr("Compare by ear"))
 
+    def show_alone(self, alone: str, possible: bool) -> None:
+        """Say which part of the result slot B plays, "" the whole, and whether there are any."""
+        self._alone = alone
+        self.slots.set_words((tr("A content"), slot_word(alone)))
+        self.solo.setEnabled(possible)
+        self.solo.setVisible(possible)
+        self._set_icons()
+
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
         self.setAccessibleName(tr("Transport"))
         for button, words in (
             (self.rewind, tr("To the start")),
             (self.loop, tr("Loop")),
+            (self.solo, tr("Hear a part of the result alone")),
             (self.finish, tr("Finish here")),
             (self.stop, tr("Stop")),
             (self.export, tr("Export")),
@@ -127,7 +138,7 @@ class TransportBar(WordedWidget):
         self.stop.setToolTip(tr("Stop at once; the last result stays"))
         self.export.setText(tr("Export"))
         self.export.setToolTip(tr("Save the result as a file"))
-        self.slots.set_words((tr("A content"), tr("B result")))
+        self.slots.set_words((tr("A content"), slot_word(self._alone)))
         self.slots.setAccessibleName(tr("What is heard"))
         self.set_loudness_matched(True)
         self.volume.setAccessibleName(tr("Volume"))
@@ -153,11 +164,12 @@ class TransportBar(WordedWidget):
         self._set_underruns()
 
     def _dress(self) -> None:
-        for button in (self.rewind, self.loop, self.mute):
+        self.solo.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for button in (self.rewind, self.loop, self.solo, self.mute):
             button.setProperty("role", "icon")
             button.setIconSize(QSize(20, 20))
         self.loop.setCheckable(True)
-        keep_space(self.rewind, self.loop, self.mute, self.underruns, self.finish, self.stop, self.export)
+        keep_space(self.rewind, self.loop, self.solo, self.mute, self.underruns, self.finish, self.stop, self.export)
         self.underruns.setProperty("role", "ghost")
         for text_button in (self.underruns, self.finish, self.stop, self.export):
             text_button.setMinimumHeight(28)
@@ -178,6 +190,7 @@ class TransportBar(WordedWidget):
         line.addWidget(self.whole)
         line.addSpacing(8)
         line.addWidget(self.slots)
+        line.addWidget(self.solo)
         line.addSpacing(8)
         line.addWidget(self.mute)
         line.addWidget(self.volume)
@@ -228,6 +241,7 @@ class TransportBar(WordedWidget):
     def _set_icons(self) -> None:
         colours = theme()
         self.rewind.setIcon(icon("seek_start"))
+        self.solo.setIcon(icon("solo", colours.amber if self._alone else colours.text))
         self.loop.setIcon(icon("loop", colours.amber if self.loop.isChecked() else colours.text))
         self._set_volume_words()
 

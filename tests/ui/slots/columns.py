@@ -10,7 +10,7 @@ from studio.ui.slots.card import Card
 from studio.ui.slots.column import SlotColumn
 
 NAMES = ["dropped", "open_requested", "paste_requested", "copy_requested", "use_requested", "selected", "removed", "swap_requested"]
-NAMES += ["moved", "weight_edited", "gesture_ended", "mute_toggled", "solo_toggled", "mask_requested"]
+NAMES += ["moved", "weight_edited", "gesture_ended", "mute_toggled", "solo_toggled", "mask_requested", "span_requested"]
 
 
 def source(name: str, kind: str = "image") -> Source:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QColor
 
-from studio.document.session import Session
+from studio.document.session import Session, StyleSlot
 from tests.ui.slots.columns import CARDS, TABLE, Column, source
 
 
@@ -38,6 +38,38 @@ def test_the_menu_asks_for_masks_of_pictures_on_pictures(column: Column) -> None
     assert usable == [words.keys(), {"Paint where it acts…", "Load mask…"}, set()]
     for menu in menus:
         menu.deleteLater()
+
+
+def test_the_mask_of_a_style_that_leads_away_rests(column: Column) -> None:
+    away = masked()
+    column.show_session(replace(away, styles=(replace(away.styles[0], weight=-0.4), *away.styles[1:])), CARDS)
+    card = column.styles.cards[0]
+    assert card.mask_badge.isVisible()
+    assert not card.mask_badge.isEnabled()
+    assert "rests" in card.mask_badge.toolTip()
+    menu = card.menu()
+    assert [action.text() for action in menu.actions() if "mask" in action.text().lower() or "acts" in action.text()] == ["Remove mask"]
+    menu.deleteLater()
+    column.show_session(away, CARDS)
+    assert card.mask_badge.isEnabled()
+
+
+def test_a_sound_on_a_sound_may_act_in_the_loop_alone_and_lead_away(column: Column) -> None:
+    sounds = Session(source("c", "audio"), (StyleSlot(source("s", "audio")), StyleSlot(source("t", "audio"), -0.5)), loop=(62.5, 70.0))
+    column.show_session(sounds, CARDS)
+    card = column.styles.cards[0]
+    assert [shown.weight.slider.minimum() for shown in column.styles.cards] == [-100, -100]
+    menu = card.menu()
+    verbs = {action.text(): action for action in menu.actions()}
+    assert verbs["Only in the loop"].isEnabled()
+    assert not verbs["From beginning to end"].isEnabled()
+    verbs["Only in the loop"].trigger()
+    assert column.said == [("span_requested", 0, True)]
+    bound = replace(sounds, styles=(replace(sounds.styles[0], span=sounds.loop), sounds.styles[1]))
+    column.show_session(bound, CARDS)
+    assert "1:02.5–1:10" in card.detail.text()
+    assert "1:02.5–1:10" in card.accessibleDescription()
+    menu.deleteLater()
 
 
 def test_pictures_on_pictures_may_lead_away(column: Column) -> None:

@@ -23,7 +23,7 @@ def weight(qtbot: QtBot) -> Weight:
     weight = Weight()
     qtbot.addWidget(weight)
     weight.resize(200, 26)
-    weight.show_weight(0.5, "Sea", "")
+    weight.show_weight(0.5, "Sea", False, False)
     weight.show()
     return weight
 
@@ -34,7 +34,7 @@ def heard(weight: Weight) -> Heard:
 
 
 def test_showing_tells_nobody(weight: Weight, heard: Heard) -> None:
-    weight.show_weight(0.25, "Sky", "sound")
+    weight.show_weight(0.25, "Sky", True, False)
     assert (weight.slider.value(), weight.field.text()) == (25, "0.25")
     assert weight.slider.accessibleName() == "Weight of Sky"
     assert not heard.edits
@@ -89,7 +89,7 @@ def test_what_is_no_weight_is_taken_back(typed: str, weight: Weight, heard: Hear
 
 
 def test_below_zero_it_leads_away_and_says_so(weight: Weight, heard: Heard, qtbot: QtBot) -> None:
-    weight.show_weight(-0.4, "Sea", "balance")
+    weight.show_weight(-0.4, "Sea", False, True)
     assert weight.slider.value() == -40
     assert weight.field.text() == "−0.40"
     assert weight.slider.accessibleDescription() == "−40 %: leads away from this style"
@@ -112,7 +112,7 @@ def test_the_way_begins_at_zero_in_a_colour_for_each_side(weight: Weight) -> Non
     slider, y = weight.slider, weight.slider.height() // 2
     places = {-0.25: slider.width() // 4, 0.25: 3 * slider.width() // 4}
     for value, other in ((-0.8, theme().rose), (0.8, theme().amber)):
-        weight.show_weight(value, "Sea", "balance")
+        weight.show_weight(value, "Sea", False, True)
         shot = slider.grab().toImage()
         own, opposite = (places[0.25], places[-0.25]) if value > 0 else (places[-0.25], places[0.25])
         assert shot.pixelColor(own, y) == QColor(other)

@@ -1,0 +1,52 @@
+"""A part of a result heard alone in the real window: by key and by button, recorded from the loudspeaker."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from studio.app import main
+from studio.core.paths import resource
+from studio.media import files
+from studio.media.audio import Audio
+from tests.desktop.studio import Studio
+from tests.desktop.test_session import LATENCY_SECONDS, heard_now, likeness
+from tests.playback.pulse import Pulse
+
+CONTENT, STYLE = resource("works", "zither.flac"), resource("works", "breakbeat.flac")
+
+
+def layer(folder: Path) -> Audio:
+    """What the command line writes as the layer of the two works."""
+    assert main(["transfer", str(CONTENT), "--style", str(STYLE), "-o", str(folder / "x.wav"), "--stems"]) == 0
+    work = files.read(folder / "x.layer.wav")
+    assert isinstance(work, Audio)
+    return work
+
+
+def test_the_layer_is_heard_alone_and_the_whole_comes_back(open_studio: Callable[..., Studio], pulse: Pulse, tmp_path: Path) -> None:
+    alone = layer(tmp_path)
+    studio = open_studio(PULSE_SERVER=pulse.server)
+    studio.event("engine_ready", seconds=60)
+    studio.lay(content=CONTENT, style=STYLE)
+    studio.settled()
+    asked = studio.count("final")
+    studio.key("ctrl+3")
+    assert studio.event("alone")["part"] == "layer"
+    assert studio.named("B layer").has("checked")
+    studio.await_new("final", asked)
+    studio.press("Play", "push button")
+    time.sleep(LATENCY_SECONDS)
+    heard = heard_now(pulse)
+    assert likeness(heard, alone) > 0.98
+    assert abs(np.log10(np.abs(heard).max() / np.abs(alone.samples).max())) < 0.4  # not brought to the loudness of the content
+    studio.key("ctrl+3")
+    studio.named("B result")
+    assert likeness(heard_now(pulse), alone) < 0.9
+    assert studio.count("final") == asked + 2
+    studio.press("Hear a part of the result alone")
+    studio.press("Difference from the content")
+    studio.named("B difference")
+    studio.await_new("final", asked + 2)
+    assert not studio.worries()
