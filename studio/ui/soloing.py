@@ -45,4 +45,4 @@ class Soloing(QObject):
         for part, verb in VERBS.items():
             self._actions.enable(**{verb: part in offered or (not part and bool(offered))})
             self._actions[verb].setChecked(part == alone)
-        self._studio.window.transport.show_alone(alone, bool(offered))
+        self._studio.window.transport.show_alone(alone, possible=bool(offered))

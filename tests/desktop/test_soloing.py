@@ -19,7 +19,7 @@ CONTENT, STYLE = resource("works", "zither.flac"), resource("works", "breakbeat.
 
 def layer(folder: Path) -> Audio:
     """What the command line writes as the layer of the two works."""
-    assert main(["transfer", str(CONTENT), "--style", str(STYLE), "-o", str(folder / "x.wav"), "--stems"]) == 0
+    assert main(["transfer", str(CONTENT), "--style", str(STYLE), "-o", str(folder / "x.wav"), "--stems", "--quality", "best"]) == 0
     work = files.read(folder / "x.layer.wav")
     assert isinstance(work, Audio)
     return work
