@@ -2108,6 +2108,10 @@
    <translation>结果是{noun}，不能存为 {file}</translation>
   </message>
   <message>
+   <source>The result is being made; until then its effects are played live on the content</source>
+   <translation>结果正在生成；在此之前，效果实时作用于内容</translation>
+  </message>
+  <message>
    <source>The result is on the clipboard</source>
    <translation>结果已复制到剪贴板</translation>
   </message>
@@ -3942,6 +3946,10 @@
   <message>
    <source>{count} works were taken; more do not fit</source>
    <translation>已收入 {count} 件作品；再多就放不下了</translation>
+  </message>
+  <message>
+   <source>{device} · live</source>
+   <translation>{device} · 实时</translation>
   </message>
   <message>
    <source>{device} · ready</source>

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print_out(machine(device))
         for figure in figures:
-            print_out(f"  {figure.name:<52}{figure.seconds:8.2f} s   target {figure.target:g} s")
+            print_out(f"  {figure.name:<52}{figure.seconds:8.3f} s   target {figure.target:g} s")
         print_out(f"  {'peak memory':<52}{memory_megabytes():8.0f} MB")
     return 1 if arguments.check and missed else 0
 

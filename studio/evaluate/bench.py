@@ -16,7 +16,17 @@ from studio.core.params import from_dict
 from studio.core.paths import resource
 from studio.document.document import Document, Source, Style, TransferRequest, Work
 from studio.document.settings import SETTINGS
-from studio.evaluate.targets import CANCEL, FIRST_PICTURE, FIRST_PREVIEW, MUSIC_ONTO_PAINTING, PICTURES, TEN_SECONDS_OF_SOUND
+from studio.evaluate.chain_bench import chain_costs
+from studio.evaluate.targets import (
+    CANCEL,
+    CHAIN_BLOCK,
+    CHAIN_SECOND,
+    FIRST_PICTURE,
+    FIRST_PREVIEW,
+    MUSIC_ONTO_PAINTING,
+    PICTURES,
+    TEN_SECONDS_OF_SOUND,
+)
 from studio.media import files
 from studio.media.audio import Audio
 from studio.media.image import Image
@@ -91,6 +101,10 @@ def bench(part: str, device: str, times: int) -> list[Figure]:
         unit = 10.0 / request.content.seconds if trial.per_ten_seconds and isinstance(request.content, Audio) else 1.0
         figures.append(Figure(trial.name, unit * statistics.median(run[-1] for run in runs), trial.target))
         figures.append(Figure("  its first preview", statistics.median(run[0] for run in runs), trial.first))
+    if part in (SOUND, "all"):
+        share, worst = chain_costs()
+        figures.append(Figure("realtime chain, every effect, a second of stereo", share, CHAIN_SECOND))
+        figures.append(Figure("  its dearest block of 1024 frames (21 ms)", worst, CHAIN_BLOCK))
     if part in (IMAGE, "all"):
         figures.append(Figure("cancel of a picture, seconds until it is over", _cancelled(_request(_TRIALS[1], device)), CANCEL))
     return figures

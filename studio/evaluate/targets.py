@@ -22,6 +22,9 @@ PICTURES = {
 MUSIC_ONTO_PAINTING = 3.0
 """512 px."""
 
+CHAIN_SECOND, CHAIN_BLOCK = 0.25, 0.0107
+"""Of a core for a second of stereo through the realtime chain; for 1024 frames, half of what they last at 48 kHz."""
+
 TEN_SECONDS_OF_SOUND = 1.0
 """To the finished work of anything onto ten seconds of stereo."""
 

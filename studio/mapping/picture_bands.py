@@ -45,13 +45,18 @@ def columns_for(lab: Lab, seconds: float, frame_rate: float) -> int:
     return int(np.clip(round(seconds * frame_rate * lab.shape[1] / lab.shape[0]), 24, 20 * frame_rate))
 
 
+def round_of(width: int) -> int:
+    """Columns after which `repeated` shows a field of `width` columns anew."""
+    return width - max(1, int(width * _OVERLAP))
+
+
 def repeated(field: Field, columns: int, offset: int = 0) -> Field:
     """(96, columns) the field again and again from `offset` on, neighbours melting over a fifth.
 
     Never mirrored: strokes keep their direction.
     """
     width = field.shape[1]
-    overlap = max(1, int(width * _OVERLAP))
+    overlap = width - round_of(width)
     ramp = np.linspace(0, np.pi / 2, overlap, dtype=np.float32)
     once = field[:, : width - overlap].copy()
     once[:, :overlap] = field[:, :overlap] * np.sin(ramp) + field[:, width - overlap :] * np.cos(ramp)

@@ -6,9 +6,14 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 
+from studio.effects.live.values import ChainParameters
+
 NO_LOOP = -1.0
 _CELLS = 32
 _TRIES = 16
+
+Memories = tuple[Any, Any, Any, Any]
+"""The shared memory behind the boards."""
 
 
 class Controls(NamedTuple):
@@ -43,6 +48,8 @@ class Heard(NamedTuple):
     underruns: float = 0.0
     blocks: float = 0.0
     """How many blocks the device asked for."""
+    live: float = 0.0
+    """1 where what is heard goes through the realtime chain."""
 
 
 class Measured(NamedTuple):
@@ -60,7 +67,7 @@ class Measured(NamedTuple):
     latency: float = 0.0
 
 
-Words = TypeVar("Words", Controls, Heard, Measured)
+Words = TypeVar("Words", Controls, Heard, Measured, ChainParameters)
 
 
 class Board(Generic[Words]):
@@ -91,20 +98,22 @@ class Board(Generic[Words]):
 
 
 class Boards(NamedTuple):
-    """The three boards between the studio and its device process."""
+    """The four boards between the studio and its device process."""
 
     controls: Board[Controls]
     heard: Board[Heard]
     measured: Board[Measured]
+    chain: Board[ChainParameters]
+    """How the realtime chain is turned; written by the studio's window alone."""
 
     @classmethod
     def over(cls, memories: Iterable[Any]) -> "Boards":
-        """The boards that lie in three pieces of memory from `memories_for`."""
-        controls, heard, measured = memories
-        return cls(Board(controls, Controls), Board(heard, Heard), Board(measured, Measured))
+        """The boards that lie in the pieces of memory from `memories_for`."""
+        controls, heard, measured, chain = memories
+        return cls(Board(controls, Controls), Board(heard, Heard), Board(measured, Measured), Board(chain, ChainParameters))
 
 
-def memories_for(context: SpawnContext) -> tuple[Any, Any, Any]:
-    """Three pieces of memory that a process started through `context` shares; nothing remains of them when both are gone."""
-    controls, heard, measured = (context.RawArray("d", _CELLS) for _ in range(3))
-    return controls, heard, measured
+def memories_for(context: SpawnContext) -> Memories:
+    """The pieces of memory that a process started through `context` shares; nothing remains of them when both are gone."""
+    controls, heard, measured, chain = (context.RawArray("d", _CELLS) for _ in range(4))
+    return controls, heard, measured, chain

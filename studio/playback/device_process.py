@@ -14,12 +14,14 @@ from studio.core.errors import StudioError
 from studio.core.priority import go_first
 from studio.media.quiet import quiet
 from studio.playback import devices
-from studio.playback.boards import Boards, Measured
+from studio.playback.boards import Boards, Measured, Memories
 from studio.playback.fades import FADE_SECONDS
 from studio.playback.feed import Feed
+from studio.playback.live_slot import LiveSlot
 from studio.playback.meters import Meters
-from studio.playback.mixer import Source
 from studio.playback.outputs import Output, gone, open_output
+from studio.playback.sources import Source
+from studio.playback.tables_file import StoredTables
 from studio.playback.voice import Voice, voice_samples
 
 ROUND_SECONDS = 0.03
@@ -41,9 +43,10 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Lay:
-    """To the process: these voices lie in the slots a and b now."""
+    """To the process: these voices lie in the slots a and b now; with tables, an empty slot b plays a through the realtime chain."""
 
     voices: tuple[Voice | None, Voice | None]
+    live: StoredTables | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class DeviceProcess:
         self._connection = connection
         self._boards = boards
         self._loaded: list[_Loaded | None] = [None, None]
+        self._live = LiveSlot(boards.chain.read)
         self._wish: Open | None = None
         self._feed: Feed | None = None
         self._output: Output | None = None
@@ -124,6 +128,7 @@ class DeviceProcess:
             self._wish, self._missing = message, False
             self._open()
         elif isinstance(message, Lay):
+            self._live.tables = message.live
             self._lay(message.voices)
         elif isinstance(message, Look):
             self._connection.send(Found(tuple(devices.list_devices())))
@@ -177,8 +182,8 @@ class DeviceProcess:
         if self._feed is None:
             return
         mixer = self._feed.mixer
-        fitting = [loaded.source if loaded is not None and loaded.voice.rate == mixer.rate else None for loaded in self._loaded]
-        mixer.sources = (fitting[0], fitting[1])
+        first, second = (loaded.source if loaded is not None and loaded.voice.rate == mixer.rate else None for loaded in self._loaded)
+        mixer.sources = (first, self._live.of(first, mixer.rate) if self._loaded[1] is None else second)
         self._next_read = 0.0
 
     def _tend(self) -> None:
@@ -223,7 +228,7 @@ class DeviceProcess:
                     loaded.memory.madvise(mmap.MADV_WILLNEED, first, length)
 
 
-def run_device_process(connection: Connection, memories: tuple[Any, Any, Any]) -> None:
+def run_device_process(connection: Connection, memories: Memories) -> None:
     """Entry of the process: own the device until the studio ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the studio's to answer
     go_first()

@@ -7,33 +7,18 @@ from numpy.typing import NDArray
 
 from studio.playback.boards import NO_LOOP, Controls, Heard
 from studio.playback.fades import Curve, crossing, fade_frames, falling, rising
+from studio.playback.sources import Sounding
 from studio.playback.tone import TestTone
 
 Samples = NDArray[np.float32]
 SLOTS = ("a", "b")
 
 
-@dataclass(frozen=True, eq=False)
-class Source:
-    """The samples (frames, 2) of one voice at the device's rate, and the gain at which they are heard."""
-
-    samples: Samples
-    gain: float = 1.0
-
-    def read(self, start: int, count: int) -> Samples:
-        """(count, 2) from `start` on; beyond the ends their sample is held, so that what fades there makes no step."""
-        if start >= 0 and start + count <= len(self.samples):
-            found = self.samples[start : start + count]
-        else:
-            found = self.samples[np.clip(np.arange(start, start + count), 0, len(self.samples) - 1)]
-        return found if self.gain == 1 else found * np.float32(self.gain)
-
-
 @dataclass(eq=False)
 class Head:
     """A place in a source that is being heard; the curves are what is left of its fades, (frames, 1)."""
 
-    source: Source
+    source: Sounding
     position: int
     up: Curve | None = None
     down: Curve | None = None
@@ -55,6 +40,12 @@ class Head:
             block = block * _filled(self.down, len(out), 0.0)
             self.down = self.down[len(out) :]
         out += block
+
+    def leave(self, frames: int, coming: Sounding | None) -> None:
+        """Play on for so many frames only, while `coming` is read by another head: it may be the same source."""
+        source, (self.source, self.position) = self.source, self.source.held(self.position, frames)
+        if source is not coming:
+            source.rest()
 
     @property
     def gone(self) -> bool:
@@ -78,7 +69,7 @@ class Mixer:
 
     def __init__(self, rate: int, position: float = 0.0, seek_serial: float = 0.0, tone_serial: float = 0.0) -> None:
         self.rate = rate
-        self.sources: tuple[Source | None, Source | None] = (None, None)
+        self.sources: tuple[Sounding | None, Sounding | None] = (None, None)
         """What lies in slots a and b; replaced as a whole by the main thread."""
         self.position = round(position * rate)
         """The next frame; up to a fade before the target of a jump while that fades in."""
@@ -105,6 +96,7 @@ class Mixer:
             run_start=self._run_start / self.rate,
             came_from=self._came_from / self.rate if self._came_from != NO_LOOP else NO_LOOP,
             moving=float(self._moving),
+            live=float(self._head is not None and self._head.source.live),
             ended=float(self._ended),
             seek_serial=self._seek_serial,
         )
@@ -138,10 +130,10 @@ class Mixer:
                 self._seam(controls)
         self._tone.give(out, controls.tone_serial)
 
-    def _selected(self, controls: Controls) -> Source | None:
+    def _selected(self, controls: Controls) -> Sounding | None:
         return self.sources[1 if controls.selected else 0]
 
-    def _follow(self, source: Source | None, controls: Controls) -> None:
+    def _follow(self, source: Sounding | None, controls: Controls) -> None:
         """Cross over where another voice is to be heard, or where a loop is turned no more that the head turned already."""
         present = self._head.source if self._head is not None else None
         if present is not source or (self._turning is not None and self._turning != self._loop(controls)):
@@ -149,7 +141,7 @@ class Mixer:
 
     def _length(self) -> int:
         """Frames of the longer slot."""
-        return max((len(source.samples) for source in self.sources if source is not None), default=0)
+        return max((source.frames for source in self.sources if source is not None), default=0)
 
     def _loop(self, controls: Controls) -> tuple[int, int] | None:
         """The loop in frames, at least two fades long and within the sound; None where there is none."""
@@ -161,7 +153,7 @@ class Mixer:
 
     def _whole(self, loop: tuple[int, int]) -> bool:
         """Whether `loop` is all that the head plays: then its end is followed by its beginning as they are."""
-        return self._head is not None and loop == (0, len(self._head.source.samples))
+        return self._head is not None and loop == (0, self._head.source.frames)
 
     def _ahead(self, controls: Controls) -> int:
         """Frames up to the next seam: where the loop turns, the end of the heard voice or of the whole."""
@@ -172,7 +164,7 @@ class Mixer:
             if self._turning is None and not self._whole(loop):
                 stops.append(loop[1] - self._fade)
         if self._head is not None and self._turning is None:
-            stops.append(len(self._head.source.samples))
+            stops.append(self._head.source.frames)
         return min((stop - self.position for stop in stops if stop >= self.position), default=0)
 
     def _sound(self, out: Samples) -> None:
@@ -196,7 +188,7 @@ class Mixer:
         else:
             self._cross(None)
 
-    def _turn(self, loop: tuple[int, int], source: Source | None) -> None:
+    def _turn(self, loop: tuple[int, int], source: Sounding | None) -> None:
         """Go on at the beginning of `loop`, where the head may be already."""
         came_from, turned, whole = self.position, self._turning == loop, self._whole(loop)
         self.position, self._turning = loop[0], None
@@ -209,7 +201,7 @@ class Mixer:
             self._go(loop[0], source)
         self._run_start, self._came_from = loop[0], came_from
 
-    def _go(self, target: int, source: Source | None) -> None:
+    def _go(self, target: int, source: Sounding | None) -> None:
         """Go on at frame `target`, by way of the fade before it."""
         length = self._length()
         target = max(0, min(target, length - 1) if length else target)
@@ -219,11 +211,13 @@ class Mixer:
             self.position -= self._fade
             self._cross(source)
 
-    def _cross(self, source: Source | None, position: int | None = None) -> None:
+    def _cross(self, source: Sounding | None, position: int | None = None) -> None:
         """Let the present head fade out and, where `source` still sounds at `position` (or the present one), a new one in."""
         old, self._head, self._turning = self._head, None, None
         place = self.position if position is None else position
-        if source is not None and place < len(source.samples):
+        if old is not None:
+            old.leave(self._fade, source)
+        if source is not None and place < source.frames:
             self._head = Head(source, place, up=rising(self._fade))
         if old is None:
             return

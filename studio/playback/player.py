@@ -9,10 +9,12 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Literal
 
 from studio.core.errors import NoAudioDevice, StudioError
+from studio.effects.live.values import ChainParameters
 from studio.playback.boards import NO_LOOP, Boards, Controls, Heard, memories_for
 from studio.playback.device_process import Found, Lay, Look, Open, Opened, run_device_process
 from studio.playback.devices import Device
 from studio.playback.meters import decibels, lufs
+from studio.playback.tables_file import StoredTables
 from studio.playback.voice import Voice, remove_voice, resampled
 
 Slot = Literal["a", "b"]
@@ -44,6 +46,8 @@ class PlayerState:
     latency: float = 0.0
     problem: StudioError | None = None
     alive: bool = False
+    live: bool = False
+    """Whether the realtime chain is heard."""
 
 
 @dataclass(eq=False)
@@ -52,7 +56,7 @@ class _Child:
 
     process: Any
     connection: Connection
-    told: tuple[Voice | None, Voice | None] | None = None
+    told: Lay | None = None
     opened: Opened | None = None
     wish: Open | None = None
     born: float = field(default_factory=time.monotonic)
@@ -69,6 +73,7 @@ class Player:
         self._boards.controls.write(self._controls)
         self._latency, self._device = latency, device or None
         self._voices: list[Voice | None] = [None, None]
+        self._live: StoredTables | None = None
         self._fitted: dict[tuple[Voice, int], Voice] = {}
         self._fitting: set[tuple[Voice, int]] = set()
         self._devices: tuple[Device, ...] = ()
@@ -102,6 +107,16 @@ class Player:
         with self._lock:
             self._voices[SLOTS.index(slot)] = voice
         self._ring()
+
+    def set_live(self, tables: StoredTables | None) -> None:
+        """With tables, slot b plays the voice of slot a through the realtime chain while no voice lies in it."""
+        with self._lock:
+            self._live = tables
+        self._ring()
+
+    def turn(self, parameters: ChainParameters) -> None:
+        """Turn the knobs of the realtime chain; heard after the latency of the device."""
+        self._boards.chain.write(parameters)
 
     def select(self, slot: Slot) -> None:
         """Let `slot` be heard, crossing over in 20 ms at the same position."""
@@ -175,6 +190,7 @@ class Player:
             latency=opened.latency if opened else self._latency,
             problem=self._problem or (opened.problem if opened else None),
             alive=child is not None and child.process.is_alive(),
+            live=bool(heard.live and heard.moving),
         )
 
     def _position(self, heard: Heard) -> float:
@@ -274,17 +290,17 @@ class Player:
     def _tell(self, child: _Child) -> None:
         """Send what `child` does not know yet."""
         with self._lock:
-            voices = (self._voices[0], self._voices[1])
+            voices, live = (self._voices[0], self._voices[1]), self._live
             rate = next((voice.rate for voice in voices if voice is not None), child.wish.rate if child.wish else DEFAULT_RATE)
             wish = Open(rate, self._latency, self._device)
             if wish != child.wish:
                 child.wish, child.opened, child.told = wish, None, None
                 self._send(child, wish)
         actual = child.opened.rate if child.opened is not None else rate
-        fitting = (self._fit(voices[0], actual), self._fit(voices[1], actual))
+        fitting = Lay((self._fit(voices[0], actual), self._fit(voices[1], actual)), live if voices[1] is None else None)
         if fitting != child.told:
             child.told = fitting
-            self._send(child, Lay(fitting))
+            self._send(child, fitting)
         if self._look:
             self._look = False
             self._send(child, Look())

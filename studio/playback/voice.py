@@ -165,6 +165,6 @@ def remove_voice(voice: Voice | Path) -> None:
 
 
 def remove_voices(folder: Path) -> None:
-    """Delete every voice in `folder`: those that a run left behind which did not end."""
-    for path in folder.glob("*.voice"):
+    """Delete every voice in `folder`, and the tables beside them: those that a run left behind which did not end."""
+    for path in (*folder.glob("*.voice"), *folder.glob("*.tables")):
         remove_voice(path)

@@ -50,15 +50,13 @@ def picture_gains(
     The strongest cells of each column, the tune, are turned down by 6 dB at most; around onsets the gains shrink to a tenth.
     """
     height_seconds = beat_seconds(tempo, parameters.stretch)
-    gains = parameters.mask_depth * _mask(
-        blend, levels.shape[1], height_seconds, frame_rate, chance.offset, _BLUR_SECONDS * parameters.stretch
-    )
+    gains = parameters.mask_depth * light_mask(blend, levels.shape[1], height_seconds, frame_rate, chance.offset, parameters.stretch)
     gains = np.clip(gains, _LOWEST_DB, _HIGHEST_DB) + _ripples(parameters, levels.shape[1], frame_rate, chance.phase)
     gains = _tune_kept(gains, levels) * (1 - _ONSET_PROTECTION * onset_nearness(levels, frame_rate))
     gains = gains + _harmony(levels, parameters.harmony)[:, None]
     if channels != 2:
         return np.asarray(gains[None], dtype=np.float32)
-    pan = _HIGHEST_PAN_DB * parameters.width * _colours(blend, levels.shape[1], height_seconds, frame_rate, chance.offset)
+    pan = _HIGHEST_PAN_DB * parameters.width * colour_pan(blend, levels.shape[1], height_seconds, frame_rate, chance.offset)
     return np.asarray(np.stack([gains + pan, gains - pan]), dtype=np.float32)
 
 
@@ -86,20 +84,20 @@ def onset_nearness(levels: Field, frame_rate: float) -> Curve:
     return np.asarray(ndimage.gaussian_filter1d(widened, 0.012 * frame_rate), dtype=np.float32)
 
 
-def _mask(blend: Blend, columns: int, height_seconds: float, frame_rate: float, offset: float, blur: float) -> Field:
+def light_mask(blend: Blend, columns: int, height_seconds: float, frame_rate: float, offset: float, stretch: float) -> Field:
     """(96, columns) the pictures' light and dark, repeated; standard deviation 1; half of what stands still in a row or falls on all bands
     at once is taken out, so that tone colour and loudness stay with the mapping."""
     mask = np.zeros((BANDS, columns), dtype=np.float32)
     for lab, weight in blend:
         field = luminance_field(lab, columns_for(lab, height_seconds, frame_rate))
         mask += weight * repeated(field, columns, round(offset * field.shape[1]))
-    mask = ndimage.gaussian_filter1d(mask, blur * frame_rate, axis=1)
+    mask = ndimage.gaussian_filter1d(mask, _BLUR_SECONDS * stretch * frame_rate, axis=1)
     mask -= 0.5 * mask.mean(axis=1, keepdims=True)
     mask -= 0.5 * mask.mean(axis=0, keepdims=True)
     return np.asarray(mask / (mask.std() + 0.05), dtype=np.float32)
 
 
-def _colours(blend: Blend, columns: int, height_seconds: float, frame_rate: float, offset: float) -> Field:
+def colour_pan(blend: Blend, columns: int, height_seconds: float, frame_rate: float, offset: float) -> Field:
     """(96, columns) warm against cold within ±1, 0 for the deep bands, which stay in the middle."""
     colours = np.zeros((BANDS, columns), dtype=np.float32)
     for lab, weight in blend:

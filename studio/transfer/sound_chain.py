@@ -20,7 +20,7 @@ Curve = NDArray[np.float64]
 
 _EMPTY_DB, _FULL_DB = -65.0, -40.0
 _SPILL_BANDS = 1.5
-_DRIVE = 0.2
+DRIVE = 0.2
 _UNISON = 0.5
 _SOFTEST_REGISTER = 0.02
 
@@ -28,10 +28,15 @@ _SOFTEST_REGISTER = 0.02
 def front(samples: Samples, rate: int, parameters: SoundParameters) -> Samples:
     """(frames, channels) with the register's octave, and with partials and voices added where the picture is colourful."""
     level = float(np.sqrt(np.mean(np.square(samples, dtype=np.float64))))
-    bias = 0.25 * max(0.0, parameters.low_mid / 6)
+    bias = even_partials(parameters)
     sound = _registered(samples, rate, parameters.register)
-    sound = saturate(sound, level, parameters.drive * _DRIVE, bias)
+    sound = saturate(sound, level, parameters.drive * DRIVE, bias)
     return unison(sound, rate, _UNISON * max(0.0, parameters.richness))
+
+
+def even_partials(parameters: SoundParameters) -> float:
+    """The bias of the overdrive: warm pictures add even partials."""
+    return 0.25 * max(0.0, parameters.low_mid / 6)
 
 
 def _registered(samples: Samples, rate: int, register: float) -> Samples:
@@ -53,15 +58,21 @@ def surface(
 
 def space(samples: Samples, rate: int, parameters: SoundParameters, blend: Blend, key: tuple[int, str], chance: Chance) -> Samples:
     """(frames, channels) in the pictures' room, attacks and tails shaped after it."""
-    response = sum(
-        weight
-        * impulse_response(
-            lab, parameters, palette_chord(lab, key, 0.5 + 0.5 * parameters.harmony), rate, samples.shape[1], chance.seed, chance.noise
-        )
-        for lab, weight in blend
-    )
-    room = convolve(samples, np.asarray(response, dtype=np.float32), parameters.wet)
+    room = convolve(samples, response_of(rate, samples.shape[1], parameters, blend, key, chance), parameters.wet)
     return shape_transients(room, rate, parameters.attack, parameters.sustain)
+
+
+def response_of(rate: int, channels: int, parameters: SoundParameters, blend: Blend, key: tuple[int, str], chance: Chance) -> Samples:
+    """(taps, channels) the pictures' room, mixed by weight."""
+    harmony = 0.5 + 0.5 * parameters.harmony
+    rooms = [
+        weight * impulse_response(lab, parameters, palette_chord(lab, key, harmony), rate, channels, chance.seed, chance.noise)
+        for lab, weight in blend
+    ]
+    longest = np.zeros((max(map(len, rooms)), channels), dtype=np.float32)
+    for room in rooms:
+        longest[: len(room)] += room
+    return longest
 
 
 def presence(levels: Field) -> Curve:

@@ -23,10 +23,15 @@ def correction(before: Field, middle: Field, after: Field, profile: Curve, param
     All (96, columns) in dB. From `middle` on the long-term spectrum moves by `profile` (96,) in dB, not by what the effects made of it;
     a tilt (±5 dB an octave about 700 Hz) and a bell at 280 Hz (±12 dB) are solved for in turn.
     """
+    shape = profile - _DRIFT_TAKEN_BACK * _drift(_power(middle), _power(after), rate > 2.2 * BAND_HZ)
+    tilt, bell = tilt_and_bell(before, after, shape, parameters, rate)
+    return np.asarray(shape + tilt * _TILT + bell * _BELL)
+
+
+def tilt_and_bell(before: Field, after: Field, shape: Curve, parameters: SoundParameters, rate: int) -> tuple[float, float]:
+    """dB an octave about 700 Hz and dB of a bell at 280 Hz that, beside the gains `shape` (96,) in dB, take `after` to what is wanted."""
     usable = rate > 2.2 * BAND_HZ
-    power = [_power(levels) for levels in (before, after)]
-    flat = np.zeros(len(BAND_HZ))
-    shape = profile - _DRIFT_TAKEN_BACK * _drift(_power(middle), power[1], usable)
+    power, flat = [_power(levels) for levels in (before, after)], np.zeros(len(BAND_HZ))
     wanted_centre = _centre(power[0], flat, usable) + parameters.brightness
     wanted_warmth = _low_mid(power[0], flat) + parameters.low_mid
     tilt = bell = 0.0
@@ -34,7 +39,7 @@ def correction(before: Field, middle: Field, after: Field, profile: Curve, param
         tilt = _tilt_for(power[1], shape + bell * _BELL, wanted_centre, usable)
         missing = wanted_warmth - _low_mid(power[1], shape + tilt * _TILT + bell * _BELL)
         bell = float(np.clip(bell + missing / 0.8, -_HIGHEST_BELL, _HIGHEST_BELL))
-    return np.asarray(shape + tilt * _TILT + bell * _BELL)
+    return tilt, bell
 
 
 def _drift(before: Curve, after: Curve, usable: NDArray[np.bool_]) -> Curve:

@@ -72,13 +72,11 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
         yield Update(1.0, content, final=True)
         return
-    seen = tuple(
-        (_seen(cast(Image, style)), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0
-    )
+    seen = sights(request)
     yield Update(0.1)
-    beat, tonality = _heard(cast(Audio, request.whole or content))
+    beat, tonality = beat_and_key(cast(Audio, request.whole or content))
     yield Update(0.12)
-    scene = _look(content, seen, beat, torch.device(request.device))
+    scene = look(content, seen, beat, torch.device(request.device))
     yield Update(0.15)
     settings = _settings(live)
     yield Update(0.2, content.with_samples(_quick_look(scene, settings, request.document.seed)))
@@ -95,7 +93,13 @@ def _settings(live: LiveDocument) -> SoundFromPictureSettings:
     return cast(SoundFromPictureSettings, live().settings)
 
 
-def _heard(work: Audio) -> tuple[float, tuple[int, str]]:
+def sights(request: TransferRequest) -> tuple[tuple[Sight, float], ...]:
+    """The request's pictures as they are seen, and their weights; each remembered."""
+    weighed = zip(request.styles, request.document.weights, strict=True)
+    return tuple((_seen(cast(Image, style)), weight) for style, weight in weighed if weight > 0)
+
+
+def beat_and_key(work: Audio) -> tuple[float, tuple[int, str]]:
     """Tempo and key of a work, heard in its first half minute and remembered."""
     excerpt = work.samples[: _EXCERPT_SECONDS * work.rate]
     return _HEARD.get((work,), (), lambda: (tempo(excerpt, work.rate), key(excerpt, work.rate)))
@@ -111,7 +115,8 @@ def _seen(work: Image) -> Sight:
     return _SEEN.get((work,), (), look)
 
 
-def _look(content: Audio, seen: tuple[tuple[Sight, float], ...], beat: float, device: torch.device) -> Scene:
+def look(content: Audio, seen: tuple[tuple[Sight, float], ...], beat: float, device: torch.device) -> Scene:
+    """What stays the same while the sliders move; the levels of the content are remembered."""
     z: dict[str, float] = {}
     for (_, scores), weight in seen:
         for name, value in scores.items():
@@ -125,7 +130,7 @@ _HEARD: Remembered[tuple[float, tuple[int, str]]] = Remembered()
 _LEVELS: Remembered[Field] = Remembered()
 
 
-def _draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[SoundParameters, Chance]:
+def draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[SoundParameters, Chance]:
     """The parameters at the settings' strength, and what the seed decides; without noise it decides nothing."""
     generator = np.random.default_rng(seed)
     shares = generator.random(3)
@@ -145,7 +150,7 @@ def _draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[
 def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> Samples:
     """The whole length with the picture's gains and tone colour alone; of long sounds the tone colour, as high as the content."""
     content = scene.content
-    parameters, chance = _draw(scene, settings, seed)
+    parameters, chance = draw(scene, settings, seed)
     if content.seconds > _LONGEST_QUICK_LOOK:
         coloured = equalise(content.samples, content.rate, BAND_HZ, _tone(scene, scene.levels, scene.levels, parameters))
         return coloured * np.float32(np.abs(content.samples).max() / (np.abs(coloured).max() + 1e-9))
@@ -155,10 +160,10 @@ def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> 
 
 def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str]) -> Steps:
     """The result at `settings`, step by step; returns the samples."""
-    parameters, chance = _draw(scene, settings, seed)
+    parameters, chance = draw(scene, settings, seed)
     content = scene.content
     if settings.method == "texture":
-        samples = yield from _gained(scene, content.samples, _texture_alone(parameters), chance)
+        samples = yield from _gained(scene, content.samples, texture_alone(parameters), chance)
     elif settings.method == "plate":
         samples = yield from plate_layer(content, scene.blend, scene.levels, scene.device, tonality, parameters, chance)
     else:
@@ -166,7 +171,8 @@ def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonalit
     return finish(samples, content.samples, content.rate)
 
 
-def _texture_alone(parameters: SoundParameters) -> SoundParameters:
+def texture_alone(parameters: SoundParameters) -> SoundParameters:
+    """The parameters of the method texture: light, dark and colours alone."""
     return SoundParameters(mask_depth=TEXTURE_DEPTH * parameters.mask_depth, width=parameters.width, stretch=parameters.stretch)
 
 

@@ -31,6 +31,7 @@ from studio.ui.filing import Filing
 from studio.ui.keeping import Keeping
 from studio.ui.language import set_language
 from studio.ui.listening import Listening
+from studio.ui.live_chain import LiveChain
 from studio.ui.log import start_log
 from studio.ui.preparing import Preparer
 from studio.ui.presenting import Presented, present, present_part
@@ -72,7 +73,8 @@ class Program(QObject):
         self.keeping = Keeping(self.desk, Journal(), self)
         self.renderer.position = lambda: self.listening.player.state().position
         self.preparer = Preparer(self.scratch, self)
-        self.studio = Studio(self.window, self.desk, self.renderer, self.preparer, self.listening, self.keeping, preferences)
+        self.live = LiveChain(self.scratch, self)
+        self.studio = Studio(self.window, self.desk, self.renderer, self.preparer, self.listening, self.live, self.keeping, preferences)
         self.filing = Filing(self.studio)
         self.window.may_close = self.filing.may_close
         self.exporting = Exporting(self.studio)

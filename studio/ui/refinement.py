@@ -45,13 +45,19 @@ class Stage:
     alone: str = ""
     """The one of `document.parts.heard_alone` that is made instead of the whole."""
 
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """First and last second of the part of the content that is made; None for all of it."""
+        content = self.request.content
+        return (self.part[0] / content.rate, self.part[1] / content.rate) if self.part and isinstance(content, Audio) else None
+
     def ready(self) -> TransferRequest:
         """The request as the engine gets it: the finished work's is untouched, a draft's works are made small. For the worker's thread."""
         request = self.request
         if self.final or request.document.settings.quality != "preview":
             return request
         if self.part and isinstance(request.content, Audio):
-            start, end = (frame / request.content.rate for frame in self.part)
+            start, end = self.span or (0.0, 0.0)
             note("part", start=round(start, 3), seconds=round(end - start, 3))
         content = _part(request.content, self.part) if self.part else _reduced(request.content, DRAFT_EDGE)
         styles = tuple(_shortened(_reduced(style, STYLE_EDGE)) for style in request.styles)

@@ -38,6 +38,11 @@ class Result:
     alone: str = ""
     """The one of `document.parts.heard_alone` that it is; "" for the whole work."""
 
+    span: tuple[float, float] | None = None
+    """Seconds of a sound that were made; None for all of it."""
+    finished: bool = True
+    """Whether its run has ended: it is no preview on the way."""
+
     def of(self, plan: Plan) -> bool:
         """Whether it is what `plan` makes."""
         return (self.document, self.alone) == (plan.document, plan.alone)
@@ -209,7 +214,9 @@ class Renderer(QObject):
         if progress.presented is not None and self._is_better(progress):
             final = progress.done and stage.final
             seconds = time.monotonic() - self._started
-            self.result = Result(progress.presented, stage.request.document, final, seconds, progress.seconds, progress.plan.alone)
+            self.result = Result(
+                progress.presented, stage.request.document, final, seconds, progress.seconds, progress.plan.alone, stage.span, progress.done
+            )
             self._keep(self.result)
             self.result_changed.emit(self.result)
             size = progress.presented.picture.size

@@ -23,6 +23,7 @@ from studio.ui.events import note, seconds_since_start
 from studio.ui.keeping import Keeping
 from studio.ui.language import set_language, tr, translated_error
 from studio.ui.listening import Listening
+from studio.ui.live_chain import LiveChain
 from studio.ui.preparing import Preparer
 from studio.ui.presenting import Presented
 from studio.ui.renderer import Renderer, Result
@@ -52,12 +53,13 @@ class Studio(QObject):
         renderer: Renderer,
         preparer: Preparer,
         listening: Listening,
+        live: LiveChain,
         keeping: Keeping,
         preferences: AppSettings,
     ) -> None:
         super().__init__(window)
         self.window, self.desk, self.renderer = window, desk, renderer
-        self.preparer, self.listening, self.keeping = preparer, listening, keeping
+        self.preparer, self.listening, self.live, self.keeping = preparer, listening, live, keeping
         self.preferences = preferences
         self._unwritten: Latest[AppSettings] = Latest()
         self.stalls: list[float] = []
@@ -87,6 +89,7 @@ class Studio(QObject):
         self.keeping.close()
         self.desk.opener.close()
         self.preparer.close()
+        self.live.close()
         self.window.stage.shut_down()
         silence.join()
         if self.renderer.exporting:
@@ -168,6 +171,8 @@ class Studio(QObject):
         transport.stop_requested.connect(self.renderer.stop)
         transport.finish_requested.connect(self.renderer.finish_here)
         listening.problem.connect(self.complain)
+        self.live.changed.connect(listening.expect_result)
+        self.live.turned.connect(listening.hear_live)
         self.preparer.prepared.connect(lambda _key, _presented: self.show_works(self.desk.session))
         self.preparer.plate_made.connect(lambda _key, _presented: self.show_works(self.desk.session))
         self.desk.content_named.connect(self.preparer.sketch)
@@ -188,6 +193,7 @@ class Studio(QObject):
         self.show_title()
         self.show_works(session)
         self.renderer.update(session, self.desk.works)
+        self.live.update(Session() if self.renderer.alone else session, self.desk.works)
 
     def show_title(self) -> None:
         """Name of the project, and whether it has changed."""
@@ -250,7 +256,7 @@ class Studio(QObject):
         if not result.alone:
             self.keeping.thumbnail = presented.thumbnail
         if isinstance(presented.work, Audio):
-            self.listening.hear_result(presented.voice, self.renderer.kept_voices)
+            self.listening.hear_result(presented.voice, self.renderer.kept_voices, result.span, result.finished)
             self.window.timeline.show_lane("result", presented.lane)
             self.window.timeline.name_result(result.alone)
             self.window.timeline.set_length(self.listening.length)
@@ -285,6 +291,8 @@ class Studio(QObject):
 
     def _engine_ready(self, device: str) -> None:
         self.renderer.device = device
+        self.live.start()
+        self.show_session(self.desk.session)
         note("engine_ready", device=device)
         self.window.chips.show_engine(device)
 

@@ -5,7 +5,8 @@ import pytest
 
 from studio.playback.boards import Controls
 from studio.playback.fades import crossing, fade_frames, falling
-from studio.playback.mixer import Mixer, Source
+from studio.playback.mixer import Mixer
+from studio.playback.sources import Source
 from tests.playback.listening import largest_step, noise, sine
 from tests.playback.pulse import RATE
 

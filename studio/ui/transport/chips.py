@@ -125,8 +125,12 @@ class StatusChips(WordedWidget):
             return
         name = state.device if len(state.device) <= _LONGEST_NAME else state.device[: _LONGEST_NAME - 1] + "…"
         words = tr("{device} · {seconds} s", device=name or state.backend, seconds=f"{state.latency:g}")
+        if state.live:
+            tip = tr("The result is being made; until then its effects are played live on the content")
+            self.sound.show_words(tr("{device} · live", device=name or state.backend), "amber", tip)
+            return
         self.sound.show_words(words, "teal", tr("Sound goes to {device} by {library}", device=state.device, library=state.backend))
 
 
 def _heard_through(state: PlayerState) -> tuple[object, ...]:
-    return state.alive, state.backend, state.device, state.latency, state.problem and state.problem.message
+    return state.alive, state.backend, state.device, state.latency, state.live, state.problem and state.problem.message
