@@ -1276,6 +1276,10 @@
    <translation>没有叫这个名字的控件</translation>
   </message>
   <message>
+   <source>No live input: no microphone or line was found</source>
+   <translation>没有现场输入：找不到麦克风或线路输入</translation>
+  </message>
+  <message>
    <source>No network was imported as {name}</source>
    <translation>没有以 {name} 为名导入的网络</translation>
   </message>
@@ -2974,6 +2978,10 @@
   <message>
    <source>connect one and choose it in the preferences</source>
    <translation>请连接设备，并在首选项中选择它</translation>
+  </message>
+  <message>
+   <source>connect one and switch it on again</source>
+   <translation>请接上一个，再重新打开</translation>
   </message>
   <message>
    <source>convert it to 44100 or 48000 Hz first</source>
