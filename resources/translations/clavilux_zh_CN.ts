@@ -16,6 +16,10 @@
    <translation>实际大小(&amp;A)</translation>
   </message>
   <message>
+   <source>&amp;Beats and chords</source>
+   <translation>节拍与和弦(&amp;B)</translation>
+  </message>
+  <message>
    <source>&amp;Content part alone</source>
    <translation>仅听内容部分(&amp;C)</translation>
   </message>
@@ -322,6 +326,10 @@
   <message>
    <source>B result</source>
    <translation>B 结果</translation>
+  </message>
+  <message>
+   <source>Beats and chords</source>
+   <translation>节拍与和弦</translation>
   </message>
   <message>
    <source>Begin with one of these and turn what you like, or lay out works of your own.</source>
@@ -2236,6 +2244,10 @@
    <translation>无法读取 {file} 中的工作台</translation>
   </message>
   <message>
+   <source>The timeline shows beats, bars, chords and sections of a sound.</source>
+   <translation>时间线上显示声音的节拍、小节、和弦与段落。</translation>
+  </message>
+  <message>
    <source>The weights of the styles sum to nothing</source>
    <translation>各风格的权重之和为零</translation>
   </message>
@@ -3436,8 +3448,16 @@
    <translation>请指定其中的文件</translation>
   </message>
   <message>
+   <source>no chords</source>
+   <translation>没有和弦</translation>
+  </message>
+  <message>
    <source>no room left on the disk</source>
    <translation>磁盘空间不足</translation>
+  </message>
+  <message>
+   <source>no steady beat</source>
+   <translation>没有稳定的节拍</translation>
   </message>
   <message>
    <source>normalise it first</source>
@@ -3956,8 +3976,16 @@
    <translation>{content} 保持原样：没有启用的风格</translation>
   </message>
   <message>
+   <source>{count} chords</source>
+   <translation>{count} 个和弦</translation>
+  </message>
+  <message>
    <source>{count} of {most}</source>
    <translation>{count} / {most}</translation>
+  </message>
+  <message>
+   <source>{count} sections</source>
+   <translation>{count} 个段落</translation>
   </message>
   <message>
    <source>{count} works were taken; more do not fit</source>
@@ -4278,6 +4306,10 @@
   <message>
    <source>{style} → {content}</source>
    <translation>{style} → {content}</translation>
+  </message>
+  <message>
+   <source>{tempo} beats a minute</source>
+   <translation>每分钟 {tempo} 拍</translation>
   </message>
   <message>
    <source>{time} · {size}</source>

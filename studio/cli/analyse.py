@@ -1,4 +1,4 @@
-"""Say what a work looks or sounds like: its attributes, its mood, its palette.
+"""Say what a work looks or sounds like: its attributes, its mood, its palette; of a sound how it goes: beats, chords, sections, pitch.
 
 Each attribute comes with its z-score against the studio's reference works. --save-style keeps the work as a style file.
 """
@@ -12,6 +12,7 @@ from studio.cli.answer import print_out
 from studio.cli.usage import UsageError, add_device, add_json
 
 if TYPE_CHECKING:
+    from studio.document.document import Work
     from studio.style.profile import StyleProfile
 
 
@@ -37,10 +38,25 @@ def run(arguments: argparse.Namespace) -> int:
         from studio.style.vector import save_style, style_vector
 
         save_style(arguments.save_style, opened.work, style_vector(opened.work, resolve(arguments.device)), found)
-    print_out(json.dumps(answer(found), ensure_ascii=False) if arguments.json else in_words(found, arguments.file.name))
+    course = _course(opened.work)
+    if arguments.json:
+        print_out(json.dumps(answer(found) | ({"course": course} if course else {}), ensure_ascii=False))
+    else:
+        print_out("\n".join([in_words(found, arguments.file.name), *(course_in_words(course) if course else [])]))
     if arguments.save_style and not arguments.json:
         print_out(str(arguments.save_style))
     return 0
+
+
+def _course(work: "Work") -> dict[str, Any] | None:
+    """How a sound goes, as plain data; None of a picture."""
+    from studio.media.audio import Audio
+
+    if not isinstance(work, Audio):
+        return None
+    from studio.style.report import report
+
+    return report(work)
 
 
 def answer(found: "StyleProfile") -> dict[str, Any]:
@@ -65,3 +81,23 @@ def in_words(found: "StyleProfile", name: str) -> str:
     lines.append(f"  valence {found.affect.valence:+.2f}, arousal {found.affect.arousal:+.2f}")
     lines += [f"  {colour.hex}  {100 * colour.share:3.0f} %" for colour in found.palette]
     return "\n".join(lines)
+
+
+def course_in_words(course: dict[str, Any]) -> list[str]:
+    """How a sound goes, in a few lines for people."""
+    beats, bars, pitch = course["beats"], course["bars"], course["f0"]
+    counted = f", {len(bars)} bars of {course['metre']}" if bars else ""
+    lines = [f"  beats           {len(beats)} at {course['tempo']:.1f} a minute{counted}" if beats else "  beats           no steady beat"]
+    names = [chord["name"] for chord in course["chords"]]
+    lines.append(f"  chords          {_shortened(names) if names else 'none'}")
+    sections = [f"{section['label']} {section['start']:.1f}–{section['end']:.1f} s" for section in course["sections"]]
+    lines.append(f"  sections        {', '.join(sections[:8])}{' …' if len(sections) > 8 else ''}")
+    if pitch["median"] is None:
+        return [*lines, "  pitch           none"]
+    heard = f"{pitch['median']:.1f} Hz, {pitch['low']:.1f}…{pitch['high']:.1f} Hz, in {100 * pitch['voiced']:.0f} % of the time"
+    return [*lines, f"  pitch           {heard}"]
+
+
+def _shortened(names: list[str], most: int = 24) -> str:
+    """The first names, and how many more there are."""
+    return " ".join(names[:most]) + (f" … ({len(names)} in all)" if len(names) > most else "")

@@ -33,6 +33,7 @@ class AppSettings:
         0.1, 0.05, 0.4, unit="s", label="Latency", help="How far ahead sound is prepared: longer is safer, shorter answers faster."
     )
     volume: float = slider(0.8, 0, 1, step=0.01, label="Volume", help="How loud the window plays; works are written as they are.")
+    marks: bool = toggle(True, label="Beats and chords", help="The timeline shows beats, bars, chords and sections of a sound.")
     refine: bool = toggle(True, label="Refine when idle", help="While nothing is turned, the result goes on to the best quality.")
     welcome: bool = toggle(True, label="Welcome", help="Begin with the bundled works.")
 

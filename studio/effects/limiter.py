@@ -77,31 +77,30 @@ def true_peak(samples: Samples, finer: int = OVERSAMPLING) -> float:
     return 20 * math.log10(peak) if peak > 0 else -math.inf
 
 
-def _smooth_gain(needed: NDArray[np.float32], per_second: float, release: float) -> NDArray[np.float32]:
-    """The gain in dB (≤ 0) that stays under `needed` and its neighbours: it falls ahead of a peak and rises steadily after it."""
+def _smooth_gain(peaks: NDArray[np.float32], target: float, per_second: float, release: float) -> NDArray[np.float32]:
+    """The gain (≤ 1) that keeps `peaks` and their neighbours under `target`: it falls ahead of a peak and rises steadily after it."""
     half = max(1, round(LOOK_AHEAD_SECONDS * per_second / 2))
     margin, rise = 3 * half + 4, release / per_second
-    gain, before = np.empty_like(needed), 0.0
-    for start in range(0, len(needed), _PIECE):
-        stop = min(len(needed), start + _PIECE)
-        first, last = max(0, start - margin), min(len(needed), stop + margin)
+    gain, before = np.empty_like(peaks), 0.0
+    for start in range(0, len(peaks), _PIECE):
+        stop = min(len(peaks), start + _PIECE)
+        first, last = max(0, start - margin), min(len(peaks), stop + margin)
         far = max(0, first - margin)
-        early = minimum_filter1d(needed[far : last + margin].astype(np.float64), 2 * half + 3, mode="nearest")[first - far :][
-            : last - first
-        ]
+        needed = np.minimum(20 * np.log10(target / np.maximum(peaks[far : last + margin].astype(np.float64), 1e-9)), 0)
+        early = minimum_filter1d(needed, 2 * half + 3, mode="nearest")[first - far :][: last - first]
         slope = np.arange(1, len(early) + 1) * rise
         released = np.minimum(np.minimum(np.minimum.accumulate(early - slope), before) + slope, 0)
         before = float(released[max(0, stop - margin - 1) - first])
         smooth = uniform_filter1d(uniform_filter1d(released, half, mode="nearest"), half, mode="nearest")
-        gain[start:stop] = np.minimum(smooth, needed[first:last])[start - first :][: stop - start]
+        decibels = np.minimum(smooth, needed[first - far :][: last - first])[start - first :][: stop - start]
+        gain[start:stop] = 10 ** (decibels / 20)
     return gain
 
 
 def _turned_down(samples: Samples, peaks: NDArray[np.float32], target: float, rate: int, release: float) -> Samples:
     """`samples` through the smooth gain that brings their `peaks` to `target`; peaks and gain stand on a grid of 0.2 ms."""
     step = _step(rate)
-    needed = np.minimum(20 * np.log10(target / np.maximum(peaks, 1e-9)), 0).astype(np.float32)
-    gain = 10 ** (_smooth_gain(needed, rate / step, release) / 20)
+    gain = _smooth_gain(peaks, target, rate / step, release)
     limited = floats(*samples.shape)
     block = _BLOCK * step
     for start in range(0, len(samples), block):

@@ -61,6 +61,11 @@ def loudness(samples: Samples, rate: int) -> float:
     return float(-0.691 + 10 * math.log10(loud.mean()))
 
 
+def power_over_time(samples: Samples, rate: int) -> tuple[NDArray[np.float64], float]:
+    """(t,) K-weighted power of (frames, channels) in steps of about 100 ms, and that step in seconds; −0.691 + 10·log₁₀ of it is LUFS."""
+    return _step_powers(samples, rate), max(1, round(STEP_SECONDS * rate)) / rate
+
+
 def mean_square(samples: Samples) -> float:
     """Mean square over all frames and channels in double precision."""
     return sum(float(np.vdot(block, block)) for block in (each.astype(np.float64) for each in _blocks(samples))) / samples.size

@@ -60,7 +60,7 @@ def attributes(audio: Audio) -> Values:
 def describe(audio: Audio, heard: Hearing) -> Values:
     """The attributes of a sound that has been heard already (see `attributes`)."""
     heard_samples = excerpt(audio.samples, audio.rate)
-    beat, pulse = _beat(heard.flux)
+    beat, pulse = tempo_and_pulse(heard.flux)
     tonic, mode, major = _tonality(heard.chroma)
     sweep, modulation = _modulation(heard.bands)
     values: Values = {
@@ -74,10 +74,10 @@ def describe(audio: Audio, heard: Hearing) -> Values:
         "register": _register(heard.bands),
         "pitch_variety": _pitch_variety(heard.bands),
         "sweep": sweep,
-        "brightness": _brightness(heard.power),
+        "brightness": brightness(heard.power),
         "warmth": _warmth(heard.power),
-        "harmonicity": _harmonicity(heard.power),
-        "roughness": _roughness(heard.samples),
+        "harmonicity": harmonicity(heard.power),
+        "roughness": roughness(heard.samples),
         "modulation": modulation,
         "width": _width(heard_samples),
         "mode": major,
@@ -88,7 +88,7 @@ def describe(audio: Audio, heard: Hearing) -> Values:
 
 def tempo(samples: NDArray[np.float32], rate: int) -> float:
     """Beats a minute, 40…220, of (frames,) or (frames, channels) samples; 120 where there is no beat."""
-    return _beat(spectral_flux(mono(samples, rate)))[0]
+    return tempo_and_pulse(spectral_flux(mono(samples, rate)))[0]
 
 
 def key(samples: NDArray[np.float32], rate: int) -> tuple[int, str]:
@@ -130,7 +130,7 @@ def _autocorrelation(values: Array) -> NDArray[np.float64]:
     return np.asarray(found / found[0] if found[0] > 1e-9 else np.zeros_like(found))
 
 
-def _beat(flux: Array) -> tuple[float, float]:
+def tempo_and_pulse(flux: Array) -> tuple[float, float]:
     """Tempo and pulse clarity: the lag whose multiples also agree best, weighed towards 120 (Ellis 2007); pulse is its correlation."""
     correlation = _autocorrelation(ndimage.gaussian_filter1d(flux, 1.0))
     tempi = np.geomspace(SLOWEST, FASTEST, 512)
@@ -224,7 +224,7 @@ def _modulation(bands: Array) -> tuple[float, float]:
     return (rising - falling) / (rising + falling + 1e-3), modulation
 
 
-def _brightness(power: Array) -> float:
+def brightness(power: Array) -> float:
     """Octaves of the centre of power above 1 kHz, audible frames; 0 for silence."""
     spectrum = power[:, _active(power)].sum(axis=1, dtype=np.float64)
     hertz = np.fft.rfftfreq(LENGTH, 1 / RATE)
@@ -240,7 +240,7 @@ def _warmth(power: Array) -> float:
     return 10 * math.log10(max(float(share), 1e-4))
 
 
-def _harmonicity(power: Array) -> float:
+def harmonicity(power: Array) -> float:
     """Share of the power that lies in steady partials rather than in clicks and noise."""
     level = np.log(power + 1e-9 * float(power.max()) + TINY)
     steady, upright = (ndimage.uniform_filter1d(level, 17, axis=axis, mode="nearest") for axis in (1, 0))
@@ -249,7 +249,7 @@ def _harmonicity(power: Array) -> float:
     return float((share * power).sum(dtype=np.float64)) / total if total > TINY else 0.0
 
 
-def _roughness(samples: Array) -> float:
+def roughness(samples: Array) -> float:
     """Energy of the Hilbert envelope between 25 and 90 Hz against all of it, dB, −60…0."""
     size = fft.next_fast_len(len(samples) + RATE // 8, real=True)
     half = fft.rfft(samples, size)

@@ -20,6 +20,8 @@ LENGTH, HOP = 2048, 512
 FAST_LENGTH, FAST_HOP = 1024, 256
 SLOW_LENGTH, SLOW_HOP = 8192, 2048
 MEL_BANDS = 64
+LOW_BANDS = 4
+"""Mel bands that lie under about 250 Hz."""
 FRAME_RATE = RATE / HOP
 ONSET_RATE = RATE / FAST_HOP
 BANDS = 96
@@ -86,7 +88,11 @@ def mono(samples: Array, rate: int) -> Array:
 
 def spectrogram(samples: Array, length: int, hop: int) -> Array:
     """Power (length/2+1, frames) of Hann windows centred every `hop` samples, normalised so that a full sine gives 0.25."""
-    padded = np.pad(samples, (length // 2, length // 2))
+    return spectrogram_of_padded(np.pad(samples, (length // 2, length // 2)), length, hop)
+
+
+def spectrogram_of_padded(padded: Array, length: int, hop: int) -> Array:
+    """The same of samples that have half a window more on both sides."""
     frames = np.lib.stride_tricks.sliding_window_view(padded, length)[::hop]
     window = np.hanning(length + 1)[:-1].astype(np.float32)
     spectrum = fft.rfft(frames * (window / window.sum()), axis=1)
@@ -129,7 +135,17 @@ def _mel_weights() -> Array:
 
 def spectral_flux(samples: Array) -> Array:
     """Mean rise in dB of 64 mel bands from frame to frame, (u,) every 256 samples (Böck & Widmer 2013 without its vibrato filter)."""
-    level = decibels(_mel_weights() @ spectrogram(samples, FAST_LENGTH, FAST_HOP), 70)
+    return flux_of(mel_power(spectrogram(samples, FAST_LENGTH, FAST_HOP)))
+
+
+def mel_power(power: Array) -> Array:
+    """(64, u) power in mel bands of a (513, u) power spectrogram."""
+    return np.asarray(_mel_weights() @ power)
+
+
+def flux_of(mels: Array, bands: int = MEL_BANDS) -> Array:
+    """The flux of `spectral_flux` from (64, u) mel bands, of the lowest `bands` of them."""
+    level = decibels(mels, 70)[:bands]
     rise = np.maximum(level[:, 2:] - level[:, :-2], 0).mean(axis=0)
     return np.concatenate([np.zeros(min(2, level.shape[1])), rise]).astype(np.float32)
 

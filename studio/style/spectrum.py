@@ -1,6 +1,7 @@
 """Spectra of sounds: the STFT that every engine shares, its window chosen by the sound's rate, and the bands of the ear."""
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -11,6 +12,9 @@ from torch import Tensor
 
 FRAME_SECONDS = 0.046
 """Length of an analysis frame: 2048 samples at 44.1 kHz."""
+
+PIECE = 1000
+"""Frames of an STFT that are held at once where all of them are not needed."""
 
 LOWEST_BAND = 50.0
 """Lower edge of the first band of the ear, Hz."""
@@ -33,6 +37,16 @@ def stft(samples: Tensor, length: int, hop: int) -> Tensor:
     """(channels, frames) samples → (channels, length/2+1, t) complex, t = 1 + frames // hop, Hann, centred, padded with zeros."""
     window = _window(length, str(samples.device))
     return torch.stft(samples, length, hop, length, window, center=True, pad_mode="constant", return_complex=True)
+
+
+def stft_pieces(samples: Tensor, length: int, hop: int) -> Iterator[Tensor]:
+    """The `stft` a thousand frames at a time: (channels, length/2+1, t) each, for sounds whose spectra would fill the memory."""
+    window = _window(length, str(samples.device))
+    padded = torch.nn.functional.pad(samples, (length // 2, length // 2))
+    count = 1 + samples.shape[1] // hop
+    for first in range(0, count, PIECE):
+        piece = padded[:, first * hop : (min(first + PIECE, count) - 1) * hop + length]
+        yield torch.stft(piece, length, hop, length, window, center=False, return_complex=True)
 
 
 def istft(spectrum: Tensor, length: int, hop: int, frames: int) -> Tensor:

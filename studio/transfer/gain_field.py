@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from studio.style.sound_statistics import SoundStatistics, distance, envelopes, measure, octaves_within
-from studio.style.spectrum import band_centres, ear_bank, frame_length, semitone_bank, spread_bank, stft
+from studio.style.spectrum import band_centres, ear_bank, frame_length, semitone_bank, spread_bank, stft, stft_pieces
 
 NEPER = 20 / np.log(10)
 """Decibels in one neper; the fields hold natural logarithms of amplitudes."""
@@ -79,7 +79,7 @@ def make_grid(rate: int, device: str) -> Grid:
 
 def band_powers(samples: Tensor, grid: Grid) -> Tensor:
     """(channels, frames) samples → (bands, t) power in each band, the mean of the channels."""
-    return summed(stft(samples, grid.length, grid.hop), grid)
+    return torch.cat([summed(spectra, grid) for spectra in stft_pieces(samples, grid.length, grid.hop)], 1)
 
 
 def summed(spectra: Tensor, grid: Grid) -> Tensor:

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from studio.style.spectrum import ear_bank, frame_length, resample, semitone_bank, stft
+from studio.style.spectrum import ear_bank, frame_length, resample, semitone_bank, stft_pieces
 
 Floats = NDArray[np.float32]
 
@@ -58,10 +58,11 @@ def block_length(rate: int) -> int:
 def describe(samples: Floats, rate: int) -> Features:
     """The features of (frames, channels) samples, the mean of the channels."""
     length = 2 * frame_length(rate)
-    magnitude = stft(torch.from_numpy(samples.mean(axis=1, dtype=np.float32))[None], length, block_length(rate))[0].abs()
     bank, notes = semitone_bank(rate, length, 80.0, min(4000.0, rate / 2))
-    tones = (bank @ magnitude).numpy()
-    level = torch.log10((power := ear_bank(rate, length) @ magnitude.square()) + power.max() * 1e-6 + 1e-20).numpy()
+    mono, ear = torch.from_numpy(samples.mean(axis=1, dtype=np.float32))[None], ear_bank(rate, length)
+    parts = [(bank @ part, ear @ part.square()) for part in (piece[0].abs() for piece in stft_pieces(mono, length, block_length(rate)))]
+    tones, power = torch.cat([part[0] for part in parts], 1).numpy(), torch.cat([part[1] for part in parts], 1)
+    level = torch.log10(power + power.max() * 1e-6 + 1e-20).numpy()
     rise = np.maximum(np.diff(level, axis=1, prepend=level[:, :1]), 0).mean(axis=0)
     bright = np.stack([part.mean(axis=0) for part in np.array_split(level, 6) if len(part)])
     bright = bright - bright.mean(axis=1, keepdims=True)

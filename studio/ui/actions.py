@@ -56,12 +56,12 @@ SHORTCUTS: dict[str, Keys | str] = {
 """Verb → its keys; verbs without keys are missing."""
 
 HEARD = ("hear_whole", "hear_content", "hear_layer", "hear_difference")
-CHECKABLE = {"wipe", "spectrogram", "loop", "full_screen", "light", "live_input", *HEARD}
+CHECKABLE = {"wipe", "spectrogram", "marks", "loop", "full_screen", "light", "live_input", *HEARD}
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", "", "open_content", "open_style", "", "save", "save_as", "export", "", "preferences", "quit"),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
-    "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "", "light", "language", "full_screen"),
+    "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "", "light", "language", "full_screen"),
     "work": ("render", "stop", "finish", "", "surprise", "swap", "", "result_content", "result_style"),
     "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out", "", "live_input"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
@@ -100,6 +100,7 @@ def words() -> dict[str, str]:
         "zoom_out": tr("Zoom &out"),
         "wipe": tr("&Wipe between content and result"),
         "spectrogram": tr("&Spectrogram"),
+        "marks": tr("&Beats and chords"),
         "light": tr("&Light theme"),
         "language": tr("Lan&guage"),
         "full_screen": tr("F&ull screen"),

@@ -63,6 +63,7 @@ class Commands(QObject):
         )
         self._studio.window.transport.export.setEnabled(complete)
         self.actions["loop"].setChecked(session.looping)
+        self.actions["marks"].setChecked(self._studio.preferences.marks)
         self.actions["light"].setChecked(self._studio.preferences.theme == "light")
 
     def surprise(self) -> None:
@@ -101,6 +102,7 @@ class Commands(QObject):
             "zoom_out": lambda: window.stage.zoom_by(0.8),
             "wipe": self._wipe,
             "spectrogram": lambda: window.timeline.set_view("spectrogram" if self.actions["spectrogram"].isChecked() else "waveform"),
+            "marks": lambda: studio.apply(replace(studio.preferences, marks=self.actions["marks"].isChecked())),
             "light": lambda: studio.apply(replace(studio.preferences, theme="light" if self.actions["light"].isChecked() else "dark")),
             "full_screen": lambda: window.showFullScreen() if self.actions["full_screen"].isChecked() else window.showNormal(),
             "render": studio.renderer.again,
@@ -206,6 +208,7 @@ class Commands(QObject):
         dialog.changed.connect(self._studio.apply)
         dialog.test_tone_requested.connect(self._studio.listening.player.test_tone)
         dialog.exec()
+        self.refresh(self._studio.desk.session)
 
     def _shortcuts(self) -> None:
         from studio.ui.dialogs.shortcuts_dialog import ShortcutsDialog

@@ -4,6 +4,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -14,10 +15,16 @@ from studio.media.audio import Audio
 from studio.playback.voice import remove_voice
 from studio.ui.presenting import Presented, present
 
+if TYPE_CHECKING:
+    from studio.style.course import Course
+
 log = logging.getLogger(__name__)
 
 KEPT = 12
 """Works that stay ready; a voice is a scratch file on disk, a lane some megabytes."""
+
+PATIENCE = 200
+"""Milliseconds that closing waits for what runs."""
 
 
 class _Task(QRunnable):
@@ -32,10 +39,10 @@ class _Task(QRunnable):
 
 
 class Preparer(QObject):
-    """Turns works into `Presented` ones, finds their beats, and carries a style into sound; answers by signals, by checksum."""
+    """Turns works into `Presented` ones, hears how sounds go, and carries a style into sound; answers by signals, by checksum."""
 
     prepared = Signal(str, object)
-    beats_found = Signal(str, object, str)
+    course_found = Signal(str, object)
     plate_made = Signal(str, object)
     sketched = Signal(object, object)
     failed = Signal(object)
@@ -45,9 +52,12 @@ class Preparer(QObject):
         self._scratch = scratch
         self._ready: OrderedDict[str, Presented] = OrderedDict()
         self._asked: set[str] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._courses: OrderedDict[str, Course] = OrderedDict()
+        self._pool, self._listening = QThreadPool(self), QThreadPool(self)  # an hour is listened to for half a minute: nothing waits for it
+        for pool in (self._pool, self._listening):
+            pool.setMaxThreadCount(1)
         self.prepared.connect(self._keep)
+        self.course_found.connect(self._keep_course)
         self.plate_made.connect(lambda key, presented: self._keep(f"plate {key}", presented))
 
     def get(self, key: str) -> Presented | None:
@@ -58,14 +68,18 @@ class Preparer(QObject):
         """The sound made of the picture of checksum `key`, if it is ready."""
         return self._ready.get(f"plate {key}")
 
+    def course_of(self, key: str) -> "Course | None":
+        """How the sound of checksum `key` goes, if that was heard."""
+        return self._courses.get(key)
+
     def prepare(self, key: str, work: Work) -> None:
-        """Make a work ready unless it is; `prepared` follows, and for sounds `beats_found`."""
+        """Make a work ready unless it is; `prepared` follows, and for sounds `course_found`."""
         if key in self._ready or key in self._asked:
             return
         self._asked.add(key)
         self._start(lambda: self.prepared.emit(key, present(work, self._scratch)))
-        if isinstance(work, Audio):
-            self._start(lambda: self._find_beats(key, work))
+        if isinstance(work, Audio) and key not in self._courses:
+            self._start(lambda: self._follow(key, work), self._listening)
 
     def sketch(self, path: Path) -> None:
         """Look over a long sound while it is being read; `sketched` follows within a second, if there is anything to gain by it."""
@@ -94,16 +108,17 @@ class Preparer(QObject):
 
     def close(self) -> None:
         """Forget what has not begun; what runs has a fifth of a second to end, and goes with the process otherwise."""
-        self._pool.clear()
-        self._pool.waitForDone(200)
+        for pool in (self._pool, self._listening):
+            pool.clear()
+        for pool in (self._pool, self._listening):
+            pool.waitForDone(PATIENCE)
 
-    def _find_beats(self, key: str, work: Audio) -> None:
-        from studio.ui.timeline.beats import beats
+    def _follow(self, key: str, work: Audio) -> None:
+        from studio.style.course import follow
 
-        times, label = beats(work)
-        self.beats_found.emit(key, times, label)
+        self.course_found.emit(key, follow(work))
 
-    def _start(self, job: Callable[[], None]) -> None:
+    def _start(self, job: Callable[[], None], pool: QThreadPool | None = None) -> None:
         def guarded() -> None:
             try:
                 job()
@@ -111,7 +126,12 @@ class Preparer(QObject):
                 log.exception("a work could not be made ready")
                 self.failed.emit(mapped(error))
 
-        self._pool.start(_Task(guarded))
+        (pool or self._pool).start(_Task(guarded))
+
+    def _keep_course(self, key: str, course: "Course") -> None:
+        self._courses[key] = course
+        while len(self._courses) > KEPT:
+            self._courses.popitem(last=False)
 
     def _keep(self, key: str, presented: Presented) -> None:
         self._asked.discard(key)

@@ -5,8 +5,6 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -107,6 +105,7 @@ class Studio(QObject):
         if old.language != preferences.language:
             set_language(preferences.language)
         self.window.stage.set_reduced_motion(preferences.reduced_motion)
+        self.window.timeline.set_marked(preferences.marks)
         self.renderer.refining = preferences.refine
         if preferences.refine and not old.refine:
             self.renderer.again()
@@ -178,7 +177,8 @@ class Studio(QObject):
         self.preparer.plate_made.connect(lambda _key, _presented: self.show_works(self.desk.session))
         self.desk.content_named.connect(self.preparer.sketch)
         self.preparer.sketched.connect(self._show_sketch)
-        self.preparer.beats_found.connect(self._show_beats)
+        self.preparer.course_found.connect(lambda _key, _course: self.show_works(self.desk.session))
+        timeline.set_marked(self.preferences.marks)
 
     # what is shown
 
@@ -204,10 +204,8 @@ class Studio(QObject):
     def show_works(self, session: Session) -> None:
         """Content, plate and sound on stage, timeline and player; what is not ready is made ready and comes later."""
         content = self._ready(session.content.sha256 if session.content else None)
-        heard = content
-        if session.content and session.content.kind == "image":
-            sounds = [slot.source.sha256 for slot in session.active if slot.source.kind == "audio"]
-            heard = self._ready(sounds[0]) if sounds else None
+        heard_key = heard_in(session)
+        heard = self._ready(heard_key)
         self._show_content(session, content)
         self.listening.hear_content(heard.voice if heard else None)
         timeline = self.window.timeline
@@ -217,6 +215,7 @@ class Studio(QObject):
         timeline.show_lane("content", lane if heard is content else None)
         timeline.show_lane("style", lane if heard is not content else None)
         timeline.show_lane("plate", self._plate(session))
+        timeline.set_course(self.preparer.course_of(heard_key) if heard_key else None)
         timeline.set_length(self.listening.length)
         if session.content is None or session.content.kind == "image" or not session.active:
             self.listening.hear_result(None)
@@ -274,12 +273,6 @@ class Studio(QObject):
         kind = word_of(result.alone) if result.final else tr("Growing")
         return f"{kind} · {size} · " + tr("{seconds} s", seconds=f"{result.seconds:.1f}")
 
-    def _show_beats(self, key: str, times: NDArray[np.float64], label: str) -> None:
-        content = self.desk.session.content
-        named = {slot.source.sha256 for slot in self.desk.session.active} | ({content.sha256} if content else set())
-        if key in named:
-            self.window.timeline.set_beats(times, label)
-
     def _show_sketch(self, path: Path, lane: LaneSound) -> None:
         """The overview of a long sound that is still being read."""
         content = self.desk.session.content
@@ -319,6 +312,13 @@ class Studio(QObject):
             self.window.chips.show_player(state)
             self.window.timeline.set_position(state.position)
             self.window.stage.set_playhead(state.position / length if length and state.playing else None)
+
+
+def heard_in(session: Session) -> str | None:
+    """The checksum of the sound that is heard: the content, or beside a picture the first style that is a sound."""
+    if session.content is None or session.content.kind == "audio":
+        return session.content.sha256 if session.content else None
+    return next((slot.source.sha256 for slot in session.active if slot.source.kind == "audio"), None)
 
 
 def methods_of(session: Session) -> tuple[tuple[str, str, str], ...]:

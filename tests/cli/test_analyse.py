@@ -9,6 +9,7 @@ import soundfile
 from PIL import Image as Pillow
 
 from studio.app import main
+from tests.style.music import progression
 from tests.transfer.works import picture, sound
 
 VISUAL = [
@@ -84,6 +85,30 @@ def test_a_sound(sound_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert list(answer["attributes"]) == AUDIBLE
     assert answer["attributes"]["key"]["z"] is None
     assert "palette" not in answer
+    course = answer["course"]
+    assert {"tempo", "metre", "beats", "bars", "onsets", "chords", "sections", "f0", "curves", "modulation_spectrum"} == course.keys()
+    assert course["sections"] == [{"start": 0.0, "end": 4.0, "label": "A"}]
+    assert course["f0"].keys() == {"median", "low", "high", "voiced"}
+    assert len(course["curves"]["times"]) == len(course["curves"]["loudness"]) == 4
+
+
+def test_how_a_progression_goes_in_words_and_as_data(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "song.wav"
+    soundfile.write(path, progression(["C", "G", "Am", "F"] * 2), 22_050)
+    assert main(["analyse", str(path), "--json"]) == 0
+    course = json.loads(capfd.readouterr().out)["course"]
+    assert [chord["name"] for chord in course["chords"]] == ["C", "G", "Am", "F"] * 2
+    assert course["tempo"] == pytest.approx(120, rel=0.02)
+    assert len(course["beats"]) == pytest.approx(32, abs=2)
+    assert main(["analyse", str(path)]) == 0
+    words = capfd.readouterr().out
+    assert "at 120" in words
+    assert "C G Am F C G Am F" in words
+    soundfile.write(path, np.random.default_rng(1).normal(0, 0.1, 10 * 22_050), 22_050)
+    assert main(["analyse", str(path)]) == 0
+    words = capfd.readouterr().out
+    assert "no steady beat" in words
+    assert "chords          none" in words
 
 
 def test_in_words(image_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from studio.style.spectrum import (
     semitone_bank,
     spread_bank,
     stft,
+    stft_pieces,
 )
 
 
@@ -61,3 +62,11 @@ def test_resampling_keeps_the_tone_and_at_least_a_frame() -> None:
     assert np.argmax(np.abs(np.fft.rfft(resampled[:44_100, 0]))) == 440
     assert resample(tone, 8000, 8000) is tone
     assert len(resample(tone[:1], 192_000, 8000)) == 1
+
+
+@pytest.mark.parametrize("frames", [100, 30_000, 1_200_000])
+def test_pieces_are_the_whole(frames: int) -> None:
+    samples = torch.randn(2, frames, generator=torch.Generator().manual_seed(0))
+    pieces = list(stft_pieces(samples, 2048, 512))
+    assert max(piece.shape[2] for piece in pieces) <= 1000
+    assert torch.equal(torch.cat(pieces, 2), stft(samples, 2048, 512))

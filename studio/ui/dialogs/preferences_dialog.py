@@ -20,7 +20,7 @@ from studio.ui.language import LANGUAGES, tr
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("language", "theme", "scale", "reduced_motion"),
     ("audio_device", "latency", "volume"),
-    ("refine", "welcome"),
+    ("refine", "marks", "welcome"),
 )
 """Which preferences stand together; any that are not named here come last."""
 

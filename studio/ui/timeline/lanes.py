@@ -1,6 +1,7 @@
 """The lanes of the timeline under their ruler: painted out of pictures that are kept, with the play-head drawn over them."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +13,13 @@ from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import theme
 from studio.ui.timeline import painting
 from studio.ui.timeline.lane_sound import LaneSound
+from studio.ui.timeline.marks import draw_marks, signs
 from studio.ui.timeline.painting import RULER, Region
 from studio.ui.timeline.scale import Scale, clock, region_in_words
 from studio.ui.transport.heard_words import word_of
+
+if TYPE_CHECKING:
+    from studio.style.course import Course
 
 NAMES = ("content", "style", "plate", "result")
 VIEWS = ("waveform", "spectrogram")
@@ -29,7 +34,7 @@ Key = tuple[object, ...]
 
 
 class Lanes(WordedWidget):
-    """Shows lanes, ruler, beats, loop and play-head over a stretch of time; `Tracks` adds mouse and keyboard."""
+    """Shows lanes, ruler, course, loop and play-head over a stretch of time; `Tracks` adds mouse and keyboard."""
 
     zoom_changed = Signal(float, float)
     """The seconds that are seen now: from, to."""
@@ -43,7 +48,8 @@ class Lanes(WordedWidget):
         self._position = 0.0
         self._loop: Region | None = None
         self._looping = False
-        self._beats: NDArray[np.float64] = np.empty(0)
+        self._course: Course | None = None
+        self._marked = True
         self._ring = False
         self._kept: dict[str, tuple[Key, QPixmap]] = {}
         self._whole: QPixmap | None = None
@@ -104,10 +110,23 @@ class Lanes(WordedWidget):
             self._tell()
             self._redraw()
 
-    def set_beats(self, times: NDArray[np.float64]) -> None:
-        """Where the lines of the beats are drawn, seconds, rising."""
-        self._beats = np.asarray(times, np.float64)
-        self._redraw()
+    def set_course(self, course: "Course | None") -> None:
+        """What happens when in the sound of the first lane; None where that is not known."""
+        if course is not self._course:
+            self._course = course
+            self._tell()
+            self._redraw()
+
+    def set_marked(self, marked: bool) -> None:
+        """Whether beats, chords and sections are drawn, and edges fall onto beats."""
+        if marked != self._marked:
+            self._marked = marked
+            self._redraw()
+
+    @property
+    def beats(self) -> NDArray[np.float64]:
+        """Times of the beats that are shown, seconds, rising."""
+        return self._course.beats if self._course is not None and self._marked else np.empty(0)
 
     def set_view(self, view: str) -> None:
         """Show the lanes as "waveform" or "spectrogram"."""
@@ -132,11 +151,11 @@ class Lanes(WordedWidget):
         return not self._sounds
 
     def spoken(self) -> str:
-        """What the timeline shows, in words: position, length, loop, beats."""
+        """What the timeline shows, in words: position, length, loop, key, tempo, number of chords and sections."""
         words = [tr("position {time} of {length}", time=clock(self._position), length=clock(self._scale.length))]
         if self._loop is not None:
             words.append(tr("loop {region}", region=region_in_words(self._loop)))
-        return ", ".join(words)
+        return ", ".join([*words, *course_in_words(self._course)])
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.spoken())
@@ -208,7 +227,9 @@ class Lanes(WordedWidget):
             painter.drawPixmap(rect.topLeft(), self._lane(name, rect, ratio))
             painting.round_corners(painter, rect)
         area = QRect(0, RULER, self.width(), self.height() - RULER - self._strip())
-        painting.draw_beats(painter, self._scale, self._beats, list(rects.values()))
+        if self._course is not None and self._marked:
+            taken = painting.name_width(self._names[next(iter(rects))], font)
+            draw_marks(painter, self._scale, self._course, list(rects.values()), font, taken)
         if self._loop is not None:
             painting.draw_loop(painter, self._scale, self._loop, area, font, active=self._looping)
         for name, rect in rects.items():
@@ -263,3 +284,21 @@ class Lanes(WordedWidget):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self._redraw()
         super().changeEvent(event)
+
+
+def course_in_words(course: "Course | None") -> list[str]:
+    """Key, tempo and how many chords and sections there are, as words one after another; none where nothing is known."""
+    if course is None:
+        return []
+    words = [key_in_words(course.key)] if course.key else []
+    words.append(tr("{tempo} beats a minute", tempo=f"{course.tempo:.0f}") if course.tempo else tr("no steady beat"))
+    words.append(tr("{count} chords", count=len(course.chords)) if course.chords else tr("no chords"))
+    if len(course.sections) > 1:
+        words.append(tr("{count} sections", count=len(course.sections)))
+    return words
+
+
+def key_in_words(key: str) -> str:
+    """A key like "Bb major" in the language of the window."""
+    tonic, _, mode = signs(key).partition(" ")
+    return {"major": tr("{tonic} major", tonic=tonic), "minor": tr("{tonic} minor", tonic=tonic)}.get(mode, tonic)

@@ -1,11 +1,11 @@
-"""How lanes, ruler, beats and loop are painted."""
+"""How lanes, ruler and loop are painted."""
 
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from studio.ui.theme import mix, theme
 from studio.ui.timeline.lane_sound import LaneSound
@@ -19,7 +19,6 @@ RULER = 20
 RADIUS = 5
 LABEL_APART = 72
 """Pixels between two times of the ruler, at least."""
-BEATS_APART = 12.0
 LEAST_PEAK = 0.05
 """A quieter sound is shown as quiet: it fills no more of its lane."""
 FILLED = 0.46
@@ -139,28 +138,6 @@ def _finer(step: float) -> float:
     return step / (4 if f"{step:g}"[0] in "2" and step < 60 else 3 if step in {15, 30, 900} else 5)
 
 
-def draw_beats(painter: QPainter, scale: Scale, times: NDArray[np.float64], lanes: list[QRect]) -> None:
-    """Lines at the beats across the lanes; of too many only every second, fourth, eighth …"""
-    first, last = (int(place) for place in np.searchsorted(times, (scale.start, scale.end)))
-    if last <= first or not lanes:
-        return
-    every = 1
-    while (last - first) / every * BEATS_APART > scale.width:
-        every *= 2
-    seen = times[first + -first % every : last : every]
-    places = np.rint(scale.left + (seen - scale.start) * (scale.width / scale.seen)).astype(int).tolist()
-    colour = QColor(theme().text)
-    colour.setAlpha(30)
-    top, height = lanes[0].top(), lanes[-1].bottom() + 1 - lanes[0].top()
-    painter.save()
-    region = QRegion()
-    for lane in lanes:
-        region += lane
-    painter.setClipRegion(region)
-    _fill(painter, [QRect(x, top, 1, height) for x in places], colour)
-    painter.restore()
-
-
 def draw_loop(painter: QPainter, scale: Scale, region: Region, area: QRect, font: QFont, *, active: bool) -> None:
     """The region and its two handles, in amber where it is `active`, else in grey; its times in the ruler, where they fit."""
     colours = theme()
@@ -212,12 +189,15 @@ def draw_playhead(painter: QPainter, x: int, bottom: int, width: int) -> None:
     )
 
 
+def name_width(words: str, font: QFont) -> int:
+    """Pixels from a lane's left edge that its name takes."""
+    return QFontMetrics(font).horizontalAdvance(words) + 20
+
+
 def draw_name(painter: QPainter, words: str, rect: QRect, font: QFont) -> None:
     """What the lane is, in its corner on a ground that lets it be read."""
     colours = theme()
-    metrics = QFontMetrics(font)
-    width = metrics.horizontalAdvance(words) + 12
-    plate = QRect(rect.left() + 6, rect.top() + 5, width, 18)
+    plate = QRect(rect.left() + 6, rect.top() + 5, name_width(words, font) - 8, 18)
     if plate.bottom() > rect.bottom():
         plate.moveTop(rect.top() + max(0, (rect.height() - 18) // 2))
     ground = QColor(colours.ground)

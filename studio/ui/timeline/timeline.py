@@ -1,23 +1,26 @@
 """The timeline: a line of tools over the lanes of content, plate and result."""
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui.language import WordedWidget, tr
 from studio.ui.theme import as_section, icon, theme
 from studio.ui.timeline.lane_sound import LaneSound
-from studio.ui.timeline.lanes import VIEWS
+from studio.ui.timeline.lanes import VIEWS, course_in_words, key_in_words
 from studio.ui.timeline.painting import Region
 from studio.ui.timeline.tracks import Tracks
+
+if TYPE_CHECKING:
+    from studio.style.course import Course
 
 ZOOM = 2.0
 TOOLS = {"zoom_out": "zoom_out", "zoom_in": "zoom_in", "fit": "fit"}
 
 
 class Timeline(WordedWidget):
-    """Shows up to three lanes as waveforms or spectrograms, with ruler, beats, loop and play-head; passive."""
+    """Shows up to three lanes as waveforms or spectrograms, with ruler, beats, chords, sections, loop and play-head; passive."""
 
     seek_requested = Signal(float)
     loop_edited = Signal(object)
@@ -27,7 +30,7 @@ class Timeline(WordedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = ""
+        self._course: Course | None = None
         self.tracks = Tracks()
         self._title = QLabel()
         as_section(self._title)
@@ -129,11 +132,12 @@ class Timeline(WordedWidget):
         self.view_changed.emit(view)
 
     def _word_label(self) -> None:
-        """Key and tempo, "F♯ minor · 128", in the language of the window."""
-        key, _, tempo = self._label.partition(" · ")
-        tonic, _, mode = key.partition(" ")
-        worded = {"major": tr("{tonic} major", tonic=tonic), "minor": tr("{tonic} minor", tonic=tonic)}.get(mode, key)
-        self._beats.setText(tr("beats · {key} · {tempo}", key=worded, tempo=tempo) if tempo else worded)
+        """Key and tempo, "F♯ minor · 128", in the language of the window; all that is known where one points at it."""
+        course = self._course
+        key = key_in_words(course.key) if course is not None else ""
+        tempo = f"{course.tempo:.0f}" if course is not None and course.tempo else ""
+        self._beats.setText(tr("beats · {key} · {tempo}", key=key, tempo=tempo) if key and tempo else key or tempo)
+        self._beats.setToolTip(", ".join(course_in_words(course)))
 
     # what is shown
 
@@ -154,11 +158,16 @@ class Timeline(WordedWidget):
         """The loop region in seconds, amber while it is used."""
         self.tracks.set_loop(region, looping)
 
-    def set_beats(self, times: NDArray[np.float64], label: str) -> None:
-        """The tempo grid, seconds, and key and tempo as `beats` names them."""
-        self._label = label
-        self.tracks.set_beats(times)
-        self._word_label()
+    def set_course(self, course: "Course | None") -> None:
+        """What happens when in the sound of the first lane; None where that is not known."""
+        if course is not self._course:
+            self._course = course
+            self.tracks.set_course(course)
+            self._word_label()
+
+    def set_marked(self, marked: bool) -> None:
+        """Whether beats, chords and sections are drawn."""
+        self.tracks.set_marked(marked)
 
     def set_view(self, view: str) -> None:
         """Show the lanes as "waveform" or "spectrogram"."""

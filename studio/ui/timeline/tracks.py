@@ -138,9 +138,9 @@ class Tracks(Lanes):
 
     def _snapped(self, time: float, free: bool) -> float:
         """`time`, on the beat where one is near; `free` where Alt is held."""
-        if free or not len(self._beats) or (self._grip is not None and self._grip.what == "move"):
+        if free or not len(self.beats) or (self._grip is not None and self._grip.what == "move"):
             return time
-        nearest = float(self._beats[np.abs(self._beats - time).argmin()])
+        nearest = float(self.beats[np.abs(self.beats - time).argmin()])
         return nearest if abs(nearest - time) * self.scale.width / self.scale.seen <= SNAP else time
 
     def _edit(self, region: Region | None) -> None:
@@ -180,8 +180,8 @@ class Tracks(Lanes):
         return True
 
     def _stepped(self, way: int, modifiers: Qt.KeyboardModifier) -> float:
-        if modifiers & Qt.KeyboardModifier.ControlModifier and len(self._beats):
-            further = self._beats[self._beats > self._position + 0.03] if way > 0 else self._beats[self._beats < self._position - 0.03]
+        if modifiers & Qt.KeyboardModifier.ControlModifier and len(self.beats):
+            further = self.beats[self.beats > self._position + 0.03] if way > 0 else self.beats[self.beats < self._position - 0.03]
             if len(further):
                 return float(further[0 if way > 0 else -1])
             return self.scale.length if way > 0 else 0.0

@@ -11,6 +11,7 @@ from studio.ui.timeline.lane_sound import LaneSound
 from studio.ui.timeline.pyramid import Columns, Pyramid
 from studio.ui.timeline.spectrogram import MOST_COLUMNS, Spectrogram
 from studio.ui.timeline.timeline import Timeline
+from tests.ui.timeline.courses import course
 
 SLACK = 2
 """For machines busier or slower than those on which the limits hold."""
@@ -33,7 +34,8 @@ def shown(qtbot: QtBot, width: int, view: str) -> tuple[Timeline, QImage]:
     for name in ("content", "plate", "result"):
         timeline.show_lane(name, lane)
     timeline.set_view(view)
-    timeline.set_beats(np.arange(0, 3600, 0.5), "C major · 120")
+    names = ("C", "Am", "F#m", "Bb") * 450
+    timeline.set_course(course(np.arange(0, 3600, 0.5), np.arange(0, 3600, 2.0), chords=names, sections="ABAB" * 15, seconds=3600.0))
     timeline.set_loop((100.0, 900.0), True)
     timeline.show()
     return timeline, QImage(timeline.tracks.size(), QImage.Format.Format_RGB32)

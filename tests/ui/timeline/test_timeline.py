@@ -15,6 +15,7 @@ from studio.ui.timeline.lane_sound import LaneSound, lane_sound
 from studio.ui.timeline.lanes import HEAD_REACH
 from studio.ui.timeline.painting import RULER
 from studio.ui.timeline.timeline import Timeline
+from tests.ui.timeline.courses import course
 
 LEFT = Qt.MouseButton.LeftButton
 SECONDS = 12.0
@@ -109,7 +110,7 @@ def test_a_click_in_a_lane_seeks_and_a_drag_scrubs(timeline: Timeline, qtbot: Qt
 )
 def test_keys_seek(timeline: Timeline, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier, expected: float) -> None:
     timeline.set_position(5.0)
-    timeline.set_beats(np.arange(0.5, 12, 1.0), "D major · 60")
+    timeline.set_course(course(np.arange(0.5, 12, 1.0)))
     said = Said(timeline)
     qtbot.keyClick(timeline.tracks, key, keys)
     assert said.seeks == [pytest.approx(expected)]
@@ -155,7 +156,7 @@ def test_the_bar_moves_the_loop_within_the_sound_and_twice_clicked_takes_it_away
 
 
 def test_shift_draws_a_loop_in_the_lanes_and_edges_fall_onto_beats(timeline: Timeline, qtbot: QtBot) -> None:
-    timeline.set_beats(np.arange(0.0, 12.0, 0.5), "D major · 120")
+    timeline.set_course(course(np.arange(0.0, 12.0, 0.5)))
     said = Said(timeline)
     drag(qtbot, timeline, 2.03, 4.96, RULER + 30, Qt.KeyboardModifier.ShiftModifier)
     assert said.loops[-1] == pytest.approx((2.0, 5.0), abs=1e-9)
@@ -178,7 +179,7 @@ def test_showing_says_nothing(timeline: Timeline) -> None:
     timeline.set_position(3.0)
     timeline.set_loop((1.0, 2.0), True)
     timeline.set_view("spectrogram")
-    timeline.set_beats(np.arange(3.0), "C major · 60")
+    timeline.set_course(course(np.arange(3.0)))
     assert (said.seeks, said.loops, said.ends, views) == ([], [], 0, [])
 
 
@@ -244,7 +245,8 @@ def test_words_for_those_who_listen(timeline: Timeline) -> None:
     timeline.tracks.setFocus()
     timeline.set_position(7.2)
     assert "position 0:07.2 of 0:12.0" in timeline.tracks.accessibleDescription()
-    timeline.set_beats(np.arange(3.0), "F♯ minor · 128")
+    timeline.set_course(course(np.arange(3.0), key="F# minor", tempo=128.0, chords=("F#m", "D")))
+    assert "F♯ minor, 128 beats a minute, 2 chords" in timeline.tracks.accessibleDescription()
     words = {label.text() for label in timeline.findChildren(type(timeline._beats))}
     assert "beats · F♯ minor · 128" in words
     for button in timeline.findChildren(type(timeline._views["waveform"])):
