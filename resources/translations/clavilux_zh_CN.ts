@@ -669,7 +669,7 @@
   </message>
   <message>
    <source>Feedback: the live input was turned down; move the microphone away from the loudspeaker</source>
-   <translation>啸叫：实时输入已调低；请让麦克风远离扬声器</translation>
+   <translation>啸叫：现场输入已调低；请让麦克风远离扬声器</translation>
   </message>
   <message>
    <source>File</source>
@@ -1013,7 +1013,7 @@
   </message>
   <message>
    <source>L&amp;ive input</source>
-   <translation>实时输入(&amp;I)</translation>
+   <translation>现场输入(&amp;I)</translation>
   </message>
   <message>
    <source>L-BFGS: larger steps, bolder strokes.</source>
@@ -1285,7 +1285,7 @@
   </message>
   <message>
    <source>No live input: no microphone or line was found</source>
-   <translation>没有实时输入：未找到麦克风或线路</translation>
+   <translation>没有现场输入：找不到麦克风或线路输入</translation>
   </message>
   <message>
    <source>No network was imported as {name}</source>
@@ -2989,7 +2989,7 @@
   </message>
   <message>
    <source>connect one and switch it on again</source>
-   <translation>请连接后重新打开</translation>
+   <translation>请接上一个，再重新打开</translation>
   </message>
   <message>
    <source>convert it to 44100 or 48000 Hz first</source>
