@@ -668,6 +668,10 @@
    <translation>失败</translation>
   </message>
   <message>
+   <source>Feedback: the live input was turned down; move the microphone away from the loudspeaker</source>
+   <translation>啸叫：现场输入已调低；请让麦克风远离扬声器</translation>
+  </message>
+  <message>
    <source>File</source>
    <translation>文件</translation>
   </message>
@@ -1006,6 +1010,10 @@
   <message>
    <source>Key and tempo</source>
    <translation>调性与速度</translation>
+  </message>
+  <message>
+   <source>L&amp;ive input</source>
+   <translation>现场输入(&amp;I)</translation>
   </message>
   <message>
    <source>L-BFGS: larger steps, bolder strokes.</source>

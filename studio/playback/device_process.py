@@ -260,7 +260,7 @@ class DeviceProcess:
     def _read_ahead(self, feed: Feed) -> None:
         """Ask the system for the next seconds of the files, so that the callback never waits for a disk."""
         controls, rate = self._boards.controls.read(), feed.mixer.rate
-        starts = {feed.mixer.position, max(0, round(controls.loop_start * rate))}
+        starts = {max(0, feed.mixer.position), max(0, round(controls.loop_start * rate))}
         for loaded in self._loaded:
             if loaded is None or not hasattr(loaded.memory, "madvise"):
                 continue
