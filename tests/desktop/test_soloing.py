@@ -28,7 +28,7 @@ def layer(folder: Path) -> Audio:
 def test_the_layer_is_heard_alone_and_the_whole_comes_back(open_studio: Callable[..., Studio], pulse: Pulse, tmp_path: Path) -> None:
     alone = layer(tmp_path)
     studio = open_studio(PULSE_SERVER=pulse.server)
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready", seconds=180)
     studio.lay(content=CONTENT, style=STYLE)
     studio.settled()
     asked = studio.count("final")
