@@ -1,0 +1,26 @@
+"""Beats and chords in the real window: heard after the sound is shown, said, drawn, and switched off for good."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from studio.core.paths import resource
+from tests.desktop.display import Display, until
+from tests.desktop.studio import Studio
+
+
+def test_beats_and_chords_are_heard_drawn_and_switched_off_for_good(
+    open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path
+) -> None:
+    studio = open_studio(home=tmp_path / "home")
+    studio.lay(content=resource("works", "zither.flac"))
+    lanes = until(lambda: next((one for one in studio.root.all() if "beats a minute" in one.description), None), "the beats", 60)
+    assert "chords" in lanes.description
+    before = desktop.pixels(lanes.box).astype(int)
+    studio.press("View", "menu item")
+    studio.press("Beats and chords", "menu item")
+    until(lambda: (np.abs(desktop.pixels(lanes.box) - before) > 20).any(axis=(1, 2)).mean() > 0.5, "lanes without lines", 10)
+    written = tmp_path / "home" / "config" / "preferences.json"
+    until(lambda: not json.loads(written.read_text(encoding="utf-8"))["marks"], "the preference on disk")
