@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from studio.core.errors import StudioError
+from studio.effects.live.values import NEUTRAL
 from studio.playback.player import Player, PlayerState, Slot
 from studio.playback.voice import Voice, remove_voice
 from studio.ui.events import note
@@ -103,6 +104,7 @@ class Listening(QObject):
         before, self._live = self._live, turned if turned is not None and turned.tables is not None else None
         if self._live is None or self._live.parameters is None:
             self._expressed = False
+            self.player.turn(NEUTRAL)
             self.player.set_live(None)
         else:
             self.player.turn(self._live.parameters)
