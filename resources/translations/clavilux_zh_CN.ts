@@ -668,6 +668,10 @@
    <translation>失败</translation>
   </message>
   <message>
+   <source>Feedback: the live input was turned down; move the microphone away from the loudspeaker</source>
+   <translation>啸叫：现场输入已调低；请让麦克风远离扬声器</translation>
+  </message>
+  <message>
    <source>File</source>
    <translation>文件</translation>
   </message>
@@ -1008,6 +1012,10 @@
    <translation>调性与速度</translation>
   </message>
   <message>
+   <source>L&amp;ive input</source>
+   <translation>现场输入(&amp;I)</translation>
+  </message>
+  <message>
    <source>L-BFGS: larger steps, bolder strokes.</source>
    <translation>L-BFGS：步子更大，笔触更大胆。</translation>
   </message>
@@ -1274,6 +1282,10 @@
   <message>
    <source>No control is called that</source>
    <translation>没有叫这个名字的控件</translation>
+  </message>
+  <message>
+   <source>No live input: no microphone or line was found</source>
+   <translation>没有现场输入：找不到麦克风或线路输入</translation>
   </message>
   <message>
    <source>No network was imported as {name}</source>
@@ -2974,6 +2986,10 @@
   <message>
    <source>connect one and choose it in the preferences</source>
    <translation>请连接设备，并在首选项中选择它</translation>
+  </message>
+  <message>
+   <source>connect one and switch it on again</source>
+   <translation>请接上一个，再重新打开</translation>
   </message>
   <message>
    <source>convert it to 44100 or 48000 Hz first</source>

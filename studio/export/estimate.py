@@ -97,8 +97,8 @@ UNKNOWN = Cost((1.0, 10.0), (0.6e9, 0.3e9))
 REFINING = {"preview": 0.0, "standard": 2.0, "best": 34.0}
 """Seconds that `sandwich` spends in passes through VGG-19, whatever the size."""
 
-MASTERING, SEPARATING = 0.01, 0.03
-"""Seconds for each second of sound: to bring it to a loudness, and to take it apart."""
+MASTERING, SEPARATING = 0.03, 0.04
+"""Seconds for each second of sound: to bring it to a loudness, and to take it apart and write the stems."""
 
 SPARE = 0.9
 """The share of what is free that a job may take."""

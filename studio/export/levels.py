@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from studio.core.large_arrays import ebb, floats
 from studio.export.options import ExportOptions
 from studio.media.audio import Audio, Samples
 
@@ -47,9 +48,20 @@ def levelled(work: Audio, layer: Audio | None, options: ExportOptions, headroom:
         return work, under
     from studio.effects.mastering import mastered
 
-    both = work.samples if under is None else np.concatenate([work.samples, under], axis=1)
+    both = work.samples if under is None else _beside(work.samples, under)
     found = mastered(both, work.rate, options.loudness or None, options.ceiling - headroom, work.channels)
+    found.setflags(write=False)
     return work.with_samples(found[:, : work.channels]), None if under is None else found[:, work.channels :]
+
+
+def _beside(first: Samples, second: Samples) -> Samples:
+    """The channels of both."""
+    both = floats(len(first), first.shape[1] + second.shape[1])
+    for start in range(0, len(first), BLOCK):
+        block = slice(start, start + BLOCK)
+        both[block, : first.shape[1]], both[block, first.shape[1] :] = first[block], second[block]
+        ebb()
+    return both
 
 
 def _highest_reading(samples: Samples) -> float:

@@ -14,6 +14,7 @@ from studio.core.large_arrays import ebb
 from studio.media.audio import Audio
 from studio.media.metadata import RECIPE
 from studio.media.quiet import quiet
+from studio.media.sound_files import read_sound
 from studio.media.tags import ID3_FRAMES
 
 BLOCK = 1 << 16
@@ -58,8 +59,7 @@ def decoded_sound(audio: Audio, suffix: str) -> Audio:
         path = Path(folder, f"sound{suffix}")
         path.touch()
         write_sound(path, audio, suffix, None)
-        with soundfile.SoundFile(path) as file:
-            return Audio(file.read(dtype="float32", always_2d=True), file.samplerate)
+        return read_sound(path)
 
 
 def write_sound(path: Path, audio: Audio, suffix: str, recipe: str | None, bits: int = 0) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from studio.core.large_arrays import ebb, floats
 from studio.document.document import Document, TransferRequest
 from studio.document.parts import PARTS, parts_of
 from studio.export.levels import settled
@@ -14,7 +15,8 @@ from studio.media.audio import Audio, Samples
 SEPARATED = ("harmonic", "percussive", "residual")
 """What every sound is taken apart into: what sounds on, what strikes, and the rest."""
 
-_HIGHEST = 1 - 2.0**-15
+_HIGHEST = np.float32(1 - 2.0**-15)
+_BLOCK = 1 << 20
 
 
 def stem_names(document: Document) -> tuple[str, ...]:
@@ -40,9 +42,8 @@ def layer_request(request: TransferRequest) -> TransferRequest | None:
 def sounds_to_write(work: Audio, layer: Audio | None, options: ExportOptions, suffix: str) -> dict[str, Audio]:
     """The sounds that `options` ask for by the name of their stem, the work itself as "", for files of the kind that `suffix` names.
 
-    Loudness and peak are the work's; its stems go along under the same gain, so that harmonic, percussive
-    and residual sum to it, and content and `layer` too. A stem that would leave full scale is cut there; the last of each row takes what
-    was cut.
+    Loudness and peak are the work's; its stems go along under the same gain, so that harmonic, percussive and residual sum to it, and
+    content and `layer` too. A stem that would leave full scale is cut there; the last of each row takes what was cut.
     """
     from studio.export.sounds import decoded_sound
 
@@ -56,7 +57,20 @@ def sounds_to_write(work: Audio, layer: Audio | None, options: ExportOptions, su
         rows.append(((PARTS[1], PARTS[0]), (under,)))
     found = {"": whole}
     for names, parts in rows:
-        cut = [np.clip(part, -_HIGHEST, _HIGHEST) for part in parts]
-        rest = whole.samples - sum(cut)
-        found |= {name: whole.with_samples(part) for name, part in zip(names, (*cut, rest), strict=True)}
+        found |= {name: whole.with_samples(part) for name, part in zip(names, _row(whole.samples, parts), strict=True)}
     return found
+
+
+def _row(whole: Samples, parts: tuple[Samples, ...]) -> list[Samples]:
+    """The parts within full scale, and what is left of the whole beside them; read-only, block by block."""
+    row = [floats(*whole.shape) for _ in range(len(parts) + 1)]
+    for start in range(0, len(whole), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        row[-1][block] = whole[block]
+        for made, part in zip(row, parts, strict=False):
+            made[block] = np.clip(part[block], -_HIGHEST, _HIGHEST)
+            row[-1][block] -= made[block]
+        ebb()
+    for made in row:
+        made.setflags(write=False)
+    return row

@@ -65,6 +65,8 @@ class Measured(NamedTuple):
     """When the process last went round, in seconds of the monotonic clock."""
     rate: float = 0.0
     latency: float = 0.0
+    feedback: float = 0.0
+    """1 while the live input is turned down because it fed back."""
 
 
 Words = TypeVar("Words", Controls, Heard, Measured, ChainParameters)

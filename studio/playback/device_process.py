@@ -47,6 +47,8 @@ class Lay:
 
     voices: tuple[Voice | None, Voice | None]
     live: StoredTables | None = None
+    listening: bool = False
+    """Whether the live input is heard, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,14 @@ class Opened:
     rate: int
     latency: float
     problem: StudioError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """From the process: whether the live input is heard now, and why it is not."""
+
+    listening: bool
+    problem: StudioError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ class DeviceProcess:
         self._boards = boards
         self._loaded: list[_Loaded | None] = [None, None]
         self._live = LiveSlot(boards.chain.read)
+        self._listening = False
         self._wish: Open | None = None
         self._feed: Feed | None = None
         self._output: Output | None = None
@@ -130,6 +141,7 @@ class DeviceProcess:
         elif isinstance(message, Lay):
             self._live.tables = message.live
             self._lay(message.voices)
+            self._hear_input(message.listening)
         elif isinstance(message, Look):
             self._connection.send(Found(tuple(devices.list_devices())))
 
@@ -146,6 +158,8 @@ class DeviceProcess:
         self._missing = problem is not None and wish.device is not None
         self._meters = Meters(self._output.rate)
         self._show()
+        listening, self._listening = self._listening, False
+        self._hear_input(listening)
         now = time.monotonic()
         self._next_look = now + (_RETRY_SECONDS if self._output.backend == "clock" else _LOOK_SECONDS)
         self._connection.send(Opened(self._output.backend, self._output.device, self._output.rate, self._output.latency, problem))
@@ -155,10 +169,38 @@ class DeviceProcess:
         output, feed, self._output = self._output, self._feed, None
         if output is None or feed is None:
             return
+        live_input, feed.live_input = feed.live_input, None
+        if live_input is not None:
+            live_input.close()
         if output.running and feed.mixer.sounding:
             feed.hushed = True
             time.sleep(min(longest, FADE_SECONDS + output.latency + 0.03))
         output.close()
+
+    def _hear_input(self, listening: bool) -> None:
+        """Open or close the live input where that is new; lay the chain's tables into it."""
+        feed, output = self._feed, self._output
+        if feed is None or output is None:
+            self._listening = listening
+            return
+        if listening and not self._listening:
+            from studio.playback.live_input import LiveInput, no_input
+
+            try:
+                if output.backend != "sounddevice":
+                    raise no_input()
+                feed.live_input = LiveInput(output.rate, output.latency, self._boards.chain.read)
+                self._connection.send(Listened(True))
+            except StudioError as error:
+                self._connection.send(Listened(False, error))
+        elif self._listening and not listening:
+            live_input, feed.live_input = feed.live_input, None
+            if live_input is not None:
+                live_input.close()
+            self._connection.send(Listened(False))
+        self._listening = listening
+        if feed.live_input is not None and (tables := self._live.read(output.rate)) is not None:
+            feed.live_input.lay(tables)
 
     def _lay(self, voices: tuple[Voice | None, Voice | None]) -> None:
         """Map the files of `voices`; one whose file is gone stays silent."""
@@ -201,7 +243,8 @@ class DeviceProcess:
             self._next_read = now + 1.0
             self._read_ahead(feed)
         meters.update(feed.ring)
-        self._boards.measured.write(Measured(*meters.peaks, meters.true_peak, meters.power, now, output.rate, output.latency))
+        feedback = float(feed.live_input is not None and feed.live_input.warning)
+        self._boards.measured.write(Measured(*meters.peaks, meters.true_peak, meters.power, now, output.rate, output.latency, feedback))
 
     def _look_after(self, output: Output, now: float) -> None:
         """Try again where only a clock runs; leave a chosen device that was unplugged while the sound server moved its sound."""
@@ -217,7 +260,7 @@ class DeviceProcess:
     def _read_ahead(self, feed: Feed) -> None:
         """Ask the system for the next seconds of the files, so that the callback never waits for a disk."""
         controls, rate = self._boards.controls.read(), feed.mixer.rate
-        starts = {feed.mixer.position, max(0, round(controls.loop_start * rate))}
+        starts = {max(0, feed.mixer.position), max(0, round(controls.loop_start * rate))}
         for loaded in self._loaded:
             if loaded is None or not hasattr(loaded.memory, "madvise"):
                 continue

@@ -1,6 +1,7 @@
 """What the device's callback does: take up the wishes, mix, keep a copy for the meters, and hand the block over."""
 
 import time
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,9 @@ from studio.playback.boards import Boards, Heard
 from studio.playback.meters import Ring
 from studio.playback.mixer import Mixer
 from studio.playback.monitor import MonitorLimiter, Volume
+
+if TYPE_CHECKING:  # it imports the chain, which is not wanted before it is asked for
+    from studio.playback.live_input import LiveInput
 
 Samples = NDArray[np.float32]
 
@@ -25,6 +29,8 @@ class Feed:
         """Seconds from the callback to the loudspeaker; set by who opened the device."""
         self.tells_underruns = True
         """Whether the device says itself that it ran dry; else a callback that comes much too late counts."""
+        self.live_input: LiveInput | None = None
+        """What is heard beside the mix."""
         self.hushed = False
         """True lets the sound fade out, whatever the wishes are, before the device is closed."""
 
@@ -48,8 +54,11 @@ class Feed:
         mixer = self.mixer
         mixer.obey(controls)
         self._report(mixer.heard(), now, missed, len(out))
-        sounding = mixer.sounding
+        live_input = self.live_input if not self.hushed else None
+        sounding = mixer.sounding or live_input is not None
         mixer.give(out, controls)
+        if live_input is not None:
+            live_input.add(out)
         self.ring.write(out)
         self._volume.apply(out, controls.volume, sounding)
         out[:] = self._limiter.apply(out)

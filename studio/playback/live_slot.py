@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from studio.effects.live.values import ChainParameters
+from studio.effects.live.values import ChainParameters, ChainTables
 from studio.playback.sources import Sounding, Source
 from studio.playback.tables_file import StoredTables, read_tables
 
@@ -16,6 +16,13 @@ class LiveSlot:
         self.tables: StoredTables | None = None
         """The tables that are wanted; None: nothing goes through the chain."""
 
+    def read(self, rate: int) -> ChainTables | None:
+        """The tables at `rate` Hz; None where there are none, or their file is gone."""
+        try:
+            return read_tables(self.tables, rate) if self.tables is not None else None
+        except (OSError, ValueError):
+            return None
+
     def of(self, source: Source | None, rate: int) -> Sounding | None:
         """What plays `source` through the chain at `rate` Hz; None where there is nothing, or no tables."""
         stored, made = self.tables, self._made
@@ -26,9 +33,8 @@ class LiveSlot:
             return made[3]
         from studio.playback.through import Through
 
-        try:
-            tables = read_tables(stored, rate)
-        except (OSError, ValueError):
+        tables = self.read(rate)
+        if tables is None:
             return made[3] if made is not None and made[:2] == (source, rate) else None
         if made is not None and made[:2] == (source, rate) and isinstance(made[3], Through):
             through = made[3]

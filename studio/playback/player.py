@@ -11,7 +11,7 @@ from typing import Any, Literal
 from studio.core.errors import NoAudioDevice, StudioError
 from studio.effects.live.values import ChainParameters
 from studio.playback.boards import NO_LOOP, Boards, Controls, Heard, memories_for
-from studio.playback.device_process import Found, Lay, Look, Open, Opened, run_device_process
+from studio.playback.device_process import Found, Lay, Listened, Look, Open, Opened, run_device_process
 from studio.playback.devices import Device
 from studio.playback.meters import decibels, lufs
 from studio.playback.tables_file import StoredTables
@@ -48,6 +48,10 @@ class PlayerState:
     alive: bool = False
     live: bool = False
     """Whether the realtime chain is heard."""
+    listening: bool = False
+    feedback: bool = False
+    """Whether the live input is heard; whether it is turned down because it fed back."""
+    input_problem: StudioError | None = None
 
 
 @dataclass(eq=False)
@@ -59,6 +63,7 @@ class _Child:
     told: Lay | None = None
     opened: Opened | None = None
     wish: Open | None = None
+    listened: Listened = field(default_factory=lambda: Listened(False))
     born: float = field(default_factory=time.monotonic)
 
 
@@ -74,6 +79,7 @@ class Player:
         self._latency, self._device = latency, device or None
         self._voices: list[Voice | None] = [None, None]
         self._live: StoredTables | None = None
+        self._listening = False
         self._fitted: dict[tuple[Voice, int], Voice] = {}
         self._fitting: set[tuple[Voice, int]] = set()
         self._devices: tuple[Device, ...] = ()
@@ -117,6 +123,12 @@ class Player:
     def turn(self, parameters: ChainParameters) -> None:
         """Turn the knobs of the realtime chain; heard after the latency of the device."""
         self._boards.chain.write(parameters)
+
+    def listen(self, listening: bool) -> None:
+        """Let the live input be heard through the realtime chain, beside what plays."""
+        with self._lock:
+            self._listening = listening
+        self._ring()
 
     def select(self, slot: Slot) -> None:
         """Let `slot` be heard, crossing over in 20 ms at the same position."""
@@ -191,6 +203,9 @@ class Player:
             problem=self._problem or (opened.problem if opened else None),
             alive=child is not None and child.process.is_alive(),
             live=bool(heard.live and heard.moving),
+            listening=bool(child and child.listened.listening),
+            feedback=bool(measured.feedback),
+            input_problem=child.listened.problem if child else None,
         )
 
     def _position(self, heard: Heard) -> float:
@@ -281,6 +296,8 @@ class Player:
                 message = child.connection.recv()
                 if isinstance(message, Opened):
                     child.opened = message
+                elif isinstance(message, Listened):
+                    child.listened = message
                 elif isinstance(message, Found):
                     self._devices = message.devices
                     self._looked.set()
@@ -290,14 +307,14 @@ class Player:
     def _tell(self, child: _Child) -> None:
         """Send what `child` does not know yet."""
         with self._lock:
-            voices, live = (self._voices[0], self._voices[1]), self._live
+            voices, live, listening = (self._voices[0], self._voices[1]), self._live, self._listening
             rate = next((voice.rate for voice in voices if voice is not None), child.wish.rate if child.wish else DEFAULT_RATE)
             wish = Open(rate, self._latency, self._device)
             if wish != child.wish:
                 child.wish, child.opened, child.told = wish, None, None
                 self._send(child, wish)
         actual = child.opened.rate if child.opened is not None else rate
-        fitting = Lay((self._fit(voices[0], actual), self._fit(voices[1], actual)), live if voices[1] is None else None)
+        fitting = Lay((self._fit(voices[0], actual), self._fit(voices[1], actual)), live, listening)
         if fitting != child.told:
             child.told = fitting
             self._send(child, fitting)

@@ -15,7 +15,7 @@ from studio.media.audio import Audio
 from studio.transfer.gain_field import make_grid
 from studio.transfer.sound_methods import layer, mosaic, spectrum, texture, vocoder
 from studio.transfer.sound_section import Floats, Listening, Section
-from studio.transfer.sound_sources import audible_style, fitted, sections
+from studio.transfer.sound_sources import LONG, audible_style, fitted, sections
 from studio.transfer.sound_staging import staged, staging_of
 from studio.transfer.sound_vgg import vgg
 
@@ -30,9 +30,6 @@ METHODS: dict[str, Method] = {
     "vgg": vgg,
 }
 """Each works on one section of the content: it yields the share done and returns the section's samples, frames×channels."""
-
-LONGEST_LOOK = 120.0
-"""Seconds of a content up to which there is a first look at all of it."""
 
 _PREVIEW_SHARE = 0.1
 
@@ -64,7 +61,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     styles = [style for style, _ in used]
     pieces: Iterable[tuple[Section, int]] = _sections(content, listening, styles, request.begins)
     begun = 0.0
-    if not request.part and content.seconds <= LONGEST_LOOK:
+    if not request.part and content.seconds <= LONG:
         begun, pieces = _PREVIEW_SHARE, list(pieces)  # what is measured of them is kept for the second pass
         made = yield from _assembled(content, pieces, spectrum, 0.0, begun)
         yield Update(begun, content.with_samples(match_loudness(made, content.rate, content.samples)))

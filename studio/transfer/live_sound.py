@@ -52,7 +52,7 @@ def live_sound(request: TransferRequest) -> LiveSound | None:
     Left out are what needs the whole sound (unison, harmony, grains, fields of gains); a second of work at first, then some milliseconds.
     """
     content, settings = request.content, request.document.settings
-    if not isinstance(content, Audio) or not content.frames or float(np.abs(content.samples).max()) < SILENCE:
+    if not isinstance(content, Audio) or float(np.abs(_listened(content).samples).max(initial=0)) < SILENCE:
         return None
     if isinstance(settings, SoundFromPictureSettings) and settings.method != "plate":
         return _of_pictures(request, content, settings)

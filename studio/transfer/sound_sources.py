@@ -14,7 +14,8 @@ from studio.style.spectrum import resample
 Floats = NDArray[np.float32]
 
 SECTION_SECONDS = 20.0
-"""Long contents are worked on in sections of about this length …"""
+"""Contents are worked on in sections of about this length, longer ones than LONG in half of it to save memory …"""
+LONG = 120.0
 OVERLAP_SECONDS = 0.5
 """… that overlap by this time."""
 EDGE_SECONDS = 0.1
@@ -87,8 +88,9 @@ def sections(frames: int, rate: int, edges: Iterable[int] = ()) -> list[tuple[in
     They end at `edges`, where something else begins, and are equally long between two of them.
     """
     found = []
+    seconds = SECTION_SECONDS / (2 if frames > LONG * rate else 1)
     for begin, end in pairwise(sorted({0, frames, *(edge for edge in edges if 0 < edge < frames)})):
-        count = max(1, round((end - begin) / (SECTION_SECONDS * rate)))
+        count = max(1, round((end - begin) / (seconds * rate)))
         for first, last in pairwise(np.linspace(begin, end, count + 1).astype(int).tolist()):
             fade = min(first, int((EDGE_SECONDS if first == begin else OVERLAP_SECONDS) * rate))
             found.append((first - fade, last, fade))

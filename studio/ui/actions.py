@@ -56,14 +56,14 @@ SHORTCUTS: dict[str, Keys | str] = {
 """Verb → its keys; verbs without keys are missing."""
 
 HEARD = ("hear_whole", "hear_content", "hear_layer", "hear_difference")
-CHECKABLE = {"wipe", "spectrogram", "marks", "loop", "full_screen", "light", *HEARD}
+CHECKABLE = {"wipe", "spectrogram", "marks", "loop", "full_screen", "light", "live_input", *HEARD}
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", "", "open_content", "open_style", "", "save", "save_as", "export", "", "preferences", "quit"),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
     "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "", "light", "language", "full_screen"),
     "work": ("render", "stop", "finish", "", "surprise", "swap", "", "result_content", "result_style"),
-    "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out"),
+    "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out", "", "live_input"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
 }
 """Menu → verbs; "" is a line, "recent" and "language" are menus of their own."""
@@ -121,6 +121,7 @@ def words() -> dict[str, str]:
         "loop": tr("&Loop"),
         "loop_in": tr("Loop starts &here"),
         "loop_out": tr("Loop &ends here"),
+        "live_input": tr("L&ive input"),
         "welcome": tr("&Welcome"),
         "shortcuts": tr("&Shortcuts"),
         "logs": tr("&Log folder"),

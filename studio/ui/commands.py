@@ -122,6 +122,7 @@ class Commands(QObject):
             "loop": studio.desk.toggle_loop,
             "loop_in": lambda: self._loop_edge(0),
             "loop_out": lambda: self._loop_edge(1),
+            "live_input": lambda: studio.listening.hear_input(self.actions["live_input"].isChecked()),
             "welcome": self._welcome,
             "shortcuts": self._shortcuts,
             "logs": lambda: void(QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))),
@@ -133,6 +134,7 @@ class Commands(QObject):
         studio.desk.session_changed.connect(self.refresh)
         studio.desk.outdated.connect(window.notice.dismiss)
         window.bare_key = self.actions.press
+        studio.listening.input_ended.connect(lambda: self.actions["live_input"].setChecked(False))
         studio.renderer.job_changed.connect(lambda job: self.actions.enable(stop=job.busy, finish=job.finishable))
         self.actions.enable(stop=False, finish=False)
         studio.renderer.result_changed.connect(lambda _result: self.refresh(studio.desk.session))

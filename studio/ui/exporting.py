@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from studio.core.errors import StudioError
 from studio.core.paths import cache_folder
-from studio.document.document import Document, Work, request_of
+from studio.document.document import Work, request_of
 from studio.document.recipe import to_json
 from studio.export.levels import Levels
 from studio.export.options import ExportChoice, ExportOptions
@@ -23,6 +23,9 @@ from studio.ui.studio import Studio
 
 KEPT_FILES = 40
 """Files of results that stay in the cache, so that another program can still read what was dragged to it."""
+
+LONGEST_FORECAST = 300.0
+"""Seconds of a sound that is measured for the export dialog; of a longer one it says what was asked for."""
 
 QUICK_PIXELS = 1_000_000
 """A result of up to so many pixels is written at once when it is dragged before its file is ready."""
@@ -48,16 +51,14 @@ class Exporting(QObject):
         if document is None or document.content.sha256 not in works:
             self._studio.window.say(tr("There is nothing to export yet: lay a content and a style on the table"))
             return
-        result = self._studio.renderer.result
-        finished = _is_finished(result, document)
-        content = works[document.content.sha256]
-        heard = result.presented.work if finished and result is not None else content
+        whole, content = self._studio.renderer.whole_of(document), works[document.content.sha256]
+        heard = whole.presented.work if whole else content
         dialog = ExportDialog(
             document,
             content,
             self._studio.renderer.device,
             self._studio.window,
-            finished=finished,
+            finished=whole is not None,
             titles=self._studio.desk.titles,
             measure=lambda options, hear: self._foretell(heard, options, hear),
         )
@@ -83,25 +84,27 @@ class Exporting(QObject):
         def done(error: StudioError | None) -> None:
             self._done(choice.path, error)
 
-        result = self._studio.renderer.result
-        finished = result.presented.work if result is not None and _is_finished(result, document) else None
+        whole = self._studio.renderer.whole_of(document)
         request = request_of(document, self._studio.desk.works, self._studio.renderer.device)
         layer = layer_request(request) if choice.options.stems else None
-        if finished is not None and layer is None:
-            self._errands.run(lambda: write(finished), lambda _: done(None), done)
+        if whole is not None and layer is None:
+            self._errands.run(lambda: write(whole.presented.work), lambda _: done(None), done)
             return
         before = [Stage(layer, final=True, sink=layers.append)] if layer else []
         words = tr("Exporting {name}", name=choice.path.name)
         self._studio.renderer.start_export(Export(export_plan(request, write, *before), words, done))
 
     def _foretell(self, work: Work, options: ExportOptions, hear: Callable[[Levels], None]) -> None:
-        """Measure in a thread how loud a sound will be, unless something else was asked for meanwhile."""
+        """Measure in a thread how loud a sound will be, unless it is long or something else was asked for meanwhile."""
         from studio.export.levels import forecast
 
         self._wanted = options
+        if not isinstance(work, Audio) or work.seconds > LONGEST_FORECAST:
+            return
+        sound = work
 
         def measured() -> Levels | None:
-            return forecast(work, options) if self._wanted == options and isinstance(work, Audio) else None
+            return forecast(sound, options) if self._wanted == options else None
 
         self._forecasts.run(measured, lambda found: hear(found) if found else None, lambda _: None)
 
@@ -153,11 +156,6 @@ class Exporting(QObject):
             return
         note("exported", path=str(path))
         self._studio.window.say(tr("Exported {name}", name=path.name))
-
-
-def _is_finished(result: Result | None, document: Document) -> bool:
-    """Whether the result is the finished whole of `document`."""
-    return result is not None and result.final and result.document == document and not result.alone
 
 
 def _write_file(result: Result) -> Path:

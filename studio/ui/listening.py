@@ -6,9 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.core.errors import StudioError
+from studio.effects.live.values import NEUTRAL
 from studio.playback.player import Player, PlayerState, Slot
 from studio.playback.voice import Voice, remove_voice
 from studio.ui.events import note
+from studio.ui.language import tr
 from studio.ui.live_chain import Turned
 
 CALM_SECONDS = 0.5
@@ -28,6 +31,9 @@ class Listening(QObject):
     """
 
     problem = Signal(object)
+    warned = Signal(str)
+    input_ended = Signal()
+    """The live input that was switched on is not there."""
 
     def __init__(self, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,8 @@ class Listening(QObject):
         self._changed = 0.0
         self._retired: list[Path] = []
         self._said: str | None = None
+        self._fed_back = False
+        self._input_problem: StudioError | None = None
         self._length = 0.0
 
     def start(self) -> None:
@@ -96,6 +104,7 @@ class Listening(QObject):
         before, self._live = self._live, turned if turned is not None and turned.tables is not None else None
         if self._live is None or self._live.parameters is None:
             self._expressed = False
+            self.player.turn(NEUTRAL)
             self.player.set_live(None)
         else:
             self.player.turn(self._live.parameters)
@@ -150,10 +159,27 @@ class Listening(QObject):
         self.player.select(slot)
         note("selected", slot=slot)
 
+    def hear_input(self, heard: bool) -> None:
+        """Let the microphone or line be heard through the realtime chain."""
+        self.player.listen(heard)
+        note("live_input", heard=heard)
+
+    def _watch_input(self, state: PlayerState) -> None:
+        """Say once that there is no input, or that it feeds back."""
+        if state.input_problem is not None and self._input_problem is not state.input_problem:
+            self.problem.emit(state.input_problem)
+            self.hear_input(False)
+            self.input_ended.emit()
+        self._input_problem = state.input_problem
+        if state.feedback and not self._fed_back:
+            self.warned.emit(tr("Feedback: the live input was turned down; move the microphone away from the loudspeaker"))
+        self._fed_back = state.feedback
+
     def poll(self) -> PlayerState:
         """How the player is; a new problem is said once."""
         self._choose()
         state = self.player.state()
+        self._watch_input(state)
         message = state.problem.message if state.problem else None
         if message != self._said:
             self._said = message

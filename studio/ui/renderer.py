@@ -118,6 +118,11 @@ class Renderer(QObject):
         self.alone = alone
         self.update(session, works)
 
+    def whole_of(self, document: Document) -> Result | None:
+        """The finished whole of `document`, also while a part of it is heard; None where it was not made."""
+        kept = self._kept.get("")
+        return kept if kept is not None and kept.document == document else None
+
     @property
     def kept_voices(self) -> set[Path]:
         """The files of finished sounds that may be asked for again."""

@@ -31,7 +31,9 @@ class Soloing(QObject):
         """Let slot B play what is `alone`, "" the whole."""
         studio = self._studio
         wanted = "" if alone == studio.renderer.alone else alone
-        studio.renderer.hear(wanted, studio.desk.session, studio.desk.works)
+        session, works = studio.desk.session, studio.desk.works
+        studio.live.update(Session() if wanted else session, works)  # the chain knows no parts; first, for a kept result comes at once
+        studio.renderer.hear(wanted, session, works)
         studio.listening.select("b")
         studio.window.say(sentence_of(studio.renderer.alone))
         note("alone", part=studio.renderer.alone)
@@ -45,4 +47,4 @@ class Soloing(QObject):
         for part, verb in VERBS.items():
             self._actions.enable(**{verb: part in offered or (not part and bool(offered))})
             self._actions[verb].setChecked(part == alone)
-        self._studio.window.transport.show_alone(alone, bool(offered))
+        self._studio.window.transport.show_alone(alone, possible=bool(offered))

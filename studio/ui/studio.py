@@ -170,6 +170,7 @@ class Studio(QObject):
         transport.stop_requested.connect(self.renderer.stop)
         transport.finish_requested.connect(self.renderer.finish_here)
         listening.problem.connect(self.complain)
+        listening.warned.connect(lambda words: self.window.say(words, 20.0))
         self.live.changed.connect(listening.expect_result)
         self.live.turned.connect(listening.hear_live)
         self.preparer.prepared.connect(lambda _key, _presented: self.show_works(self.desk.session))

@@ -110,3 +110,18 @@ def test_it_learns_from_what_was_made(tmp_path: Path) -> None:
     before = estimate(document(), Extent.of(work), tmp_path / "x.png", free=PLENTY).seconds
     learn(document(), work, 3 * before)
     assert estimate(document(), Extent.of(work), tmp_path / "x.png", free=PLENTY).seconds == pytest.approx(3 * before, rel=0.01)
+
+
+def test_stems_and_a_loudness_cost_more(tmp_path: Path) -> None:
+    extent, path = Extent(0, 0, 44_100 * 60, 2, 44_100), tmp_path / "x.wav"
+
+    def found(method: str, options: ExportOptions) -> tuple[float, float]:
+        estimated = estimate(document("audio", "audio", method=method), extent, path, options, PLENTY)
+        return estimated.seconds, estimated.file_bytes
+
+    for method, files in (("layer", 6), ("spectrum", 4)):
+        plain, loud, stems = (
+            found(method, options) for options in (ExportOptions(), ExportOptions(loudness=-14.0), ExportOptions(stems=True))
+        )
+        assert plain[0] < loud[0] < stems[0]
+        assert stems[1] == files * plain[1] == files * loud[1]

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from studio.core.errors import NoAudioDevice
 from studio.document.document import Document, Source, Style
 from studio.document.settings import SoundFromPictureSettings
 from studio.effects.live.values import NEUTRAL, ChainTables
 from studio.media.audio import Audio
-from studio.playback.player import Player
+from studio.playback.player import Player, PlayerState
 from studio.playback.tables_file import store_tables
 from studio.playback.voice import Voice, write_voice
 from studio.ui import listening as module
@@ -147,3 +148,24 @@ def test_tables_that_are_used_no_more_are_removed(ear: Ear, tmp_path: Path) -> N
     assert second.tables is not None
     assert not first.tables.path.exists()
     assert second.tables.path.exists()
+
+
+def test_an_input_that_is_missing_is_said_once_and_switched_off(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> None:
+    listening = Listening(ear)
+    said: list[object] = []
+    listening.problem.connect(said.append)
+    listening.input_ended.connect(lambda: said.append("ended"))
+    listening.warned.connect(said.append)
+    problem = NoAudioDevice("No live input", "connect one")
+    listening.hear_input(True)
+    for state in (
+        PlayerState(input_problem=problem),
+        PlayerState(input_problem=problem),
+        PlayerState(feedback=True),
+        PlayerState(feedback=True),
+    ):
+        monkeypatch.setattr(ear, "state", lambda now=state: now)
+        listening.poll()
+    assert said[:2] == [problem, "ended"]
+    assert len(said) == 3
+    assert not ear._listening

@@ -106,6 +106,11 @@ def test_what_was_finished_comes_back_at_once(qtbot: Any) -> None:
         assert renderer.result is not None
         assert (renderer.result.alone, renderer.result.final) == (alone, True)
     asked = len(worker.plans)
+    document = table().document()
+    assert document is not None
+    whole = renderer.whole_of(document)
+    assert whole is not None
+    assert whole.alone == ""
     renderer.hear("", table(), WORKS)
     assert renderer.result is not None
     assert renderer.result.presented.voice is not None

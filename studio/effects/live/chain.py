@@ -4,6 +4,7 @@ from collections import deque
 
 import numpy as np
 from numpy.typing import NDArray
+from pedalboard import HighShelfFilter
 
 from studio.effects.live.convolution import response_of
 from studio.effects.live.drive import Drive
@@ -24,8 +25,8 @@ LOUDNESS_SECONDS = 1.5
 class Chain:
     """Works hop by hop, so that blocks of any size and the whole sound at once come out the same to the bit.
 
-    What comes out is as loud as what went in, over a second and a half, and late by `latency` frames. Parameters glide to where they
-    are wanted; as they stand at first, the sound passes unchanged but for rounding.
+    What comes out is as loud (by weighted power) as what went in, over a second and a half, and late by `latency` frames. Parameters
+    glide to where they are wanted; as they stand at first, the sound passes unchanged but for rounding.
     """
 
     def __init__(self, rate: int, tables: ChainTables | None = None) -> None:
@@ -46,6 +47,7 @@ class Chain:
         self.latency = LATENCY_HOPS * self.hop
         """Frames between what `step` takes and gives."""
         self._loudness = Matched(self._grid, LOUDNESS_SECONDS)
+        self._ears = _ear(), _ear()
         if tables is not None:
             self.lay(tables)
         self.reset()
@@ -64,6 +66,8 @@ class Chain:
         for processor in self._processors:
             processor.reset()
         self._loudness.reset()
+        for ear in self._ears:
+            ear.reset()
         self._gliding = Gliding(self._grid)
         self._powers: deque[float] = deque([0.0] * LATENCY_HOPS)
         self._waiting = np.zeros((0, 2), np.float32)
@@ -74,11 +78,15 @@ class Chain:
         start, end = self._gliding.step(wanted)
         turn = Turn(start, end, place)
         sound = block if np.isfinite(block).all() else np.nan_to_num(block, posinf=0.0, neginf=0.0)
-        self._powers.append(mean_square(sound))
+        self._powers.append(self._heard(sound, 0))
         for processor in self._processors:
             sound = processor.apply(sound, turn)
-        before, after = self._loudness.update(self._powers.popleft(), mean_square(sound))
+        before, after = self._loudness.update(self._powers.popleft(), self._heard(sound, 1))
         return sound * np.linspace(before, after, self.hop, dtype=np.float32)[:, None]
+
+    def _heard(self, sound: Samples, ear: int) -> float:
+        """The power of the next hop as the ear weighs it."""
+        return mean_square(self._ears[ear].process(sound.T, self._grid.rate, reset=False))
 
     def process(self, block: Samples, wanted: ChainParameters, place: int) -> Samples:
         """A block of any size (frames, 2), for a sound that comes as it is made: late by a hop more."""
@@ -90,6 +98,11 @@ class Chain:
         line = np.concatenate([self._ready, *ready])
         self._ready = line[len(block) :]
         return line[: len(block)]
+
+
+def _ear() -> HighShelfFilter:
+    """The shelf of the K-weighting of ITU-R BS.1770: 4 dB more above 1.5 kHz."""
+    return HighShelfFilter(1500.0, 4.0)
 
 
 def rendered(samples: Samples, rate: int, parameters: ChainParameters, tables: ChainTables | None = None) -> Samples:

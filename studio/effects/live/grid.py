@@ -1,5 +1,7 @@
 """The steps in which the chain works, whatever the blocks that a device asks for, and what every one of its effects looks like."""
 
+import math
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -15,26 +17,34 @@ GLIDE_SECONDS = 0.02
 """Time constant with which a turned parameter follows the hand."""
 
 
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Lengths in samples at `rate` Hz: a frame of the spectra (2048 at 44.1 and 48 kHz) and the hop, a quarter of it."""
 
-    def __init__(self, rate: int) -> None:
-        self.rate = rate
-        self.frame = int(max(64, 2 ** round(np.log2(FRAME_SECONDS * rate))))
-        self.hop = self.frame // HOPS_PER_FRAME
+    rate: int
+
+    @property
+    def frame(self) -> int:
+        """A frame of the spectra."""
+        return max(64, 1 << round(math.log2(FRAME_SECONDS * self.rate)))
+
+    @property
+    def hop(self) -> int:
+        """A step of the chain."""
+        return self.frame // HOPS_PER_FRAME
 
     def follow(self, seconds: float) -> float:
         """The share by which something with a time constant of `seconds` comes nearer in a hop."""
-        return float(1 - np.exp(-self.hop / (self.rate * seconds)))
+        return 1 - math.exp(-self.hop / (self.rate * seconds))
 
 
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Where the parameters stand at the beginning and at the end of a hop, and the place of its first frame in the sound."""
 
-    __slots__ = ("end", "place", "start")
-
-    def __init__(self, start: ChainParameters, end: ChainParameters, place: int) -> None:
-        self.start, self.end, self.place = start, end, place
+    start: ChainParameters
+    end: ChainParameters
+    place: int
 
     def resting(self, *names: str) -> bool:
         """Whether the named parameters are 0 all the while."""

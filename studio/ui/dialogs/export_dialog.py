@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from studio.core.errors import StudioError
 from studio.core.paths import resource, state_folder
 from studio.document.document import Document, Source, Work
+from studio.document.parts import parts_of
 from studio.document.stored import read_object, write_object
 from studio.export.estimate import Estimate, Extent, estimate
 from studio.export.formats import check_target
@@ -196,7 +197,10 @@ class ExportDialog(WordedDialog):
     def _estimate(self, made: Sizing) -> Estimate:
         options = replace(self._options(), square=made.square)
         found = estimate(self._document, self._on_table.scaled(made.size), self._target(), options, self._free)
-        return replace(found, seconds=0.0) if self._finished and made.name == "own" else found
+        if not (self._finished and made.name == "own"):
+            return found
+        again = options.stems and bool(parts_of(self._document))  # the layer is made by a run of its own
+        return replace(found, seconds=found.seconds / 2 if again else 0.0)
 
     def _show(self) -> None:
         """Everything that follows from what was chosen."""

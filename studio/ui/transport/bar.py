@@ -73,6 +73,7 @@ class TransportBar(WordedWidget):
         self.retranslate()
         self.show_player(self._state, 0.0)
         self.show_job(self._job)
+        self.show_alone("", possible=False)
 
     def show_player(self, state: PlayerState, length: float) -> None:
         """How the player is, and how many seconds can be heard; called some thirty times a second."""
@@ -111,7 +112,7 @@ class TransportBar(WordedWidget):
         """Say whether content and result are heard equally loud."""
         self.slots.setToolTip(tr("Compare by ear, equally loud") if matched else tr("Compare by ear"))
 
-    def show_alone(self, alone: str, possible: bool) -> None:
+    def show_alone(self, alone: str, *, possible: bool) -> None:
         """Say which part of the result slot B plays, "" the whole, and whether there are any."""
         self._alone = alone
         self.slots.set_words((tr("A content"), slot_word(alone)))

@@ -84,6 +84,19 @@ def test_arrows_change_what_is_heard(bar: TransportBar, qtbot: Any) -> None:
     assert found == ["a"]
 
 
+def test_what_is_heard_alone_is_said(bar: TransportBar) -> None:
+    assert not bar.solo.isVisible()
+    bar.show_alone("layer", possible=True)
+    assert bar.slots.buttons["b"].text() == "B layer"
+    assert bar.solo.isVisible()
+    assert bar.solo.accessibleName() == "Hear a part of the result alone"
+    bar.retranslate()
+    assert bar.slots.buttons["b"].text() == "B layer"
+    bar.show_alone("", possible=False)
+    assert bar.slots.buttons["b"].text() == "B result"
+    assert not bar.solo.isVisible()
+
+
 def test_volume_is_turned_muted_and_comes_back(bar: TransportBar, qtbot: Any) -> None:
     found = told(bar)
     bar.set_volume(0.5)
@@ -139,6 +152,7 @@ def test_underruns_are_counted_and_forgotten(bar: TransportBar, qtbot: Any) -> N
 
 def test_nothing_is_cut_off_at_1280(bar: TransportBar) -> None:
     bar.resize(1280, 52)
+    bar.show_alone("content", possible=True)
     bar.show_player(replace(PLAYING, underruns=12, position=3700), 4000.0)
     bar.show_job(
         JobState("refining", "A long phrase about what is being painted at this moment", 0.5, 4000, "and a long one about what follows")
