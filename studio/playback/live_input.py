@@ -14,7 +14,7 @@ from studio.effects.live.values import ChainParameters, ChainTables
 Samples = NDArray[np.float32]
 
 LINE_SECONDS = 1.0
-CUSHION_SECONDS, THICKEST_SECONDS = 0.01, 0.08
+CUSHION_SECONDS, THICKEST_SECONDS = 0.02, 0.1
 """So much more than a block lies ready before what was interrupted goes on: each time as much more again, up to a bound."""
 MOST_BEHIND_SECONDS = 0.15
 """What waits longer than this is left out."""
