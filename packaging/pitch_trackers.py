@@ -49,7 +49,7 @@ def by_crepe(model: str) -> Tracker:
 
     def track(samples: Array) -> tuple[Array, Array]:
         heard = torchcrepe.resample(torch.tensor(samples)[None], RATE)
-        settings = {"decoder": torchcrepe.decode.viterbi, "return_periodicity": True, "batch_size": 256, "device": "cpu"}
+        settings = {"decoder": torchcrepe.decode.weighted_argmax, "return_periodicity": True, "batch_size": 256, "device": "cpu"}
         hertz, periodicity = torchcrepe.predict(heard, 16_000, CREPE_HOP, LOWEST, 1975.0, model, **settings)
         places = np.arange(1 + len(samples) // HOP) * HOP / RATE * 16_000 / CREPE_HOP
         nearest = np.minimum(np.rint(places).astype(int), hertz.shape[1] - 1)

@@ -1,6 +1,7 @@
 """Beats and chords in the real window: heard after the sound is shown, said, drawn, and switched off for good."""
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,9 +19,15 @@ def test_beats_and_chords_are_heard_drawn_and_switched_off_for_good(
     studio.lay(content=resource("works", "zither.flac"))
     lanes = until(lambda: next((one for one in studio.root.all() if "beats a minute" in one.description), None), "the beats", 60)
     assert "chords" in lanes.description
-    before = desktop.pixels(lanes.box).astype(int)
+    written = tmp_path / "home" / "config" / "preferences.json"
+    toggle(studio)
+    until(lambda: not json.loads(written.read_text(encoding="utf-8"))["marks"], "the preference on disk")
+    time.sleep(0.5)  # until it is painted
+    bare = desktop.pixels(lanes.box).astype(int)
+    toggle(studio)
+    until(lambda: (np.abs(desktop.pixels(lanes.box) - bare) > 20).any(axis=(1, 2)).mean() > 0.5, "lines over the lane", 10)
+
+
+def toggle(studio: Studio) -> None:
     studio.press("View", "menu item")
     studio.press("Beats and chords", "menu item")
-    until(lambda: (np.abs(desktop.pixels(lanes.box) - before) > 20).any(axis=(1, 2)).mean() > 0.5, "lanes without lines", 10)
-    written = tmp_path / "home" / "config" / "preferences.json"
-    until(lambda: not json.loads(written.read_text(encoding="utf-8"))["marks"], "the preference on disk")
