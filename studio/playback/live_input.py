@@ -14,8 +14,8 @@ from studio.effects.live.values import ChainParameters, ChainTables
 Samples = NDArray[np.float32]
 
 LINE_SECONDS = 1.0
-CUSHION_SECONDS = 0.01
-"""So much more than a block lies ready before what was interrupted goes on."""
+CUSHION_SECONDS, THICKEST_SECONDS = 0.02, 0.1
+"""So much more than a block lies ready before what was interrupted goes on: each time as much more again, up to a bound."""
 MOST_BEHIND_SECONDS = 0.15
 """What waits longer than this is left out."""
 
@@ -26,7 +26,8 @@ class Line:
     def __init__(self, rate: int) -> None:
         self._samples = np.zeros((round(LINE_SECONDS * rate), 2), np.float32)
         self._written = self._taken = 0
-        self._cushion, self._most = round(CUSHION_SECONDS * rate), round(MOST_BEHIND_SECONDS * rate)
+        self._step, self._thickest = round(CUSHION_SECONDS * rate), round(THICKEST_SECONDS * rate)
+        self._cushion, self._most = self._step, round(MOST_BEHIND_SECONDS * rate)
         self._flowing = False
 
     def write(self, block: Samples) -> None:
@@ -39,6 +40,8 @@ class Line:
         """(count, 2) the next frames; silence until enough of them wait, what waits too long is left out."""
         waiting = self._written - self._taken
         if waiting < count or (not self._flowing and waiting < count + self._cushion):
+            if self._flowing:
+                self._cushion = min(self._cushion + self._step, self._thickest)
             self._flowing = False
             return np.zeros((count, 2), np.float32)
         if not self._flowing or waiting > count + self._most:

@@ -8,7 +8,7 @@ Samples = NDArray[np.float32]
 STEP, WINDOW = 2048, 4096
 LEAST_SHARE = 0.5
 """Of the power above 80 Hz that lies about the strongest frequency."""
-LEAST_STEPS, LEAST_RISE_DB = 7, 8.0
+LEAST_STEPS, LEAST_STEP_DB, LEAST_RISE_DB = 7, 0.2, 8.0
 LOUD_DB, LOUD_STEPS = -9.0, 24
 """A tone that has stopped to grow because something holds it at full scale."""
 REDUCTION_DB = 30.0
@@ -27,7 +27,8 @@ class FeedbackGuard:
         self._lowest = int(_LOWEST_HZ * WINDOW / rate) + 1
         self._line = np.zeros(WINDOW, np.float32)
         self._waiting = 0
-        self._place, self._steps, self._first_db, self._last_db = -1, 0, 0.0, _FLOOR_DB
+        self._place, self._standing, self._growing = -1, 0, 0
+        self._first_db = self._last_db = _FLOOR_DB
         self._left = 0.0
         self._gain_db = 0.0
 
@@ -55,15 +56,17 @@ class FeedbackGuard:
         return np.asarray(block * gains.astype(np.float32)[:, None], dtype=np.float32)
 
     def _look(self) -> None:
-        """Follow the strongest frequency; its run ends where it moves or falls."""
+        """Follow the strongest frequency while it stands, and how far it has grown without a rest."""
         power = np.square(np.abs(np.fft.rfft(self._line * self._window)))[self._lowest :]
         place = int(power.argmax())
         near = float(power[max(0, place - 3) : place + 4].sum())
         level = 10 * float(np.log10(near * 8 / 3 / WINDOW**2 * 2 + 1e-12))
-        stands = abs(place - self._place) <= 1 and near > LEAST_SHARE * float(power.sum()) and level > max(_FLOOR_DB, self._last_db - 1)
-        self._steps = self._steps + 1 if stands else 0
-        self._first_db = self._first_db if stands else level
+        stands = abs(place - self._place) <= 1 and near > LEAST_SHARE * float(power.sum()) and level > _FLOOR_DB
+        grows = stands and level > self._last_db + LEAST_STEP_DB
+        self._standing = self._standing + 1 if stands else 0
+        self._growing = self._growing + 1 if grows else 0
+        self._first_db = self._first_db if grows else level
         self._place, self._last_db = place, level
-        grown = self._steps >= LEAST_STEPS and level - self._first_db > LEAST_RISE_DB
-        if grown or (self._steps >= LOUD_STEPS and level > LOUD_DB):
-            self._left, self._steps, self._first_db = HELD_SECONDS, 0, level
+        grown = self._growing >= LEAST_STEPS and level - self._first_db > LEAST_RISE_DB
+        if grown or (self._standing >= LOUD_STEPS and level > LOUD_DB):
+            self._left, self._standing, self._growing = HELD_SECONDS, 0, 0

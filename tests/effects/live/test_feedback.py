@@ -40,7 +40,16 @@ def test_a_tone_that_is_held_at_full_scale_is_turned_down_too() -> None:
     assert level(found[-RATE:]) < level(tone(700.0, 1.0, 0.9)) - 20
 
 
-@pytest.mark.parametrize("sound", [music, chord, plucks, hiss, lambda seconds: tone(440.0, seconds, 0.2)])
+def late_tone(seconds: float) -> Samples:
+    """A tone that sets in anywhere, several times."""
+    sent = tone(440.0, seconds, 0.2)
+    for number, silence in enumerate((0.123, 0.31, 0.177, 0.4)):
+        first = round((number * 1.3 + 0.2) * RATE)
+        sent[first : first + round(silence * RATE)] = 0
+    return sent
+
+
+@pytest.mark.parametrize("sound", [music, chord, plucks, hiss, late_tone])
 def test_music_passes_untouched(sound: object) -> None:
     sent = sound(6.0)
     found, warnings = guarded(sent)
