@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from studio.core.paths import resource
+from tests.desktop.accessible import Element
 from tests.desktop.display import Display, until
 from tests.desktop.studio import Studio
 
@@ -16,8 +17,9 @@ def test_beats_and_chords_are_heard_drawn_and_switched_off_for_good(
     open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path
 ) -> None:
     studio = open_studio(home=tmp_path / "home")
+    studio.event("engine_ready", seconds=60)
     studio.lay(content=resource("works", "zither.flac"))
-    lanes = until(lambda: next((one for one in studio.root.all() if "beats a minute" in one.description), None), "the beats", 60)
+    lanes = until(lambda: described(studio, "beats a minute"), "the beats", 60)
     assert "chords" in lanes.description
     written = tmp_path / "home" / "config" / "preferences.json"
     toggle(studio)
@@ -26,6 +28,11 @@ def test_beats_and_chords_are_heard_drawn_and_switched_off_for_good(
     bare = desktop.pixels(lanes.box).astype(int)
     toggle(studio)
     until(lambda: (np.abs(desktop.pixels(lanes.box) - bare) > 20).any(axis=(1, 2)).mean() > 0.5, "lines over the lane", 10)
+
+
+def described(studio: Studio, words: str) -> Element | None:
+    """The lanes, if their description has these words."""
+    return next((one for one in studio.root.all() if one.name == "Timeline" and words in one.description), None)
 
 
 def toggle(studio: Studio) -> None:
