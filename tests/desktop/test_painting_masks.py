@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from studio.core.paths import resource
 from tests.desktop.display import Display, until
@@ -31,13 +32,15 @@ def difference(first: np.ndarray, second: np.ndarray) -> float:
     return float(np.abs(first - second).mean())
 
 
+@pytest.mark.slow
 def test_a_mask_is_painted_with_the_mouse(open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path) -> None:
     studio = open_studio()
     studio.lay(content=small_picture(tmp_path), style=resource("works", "ink.jpg"))
     everywhere = shown(studio)
     card = next(one for one in studio.root.all() if one.name.startswith("Style 1:") and one.seen)
     desktop.click(card.at(0.2), button=3)
-    studio.press("Paint where it acts…", "menu item")
+    time.sleep(0.5)
+    desktop.key(*["Down"] * 6, "Return")  # the menu of a card: "Paint where it acts…"
     until(lambda: studio.find("Done", "push button"), "the bar of the brush")
     stage = studio.named("Stage")
     before = studio.count("mask")
