@@ -108,12 +108,12 @@ def match_loudness(samples: Samples, rate: int, reference: Samples) -> Samples:
     """`samples` at the loudness of `reference`, both (frames, channels) at `rate` Hz; a silent reference gives silence."""
     if not math.isfinite(_level(reference)):
         return np.zeros_like(samples)
-    return _shifted(samples, difference(samples, rate, reference), np.zeros(samples.shape[1]))
+    return raised(samples, difference(samples, rate, reference))
 
 
 def without_offset(samples: Samples, reference: Samples) -> Samples:
     """`samples` less the part of each channel's mean (DC) that goes beyond the mean of `reference`; channels that it lacks stay."""
-    return _shifted(samples, 0.0, _excess(samples, 0.0, reference))
+    return raised(samples, 0.0, _excess(samples, 0.0, reference))
 
 
 def _excess(samples: Samples, gain: float, reference: Samples) -> NDArray[np.float64]:
@@ -130,13 +130,13 @@ def _mean(samples: Samples) -> NDArray[np.float64]:
     return np.asarray(sum(block.sum(axis=0, dtype=np.float64) for block in _blocks(samples)) / len(samples))
 
 
-def _shifted(samples: Samples, gain: float, offset: NDArray[np.float64]) -> Samples:
-    """`samples` by `gain` dB less `offset` (channels,), block by block."""
-    factor, moved = np.float32(10 ** (gain / 20)), floats(*samples.shape)
+def raised(samples: Samples, gain: float, offset: NDArray[np.float64] | float = 0.0) -> Samples:
+    """(frames, channels) `samples` by `gain` dB less `offset` (channels,), block by block."""
+    factor, less, found = np.float32(10 ** (gain / 20)), np.float32(offset), floats(*samples.shape)
     for start in range(0, len(samples), _BLOCK):
-        moved[start : start + _BLOCK] = samples[start : start + _BLOCK] * factor - offset.astype(np.float32)
+        found[start : start + _BLOCK] = samples[start : start + _BLOCK] * factor - less
         ebb()
-    return moved
+    return found
 
 
 def _is_finite(samples: Samples) -> bool:
@@ -157,11 +157,11 @@ def finish(samples: Samples, reference: Samples, rate: int) -> Samples:
         return np.zeros_like(samples)
     wanted = loudness(reference, rate), _level(reference)
     gain = _above(samples[:, :heard], rate, wanted)
-    finished = limit(_shifted(samples, gain, _excess(samples, gain, reference)), rate, channels=heard)
+    finished = limit(raised(samples, gain, _excess(samples, gain, reference)), rate, channels=heard)
     for release in (4 * RELEASE_DB_PER_SECOND, 16 * RELEASE_DB_PER_SECOND):
         lost = _above(finished[:, :heard], rate, wanted)
         if lost < 0.3:
             break
         gain += lost
-        finished = limit(_shifted(samples, gain, _excess(samples, gain, reference)), rate, release=release, channels=heard)
+        finished = limit(raised(samples, gain, _excess(samples, gain, reference)), rate, release=release, channels=heard)
     return finished

@@ -5,9 +5,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.large_arrays import ebb, floats
 from studio.effects.limiter import RELEASE_DB_PER_SECOND, limit
-from studio.effects.loudness import loudness
+from studio.effects.loudness import loudness, raised
 
 Samples = NDArray[np.float32]
 
@@ -20,7 +19,6 @@ RELEASES = (1, 4, 16)
 """How much quicker than usual the limiter lets go in the first rounds; in later ones as in the last."""
 
 _STEEPEST = 4.0
-_BLOCK = 1 << 20
 
 
 def mastered(samples: Samples, rate: int, target: float | None, ceiling_db: float, channels: int | None = None) -> Samples:
@@ -37,22 +35,13 @@ def mastered(samples: Samples, rate: int, target: float | None, ceiling_db: floa
     tried: list[tuple[float, float]] = []
     for turn in range(ROUNDS):
         release = RELEASES[min(turn, len(RELEASES) - 1)] * RELEASE_DB_PER_SECOND
-        found = limit(_raised(samples, gain), rate, ceiling_db, release=release, channels=heard)
+        found = limit(raised(samples, gain), rate, ceiling_db, release=release, channels=heard)
         missing = target - loudness(found[:, :heard], rate)
         if abs(missing) < NEAR_ENOUGH_LU or (missing > 0 and gain >= wanted + HARDEST_DB):
             break
         tried.append((gain, missing))
         gain = min(_next_gain(tried), wanted + HARDEST_DB)
     return found
-
-
-def _raised(samples: Samples, gain: float) -> Samples:
-    """`samples` by `gain` dB, block by block."""
-    factor, raised = np.float32(10 ** (gain / 20)), floats(*samples.shape)
-    for start in range(0, len(samples), _BLOCK):
-        raised[start : start + _BLOCK] = samples[start : start + _BLOCK] * factor
-        ebb()
-    return raised
 
 
 def _next_gain(tried: list[tuple[float, float]]) -> float:

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from scipy.signal import oaconvolve
 
 from studio.core.large_arrays import ebb, floats
+from studio.effects.convolution import convolved
 
 Samples = NDArray[np.float32]
 
@@ -43,13 +44,11 @@ def in_room(samples: Samples, response: Samples, wet: float) -> Samples:
     """
     if wet <= 0:
         return samples
-    result, tail = floats(*samples.shape), np.zeros((len(response) - 1, samples.shape[1]), np.float32)
+    result = convolved(samples, response)
     for start in range(0, len(samples), _BLOCK):
-        block = samples[start : start + _BLOCK]
-        whole = np.stack([oaconvolve(block[:, k], response[:, k % response.shape[1]]) for k in range(block.shape[1])], axis=1)
-        whole[: len(tail)] += tail[: len(whole)]
-        tail = np.concatenate([whole[len(block) :], tail[len(whole) :]])[: len(response) - 1].astype(np.float32)
-        result[start : start + len(block)] = (1 - wet / 2) * block + np.float32(wet) * whole[: len(block)]
+        block = result[start : start + _BLOCK]
+        block *= np.float32(wet)
+        block += np.float32(1 - wet / 2) * samples[start : start + _BLOCK]
         ebb()
     return result
 

@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]
 
-_KNEE = 3.0
-_STEEPEST = 4.0
+KNEE, STEEPEST = 3.0, 4.0
+"""How many times its level a sound may have before it bends, and how much more it is driven at the most."""
 
 
 def saturate(samples: Samples, level: float, drive: float, bias: float = 0.0) -> Samples:
@@ -17,7 +17,7 @@ def saturate(samples: Samples, level: float, drive: float, bias: float = 0.0) ->
     """
     if drive <= 0 or level <= 0:
         return samples
-    driven = samples * np.float32((1 + _STEEPEST * drive) / (_KNEE * level))
+    driven = samples * np.float32((1 + STEEPEST * drive) / (KNEE * level))
     bent = np.tanh(driven + np.float32(bias)) - np.float32(np.tanh(bias))
     bent -= bent.mean(axis=0)
     loudness = float(np.sqrt(np.mean(np.square(bent, dtype=np.float64)))) + 1e-12

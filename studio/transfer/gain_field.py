@@ -6,6 +6,7 @@ flux) of the content are terms of what is minimised.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -207,8 +208,19 @@ def find_fields(
 
 def _gradient(aim: _Aim, parameters: Tensor) -> Tensor:
     """The loss's gradient by both fields, (2, bands, t)."""
-    with torch.enable_grad():
+    with torch.enable_grad(), _single_thread():
         traced = parameters.detach().requires_grad_()
         loss = aim.loss(bounded(traced[0], traced[1], aim.material.layer_ceiling))
         (gradient,) = torch.autograd.grad(loss, traced)
     return gradient
+
+
+@contextmanager
+def _single_thread() -> Iterator[None]:
+    """Arithmetic of the CPU in one thread: to wake others for each of a step's hundreds of small operations costs more than they bring."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

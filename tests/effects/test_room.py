@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from studio.effects import room
+from studio.effects import convolution, room
 from studio.effects.room import OCTAVES, in_room, room_response, widened, width_of
 
 RATE = 22_050
@@ -40,6 +40,7 @@ def test_the_room_lies_around_the_sound_in_any_blocks(monkeypatch: pytest.Monkey
     np.testing.assert_allclose(whole[:, 3], expected, atol=1e-4)
     for block in (997, 9000):
         monkeypatch.setattr(room, "_BLOCK", block)
+        monkeypatch.setattr(convolution, "_BLOCK", block)
         np.testing.assert_allclose(in_room(sound, response, 0.6), whole, atol=1e-4)
 
 

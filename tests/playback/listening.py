@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from studio.media.audio import Audio
+from studio.playback.boards import Controls
+from studio.playback.mixer import Mixer
 from studio.playback.player import Player
 from studio.playback.voice import Voice, write_voice
 from tests.playback.pulse import RATE, wait_for
@@ -24,6 +26,17 @@ def sine(seconds: float, frequency: float = 440.0, level: float = 0.3, phase: fl
     """(frames, 2) a tone, the same on both sides."""
     tone = level * np.sin(2 * np.pi * frequency * np.arange(round(seconds * rate)) / rate + phase)
     return np.repeat(tone.astype(np.float32)[:, None], 2, axis=1)
+
+
+def mixed(mixer: Mixer, frames: int, controls: Controls, block: int = 441) -> np.ndarray:
+    """(frames, 2) what a mixer gives a device that asks for `block` frames at a time."""
+    parts = []
+    for start in range(0, frames, block):
+        out = np.empty((min(block, frames - start), 2), np.float32)
+        mixer.obey(controls)
+        mixer.give(out, controls)
+        parts.append(out)
+    return np.concatenate(parts)
 
 
 def voice(samples: np.ndarray, folder: Path, rate: int = RATE, reference: float | None = None) -> Voice:

@@ -7,20 +7,10 @@ from studio.playback.boards import Controls
 from studio.playback.fades import crossing, fade_frames, falling
 from studio.playback.mixer import Mixer
 from studio.playback.sources import Source
-from tests.playback.listening import largest_step, noise, sine
+from tests.playback.listening import largest_step, mixed, noise, sine
 from tests.playback.pulse import RATE
 
 FADE = fade_frames(RATE)
-
-
-def heard(mixer: Mixer, frames: int, controls: Controls, block: int = 441) -> np.ndarray:
-    parts = []
-    for start in range(0, frames, block):
-        out = np.empty((min(block, frames - start), 2), np.float32)
-        mixer.obey(controls)
-        mixer.give(out, controls)
-        parts.append(out)
-    return np.concatenate(parts)
 
 
 def mixer_of(a: np.ndarray | None, b: np.ndarray | None = None) -> Mixer:
@@ -36,7 +26,7 @@ PLAYING = Controls(playing=1.0)
 def test_a_file_is_heard_whole_whatever_the_blocks(block: int) -> None:
     sent = noise(1.0)
     mixer = mixer_of(sent)
-    out = heard(mixer, RATE + 3000, PLAYING, block)
+    out = mixed(mixer, RATE + 3000, PLAYING, block)
     assert np.array_equal(out[FADE : FADE + RATE], sent)
     assert np.allclose(out[FADE + RATE : 2 * FADE + RATE], sent[-1] * falling(FADE))
     assert not out[2 * FADE + RATE :].any()
@@ -47,7 +37,7 @@ def test_a_file_is_heard_whole_whatever_the_blocks(block: int) -> None:
 @pytest.mark.parametrize("block", [100, 441, 20000])
 def test_a_loop_repeats_to_the_frame_and_keeps_the_attack(block: int) -> None:
     sent = noise(2.0)
-    out = heard(mixer_of(sent), 3 * RATE, PLAYING._replace(loop_start=0.5, loop_end=1.25), block)[FADE:]
+    out = mixed(mixer_of(sent), 3 * RATE, PLAYING._replace(loop_start=0.5, loop_end=1.25), block)[FADE:]
     start, end = RATE // 2, RATE * 5 // 4
     assert np.array_equal(out[: end - FADE], sent[: end - FADE])
     for turn in range(2):
@@ -57,7 +47,7 @@ def test_a_loop_repeats_to_the_frame_and_keeps_the_attack(block: int) -> None:
 
 def test_a_whole_file_that_loops_seamlessly_stays_as_it_is() -> None:
     sent = sine(1.0, frequency=100.0)
-    out = heard(mixer_of(sent), 3 * RATE, PLAYING._replace(loop_start=0.0, loop_end=1.0))[FADE:]
+    out = mixed(mixer_of(sent), 3 * RATE, PLAYING._replace(loop_start=0.0, loop_end=1.0))[FADE:]
     assert largest_step(out) <= largest_step(sent) * 1.01
     assert np.abs(out[RATE : 2 * RATE] - sent).max() < 0.005
     assert np.array_equal(out[RATE + FADE : 2 * RATE], sent[FADE:])
@@ -65,13 +55,13 @@ def test_a_whole_file_that_loops_seamlessly_stays_as_it_is() -> None:
 
 def test_a_whole_file_that_ends_anywhere_loops_without_a_click() -> None:
     sent = sine(0.7331, frequency=123.0, phase=1.0)
-    out = heard(mixer_of(sent), 3 * RATE, PLAYING._replace(loop_start=0.0, loop_end=9.0))
+    out = mixed(mixer_of(sent), 3 * RATE, PLAYING._replace(loop_start=0.0, loop_end=9.0))
     assert largest_step(out) <= largest_step(sent) * 1.15
 
 
 def test_the_position_goes_round_with_the_loop_and_tells_where_it_came_from() -> None:
     mixer = mixer_of(noise(2.0))
-    heard(mixer, RATE, PLAYING._replace(loop_start=0.25, loop_end=0.75))
+    mixed(mixer, RATE, PLAYING._replace(loop_start=0.25, loop_end=0.75))
     words = mixer.heard()
     assert (words.run_start, words.came_from) == (0.25, 0.75)
     assert np.isclose(words.position, 1.0 - FADE / RATE - 0.5)
@@ -80,8 +70,8 @@ def test_the_position_goes_round_with_the_loop_and_tells_where_it_came_from() ->
 def test_a_loop_that_is_taken_away_while_it_turns_lets_the_sound_go_on() -> None:
     sent = sine(2.0, frequency=222.2)
     mixer = mixer_of(sent)
-    first = heard(mixer, FADE + RATE - FADE // 2, PLAYING._replace(loop_start=0.5, loop_end=1.0), 480)
-    rest = heard(mixer, RATE + 2 * FADE, PLAYING, 480)
+    first = mixed(mixer, FADE + RATE - FADE // 2, PLAYING._replace(loop_start=0.5, loop_end=1.0), 480)
+    rest = mixed(mixer, RATE + 2 * FADE, PLAYING, 480)
     out = np.concatenate([first, rest])
     assert largest_step(out) <= largest_step(sent) * 1.1
     assert np.array_equal(rest[2 * FADE : 3 * FADE], sent[RATE - FADE // 2 + 2 * FADE :][:FADE])
@@ -91,41 +81,41 @@ def test_a_loop_that_is_taken_away_while_it_turns_lets_the_sound_go_on() -> None
 def test_the_same_voice_swapped_for_itself_is_not_heard() -> None:
     sent = noise(1.0)
     mixer = mixer_of(sent)
-    first = heard(mixer, RATE // 2, PLAYING)
+    first = mixed(mixer, RATE // 2, PLAYING)
     mixer.sources = (Source(sent.copy()), None)
-    out = np.concatenate([first, heard(mixer, RATE // 2 + FADE, PLAYING)])
+    out = np.concatenate([first, mixed(mixer, RATE // 2 + FADE, PLAYING)])
     assert np.abs(out[FADE : FADE + RATE] - sent).max() < 1e-6
 
 
 def test_slots_run_in_phase_and_a_shorter_one_ends_by_itself() -> None:
     a, b = noise(1.0), noise(0.5, seed=1)
     mixer = mixer_of(a, b)
-    heard(mixer, RATE // 4, PLAYING)
-    out = heard(mixer, RATE // 2, PLAYING._replace(selected=1.0))
+    mixed(mixer, RATE // 4, PLAYING)
+    out = mixed(mixer, RATE // 2, PLAYING._replace(selected=1.0))
     assert np.array_equal(out[FADE : RATE // 4], b[RATE // 4 - FADE :][FADE : RATE // 4])
     assert not out[RATE // 4 + 2 * FADE :].any()
-    back = heard(mixer, FADE * 2, PLAYING)
+    back = mixed(mixer, FADE * 2, PLAYING)
     assert np.array_equal(back[FADE:], a[RATE * 3 // 4 - FADE :][FADE : 2 * FADE])
 
 
 def test_pause_keeps_the_position_and_play_goes_on_there() -> None:
     sent = noise(2.0)
     mixer = mixer_of(sent)
-    heard(mixer, FADE + RATE, PLAYING)
-    out = heard(mixer, RATE, Controls())
+    mixed(mixer, FADE + RATE, PLAYING)
+    out = mixed(mixer, RATE, Controls())
     assert not out[FADE:].any()
     assert mixer.heard().position == 1.0
-    again = heard(mixer, RATE, PLAYING)
+    again = mixed(mixer, RATE, PLAYING)
     assert np.array_equal(again[FADE:], sent[RATE : 2 * RATE - FADE])
 
 
 def test_playing_waits_for_a_voice() -> None:
     mixer = mixer_of(None)
-    assert not heard(mixer, 1000, PLAYING).any()
+    assert not mixed(mixer, 1000, PLAYING).any()
     assert not mixer.heard().ended
     sent = noise(0.5)
     mixer.sources = (None, Source(sent, 2.0))
-    out = heard(mixer, RATE // 4, PLAYING._replace(selected=1.0))
+    out = mixed(mixer, RATE // 4, PLAYING._replace(selected=1.0))
     assert np.array_equal(out[FADE:], 2 * sent[: RATE // 4 - FADE])
 
 
@@ -144,7 +134,7 @@ def test_many_wishes_at_once_make_no_click_and_no_error() -> None:
             loop_start=rng.random() - 0.1,
             loop_end=rng.random() * 2,
         )
-        parts.append(heard(mixer, int(rng.integers(1, 3000)), controls, 512))
+        parts.append(mixed(mixer, int(rng.integers(1, 3000)), controls, 512))
     assert largest_step(np.concatenate(parts)) < 0.05  # the tones alone step by 0.008; up to five of them cross within 20 ms
 
 

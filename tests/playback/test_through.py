@@ -15,7 +15,7 @@ from studio.playback.sources import Source
 from studio.playback.tables_file import read_tables, store_tables
 from studio.playback.through import Through
 from tests.effects.live.sounds import level, music, plucks, room, tone
-from tests.playback.listening import largest_step, noise, sine
+from tests.playback.listening import largest_step, mixed, noise, sine
 from tests.playback.pulse import RATE
 
 FADE = fade_frames(RATE)
@@ -32,16 +32,6 @@ class Desk:
         return self.knobs
 
 
-def heard(mixer: Mixer, frames: int, controls: Controls, block: int = 960) -> np.ndarray:
-    parts = []
-    for start in range(0, frames, block):
-        out = np.empty((min(block, frames - start), 2), np.float32)
-        mixer.obey(controls)
-        mixer.give(out, controls)
-        parts.append(out)
-    return np.concatenate(parts)
-
-
 def mixers(sent: np.ndarray, desk: Desk, tables: ChainTables | None = None) -> tuple[Mixer, Mixer]:
     """The voice itself in slot b, and the voice through the chain in slot b."""
     plain, live = Mixer(RATE), Mixer(RATE)
@@ -53,7 +43,7 @@ def mixers(sent: np.ndarray, desk: Desk, tables: ChainTables | None = None) -> t
 @pytest.mark.parametrize("block", [64, 480, 1024, 4800])
 def test_at_rest_it_is_the_voice_itself_to_the_frame(block: int) -> None:
     sent = music(2.0)
-    plain, live = (heard(mixer, len(sent) - 2 * FADE, LIVE, block) for mixer in mixers(sent, Desk()))
+    plain, live = (mixed(mixer, len(sent) - 2 * FADE, LIVE, block) for mixer in mixers(sent, Desk()))
     assert level((plain - live)[FADE:]) < level(sent) - 110
 
 
@@ -62,7 +52,7 @@ def test_what_is_heard_is_what_the_chain_renders() -> None:
     knobs = NEUTRAL._replace(tilt=3.0, room=0.4, attack=0.5, register=0.4, drive=0.3)
     tables = ChainTables(response=room())
     _, live = mixers(sent, Desk(knobs), tables)
-    found = heard(live, RATE + FADE, LIVE)[FADE:]
+    found = mixed(live, RATE + FADE, LIVE)[FADE:]
     assert level((found - rendered(sent, RATE, knobs, tables)[:RATE])[RATE // 4 :]) < level(found) - 60
 
 
@@ -70,7 +60,7 @@ def test_what_is_heard_is_what_the_chain_renders() -> None:
 def test_loops_turn_to_the_frame_and_without_a_click(loop: tuple[float, float]) -> None:
     sent = sine(2.0, 233.0)
     controls = LIVE._replace(loop_start=loop[0], loop_end=loop[1])
-    plain, live = (heard(mixer, 5 * RATE, controls) for mixer in mixers(sent, Desk()))
+    plain, live = (mixed(mixer, 5 * RATE, controls) for mixer in mixers(sent, Desk()))
     assert largest_step(live) <= largest_step(plain) * 1.02
     assert level(live - plain) < level(plain) - 40
 
@@ -80,7 +70,7 @@ def test_an_attack_at_the_target_of_a_jump_is_heard_whole() -> None:
     sent[: RATE // 2] = 0
     plain, live = mixers(sent, Desk())
     controls = LIVE._replace(seek_serial=1.0, seek_seconds=2.5)
-    found = [(heard(mixer, RATE // 3, LIVE), heard(mixer, RATE // 3, controls))[1] for mixer in (plain, live)]
+    found = [(mixed(mixer, RATE // 3, LIVE), mixed(mixer, RATE // 3, controls))[1] for mixer in (plain, live)]
     assert level(found[0] - found[1]) < level(found[0]) - 40
 
 
@@ -98,7 +88,7 @@ def test_many_wishes_at_once_make_no_click() -> None:
             seek_seconds=generator.random() * 2.5,
         )
         desk.knobs = desk.knobs._replace(tilt=generator.uniform(-3, 3), room=generator.uniform(0, 0.5))
-        parts.append(heard(mixer, int(generator.integers(64, 3000)), controls, 512))
+        parts.append(mixed(mixer, int(generator.integers(64, 3000)), controls, 512))
     found = np.concatenate(parts)
     assert np.isfinite(found).all()
     assert largest_step(found) < 0.06
@@ -109,10 +99,10 @@ def test_rooms_ring_on_over_the_turn_of_a_loop_but_not_over_a_pause() -> None:
     sent[RATE // 2 : RATE] = noise(0.5)
     _, mixer = mixers(sent, Desk(NEUTRAL._replace(room=0.6)), ChainTables(response=room(2.0)))
     controls = LIVE._replace(loop_start=0.0, loop_end=1.0)
-    found = heard(mixer, round(1.4 * RATE), controls)
+    found = mixed(mixer, round(1.4 * RATE), controls)
     assert level(found[-RATE // 5 :]) > -60
-    heard(mixer, RATE // 10, controls._replace(playing=0.0))
-    again = heard(mixer, RATE // 5, LIVE._replace(seek_serial=1.0, seek_seconds=0.0))
+    mixed(mixer, RATE // 10, controls._replace(playing=0.0))
+    again = mixed(mixer, RATE // 5, LIVE._replace(seek_serial=1.0, seek_seconds=0.0))
     assert level(again[FADE:]) < -100
 
 
@@ -120,9 +110,9 @@ def test_knobs_that_are_turned_are_heard_in_the_next_hops() -> None:
     sent, desk = tone(1000.0, 3.0), Desk()
     colours = ChainTables(colours=np.ones((96, 2), np.float32))
     _, mixer = mixers(sent, desk, colours)
-    heard(mixer, RATE, LIVE)
+    mixed(mixer, RATE, LIVE)
     desk.knobs = NEUTRAL._replace(width=1.0)
-    found = heard(mixer, RATE // 10, LIVE, 240).reshape(-1, 240, 2)
+    found = mixed(mixer, RATE // 10, LIVE, 240).reshape(-1, 240, 2)
     sides = [level(block[:, :1]) - level(block[:, 1:]) for block in found]
     assert np.flatnonzero(np.array(sides) > 1.0)[0] * 240 < 0.04 * RATE
 

@@ -7,13 +7,12 @@ from pedalboard import HighpassFilter
 from studio.effects.live.followers import PAUSE, SILENCE, Follower, Matched, mean_square
 from studio.effects.live.grid import Grid, Turn
 from studio.effects.live.values import ChainTables
+from studio.effects.saturation import KNEE, STEEPEST
 
 Samples = NDArray[np.float32]
 
 LEVEL_SECONDS = 1.5
 HIGHEST_SHARE = 0.7
-_KNEE = 3.0
-_STEEPEST = 4.0
 _OFFSET_HZ = 8.0
 
 
@@ -45,7 +44,7 @@ class Drive:
         if turn.resting("drive") or level < 1e-7:
             return block
         drive, bias = turn.ramp("drive", len(block)), turn.ramp("bias", len(block))
-        bent = np.tanh(block * (1 + _STEEPEST * drive) / np.float32(_KNEE * level) + bias) - np.tanh(bias)
+        bent = np.tanh(block * (1 + STEEPEST * drive) / np.float32(KNEE * level) + bias) - np.tanh(bias)
         bent = self._blocker.process(bent.T, self._rate, reset=False).T
         before, after = self._matched.update(power, mean_square(bent))
         gain = np.linspace(before, after, len(block), dtype=np.float32)[:, None]
