@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
 from studio.core.remember import Remembered
-from studio.document.document import TransferRequest, proportions
+from studio.document.document import TransferRequest
 from studio.document.settings import AudioSettings, SoundFromPictureSettings
 from studio.effects.dynamics import levels
 from studio.effects.live.values import ChainParameters, ChainTables
@@ -134,10 +134,9 @@ def _picture_tables(scene: Scene, settings: SoundFromPictureSettings, seed: int,
 
 def _of_sounds(request: TransferRequest, content: Audio, settings: AudioSettings) -> LiveSound:
     """Tone colour, range of levels, attacks, tails, roughness and room of the styles, as far as they differ from the content's."""
-    weighed = [(cast(Audio, style), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0]
-    shares = proportions([weight for _, weight in weighed])
-    styles = [(style, share) for (style, _), share in zip(weighed, shares, strict=True)]
-    tables = _TABLES.get((content, *(style for style, _ in styles)), shares, lambda: _sound_tables(content, styles))
+    styles = [(cast(Audio, style), share) for style, share in zip(request.styles, request.document.weights, strict=True) if share > 0]
+    works, shares = zip(*styles, strict=True)
+    tables = _TABLES.get((content, *works), shares, lambda: _sound_tables(content, styles))
     own = _traits(content)
     other = {name: sum(share * _traits(style)[name] for style, share in styles) for name in own}
     moved = settings.strength * settings.texture
