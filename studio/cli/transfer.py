@@ -68,6 +68,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
     parser.add_argument(
+        "--map",
+        metavar="VISUAL:AUDIBLE=WEIGHT",
+        dest="links",
+        action="append",
+        default=[],
+        help="a cell of the matrix between the senses, -1.5 to 1.5, with /CURVE behind it where that is not straight; may be repeated",
+    )
+    parser.add_argument(
         "--loudness", choices=LOUDNESSES, default="off", help="of a sound, in LUFS: off (as loud as the content), -14, -16 or -23"
     )
     parser.add_argument("--peak", metavar="DB", type=_peak, help="highest true peak of a sound in dBTP, -6 to 0 (default: -1)")
@@ -210,6 +218,10 @@ def settings_of(arguments: argparse.Namespace, settings_type: type[TransferSetti
         if name not in declared:
             raise UsageError(f"there is no setting '{name}' for these works; there are {', '.join(declared)}")
         asked[name] = value
+    if links := getattr(arguments, "links", None):
+        if "cells" not in declared:
+            raise UsageError("--map is for a picture on a sound and a sound on a picture")
+        asked["cells"] = " ".join([asked.get("cells", ""), *links])
     values: dict[str, Any] = {}
     for name, text in asked.items():
         values[name] = _value(settings_type, name, text)

@@ -1,11 +1,15 @@
-"""How a picture is meant to sound: visual attributes as z-scores become audible parameters, one plain formula each.
+"""How a picture is meant to sound: what the matrix wants of audible attributes becomes parameters of effects, one plain formula each.
 
-Directions after Spence 2011 and 2019, Palmer et al. 2013, Whiteford et al. 2018; ranges are ours, tried on songs and paintings.
+What leads where, and why, is the matrix' (docs/mapping.md); the ranges here are ours, tried on songs and paintings.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+
+from studio.document.correspondence import Matrix
+from studio.document.correspondence_presets import matrix
+from studio.mapping.targets import audible_targets
 
 tanh = math.tanh
 
@@ -48,36 +52,35 @@ class SoundParameters:
     width: float = 0.0
 
 
-def sound_parameters(z: Mapping[str, float], amount: float = 1.15) -> SoundParameters:
-    """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`."""
-    of = {name: amount * _limited(value, FARTHEST) for name, value in z.items()}
+def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix | None = None) -> SoundParameters:
+    """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`.
 
-    def mix(**weights: float) -> float:
-        return sum(weight * of.get(name, 0.0) for name, weight in weights.items())
-
-    fineness = -mix(coarseness=1.0)
+    `links` says what leads where, the balanced matrix where none is given; each parameter is a formula of one audible target.
+    """
+    to = audible_targets(links or matrix(), {name: amount * _limited(value, FARTHEST) for name, value in z.items()})
+    rich = tanh(-2.33 * to["harmonicity"])
     return SoundParameters(
-        register=0.75 * tanh(mix(lightness=0.25, elevation=0.65)),
-        brightness=0.9 * tanh(mix(lightness=0.65)),
-        low_mid=6.0 * tanh(mix(warmth=0.7)),
-        richness=tanh(mix(saturation=0.7)),
-        drive=1 + tanh(mix(saturation=0.7)),
-        spread=0.45 * tanh(mix(contrast=0.7)),
-        tremolo_rate=3.8 * 2 ** _limited(0.6 * fineness, 1.1),
-        tremolo_depth=_share(0.26 + mix(clutter=0.15), 0.7),
-        mask_depth=7.8 + 1.8 * tanh(mix(clutter=0.6)),
+        register=0.75 * tanh(to["register"]),
+        brightness=0.9 * tanh(1.6 * to["brightness"]),
+        low_mid=6.0 * tanh(3.5 * to["warmth"]),
+        richness=rich,
+        drive=1 + rich,
+        spread=0.45 * tanh(2.33 * to["dynamics"]),
+        tremolo_rate=3.8 * 2 ** _limited(2.0 * to["modulation"], 1.1),
+        tremolo_depth=_share(0.26 + 0.215 * to["onset_density"], 0.7),
+        mask_depth=7.8 + 1.8 * tanh(0.86 * to["onset_density"]),
         profile_depth=5.5,
-        ripple_depth=6.5 * tanh(mix(sweep=0.8)),
-        ripple_rate=1.8 * 2 ** _limited(0.4 * fineness, 0.8),
-        attack=0.6 * tanh(mix(sharpness=0.6, angularity=0.1)),
-        sustain=0.85 * tanh(mix(emptiness=0.7)),
-        roughness=_share(0.35 + mix(angularity=0.17, grain=0.15, roughness=0.03), 0.8),
-        decay=0.45 * 2 ** _limited(mix(emptiness=0.9, sharpness=-0.3), 2.2),
-        wet=_share(0.24 + mix(emptiness=0.13, sharpness=-0.04), 0.6),
-        resonance=_share(0.45 + mix(hue_spread=0.2), 0.85),
-        harmony=tanh(mix(hue_spread=0.7)),
-        stretch=2 ** _limited(mix(coarseness=0.35), 0.7),
-        width=0.6 + 0.3 * tanh(mix(hue_spread=0.5, saturation=0.3)),
+        ripple_depth=6.5 * tanh(1.33 * to["sweep"]),
+        ripple_rate=1.8 * 2 ** _limited(1.33 * to["modulation"], 0.8),
+        attack=0.6 * tanh(-to["attack"]),
+        sustain=0.85 * tanh(0.78 * to["decay"]),
+        roughness=_share(0.35 + 0.28 * to["roughness"], 0.8),
+        decay=0.45 * 2 ** _limited(to["decay"], 2.2),
+        wet=_share(0.24 + 0.14 * to["decay"], 0.6),
+        resonance=_share(0.45 + 0.285 * to["pitch_variety"], 0.85),
+        harmony=tanh(to["pitch_variety"]),
+        stretch=2 ** _limited(-1.17 * to["modulation"], 0.7),
+        width=0.6 + 0.3 * tanh(2.0 * to["width"]),
     )
 
 

@@ -14,6 +14,7 @@ from studio.document.settings import PictureFromSoundSettings
 from studio.mapping.brush import finished, new_canvas
 from studio.mapping.flow import WAVES, flow_field
 from studio.mapping.strokes import Music, at_strength, hear, mixed_scores, music_palette, stroke_parameters
+from studio.mapping.targets import visual_targets
 from studio.media.audio import Audio
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
@@ -137,10 +138,10 @@ def compose(planes: Tensor, score: Score, settings: PictureFromSoundSettings, ch
     amount = settings.amount
     drift = 0.35 * chance.wander(2, WAVES)
     turn = 0.35 * float(chance.wander(1))
-    z = mixed_scores(score.musics, score.weights, amount)
+    to = visual_targets(settings.matrix, mixed_scores(score.musics, score.weights, amount))
     strength = settings.strength / DEFAULT_STRENGTH
-    parameters = at_strength(stroke_parameters(z), strength, settings.stroke_scale)
-    found = music_palette(score.musics, score.weights, amount, turn)
+    parameters = at_strength(stroke_parameters(to), strength, settings.stroke_scale)
+    found = music_palette(score.musics, score.weights, amount, settings.matrix, turn)
     target = recoloured(small, found, parameters, min(1.0, 0.9 * strength) * settings.colour)
     field = flow_field(*size, parameters, drift)
     shares = torch.tensor(found.shares, dtype=torch.float32, device=planes.device)

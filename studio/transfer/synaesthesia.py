@@ -17,11 +17,12 @@ from studio.effects.equaliser import equalise
 from studio.effects.loudness import finish
 from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_parameters
 from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
+from studio.mapping.targets import with_affect
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style.audio_style import key, tempo
 from studio.style.image_style import Lab, describe, oklab_of
-from studio.style.profile import z_scores
+from studio.style.profile import describe as profiled
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
 from studio.transfer.plate_layer import plate_layer
@@ -29,7 +30,7 @@ from studio.transfer.sound_chain import front, space, spared, spill, surface
 from studio.transfer.spectral_targets import correction
 
 Samples = NDArray[np.float32]
-Sight = tuple[Lab, dict[str, float | None]]
+Sight = tuple[Lab, dict[str, float]]
 Steps = Generator[Update[Work], None, Samples]
 
 FULL_STRENGTH = 0.8
@@ -106,11 +107,12 @@ def beat_and_key(work: Audio) -> tuple[float, tuple[int, str]]:
 
 
 def _seen(work: Image) -> Sight:
-    """A picture in OKLab and its z-scores, remembered."""
+    """A picture in OKLab and its z-scores with valence and arousal, remembered."""
 
     def look() -> Sight:
         lab = oklab_of(work)
-        return lab, z_scores("image", describe(lab))
+        found = profiled("image", describe(lab))
+        return lab, with_affect({name: attribute.z for name, attribute in found.attributes.items()}, found.affect)
 
     return _SEEN.get((work,), (), look)
 
@@ -120,7 +122,7 @@ def look(content: Audio, seen: tuple[tuple[Sight, float], ...], beat: float, dev
     z: dict[str, float] = {}
     for (_, scores), weight in seen:
         for name, value in scores.items():
-            z[name] = z.get(name, 0.0) + weight * (value or 0.0)
+            z[name] = z.get(name, 0.0) + weight * value
     found = _LEVELS.get((content,), str(device), lambda: band_levels(content.samples, content.rate, device))
     return Scene(content, tuple((lab, weight) for (lab, _), weight in seen), z, found, beat, device)
 
@@ -143,7 +145,8 @@ def draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[S
         noise=settings.noise,
         seed=seed,
     )
-    meant = adjusted(sound_parameters(moved, settings.amount), settings.surface, settings.tone, settings.space, settings.stretch)
+    heard = sound_parameters(moved, settings.amount, settings.matrix)
+    meant = adjusted(heard, settings.surface, settings.tone, settings.space, settings.stretch)
     return at_strength(meant, settings.strength / FULL_STRENGTH), chance
 
 

@@ -13,6 +13,7 @@ from studio.ui.actions import Actions
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
 from studio.ui.language import LANGUAGES, tr
+from studio.ui.mapping import MappingEditing
 from studio.ui.masking import Masking
 from studio.ui.slots.dropping import Dropped, mime_of, read_mime
 from studio.ui.soloing import Soloing
@@ -27,6 +28,7 @@ class Commands(QObject):
         super().__init__(studio)
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
+        self._mapping = MappingEditing(studio)
         self.actions = Actions(studio.window, self._handlers())
         self._soloing = Soloing(studio, self.actions)
         self._languages = QActionGroup(self)
@@ -110,6 +112,7 @@ class Commands(QObject):
             "finish": studio.renderer.finish_here,
             "surprise": self.surprise,
             "swap": lambda: studio.desk.swap(0),
+            "mapping": self._mapping.open,
             "result_content": lambda: self.use_result("content"),
             "result_style": lambda: self.use_result("style"),
             "play": studio.listening.toggle,

@@ -1,0 +1,85 @@
+"""The matrix of the table: shown in its editor, changed by it as steps of the session."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from studio.document.correspondence import Matrix
+from studio.document.correspondence_presets import matrix
+from studio.document.session import Session
+from studio.document.settings import CrossSettings
+from studio.ui.language import tr
+from studio.ui.matrix.editor import MatrixEditor
+from studio.ui.matrix.model import Shown
+from studio.ui.studio import Studio
+
+TOWARDS = {("audio", "image"): "audio", ("image", "audio"): "image"}
+
+
+class MappingEditing(QObject):
+    """What the Mapping verb of the menus does."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self._studio = studio
+        self._editor: MatrixEditor | None = None
+        studio.desk.session_changed.connect(self._show)
+        studio.preparer.described.connect(lambda _key, _z: self._show(studio.desk.session))
+
+    def open(self) -> None:
+        """Show the editor, in front of the studio's window."""
+        if self._editor is None:
+            self._editor = self._made()
+        self._editor.show()
+        self._editor.raise_()
+        self._editor.activateWindow()
+        self._show(self._studio.desk.session)
+
+    def _made(self) -> MatrixEditor:
+        editor = MatrixEditor(self._studio.window)
+        editor.cells_edited.connect(lambda cells, label, gesture: self._edit(self._matrix().with_cells(cells), label, gesture))
+        editor.cells_set_back.connect(lambda places: self._edit(self._matrix().without(places), tr("As the mapping has it")))
+        editor.inverted.connect(lambda: self._edit(self._matrix().inverted(), tr("Invert all")))
+        editor.all_set_back.connect(lambda: self._edit(self._matrix().without(list(self._matrix().changed)), tr("Forget changes")))
+        editor.mapping_chosen.connect(self._choose)
+        editor.gesture_ended.connect(self._studio.desk.end_gesture)
+        return editor
+
+    def _settings(self) -> CrossSettings | None:
+        settings = self._studio.desk.session.settings
+        return settings if isinstance(settings, CrossSettings) else None
+
+    def _matrix(self) -> Matrix:
+        settings = self._settings()
+        return settings.matrix if settings else matrix()
+
+    def _edit(self, changed: Matrix, label: str, gesture: str = "") -> None:
+        if (settings := self._settings()) is not None:
+            self._studio.desk.turn(replace(settings, cells=changed.said()), label, gesture)
+
+    def _choose(self, mapping: str) -> None:
+        """Another mapping; Mine begins with all that the present one says, so that nothing jumps."""
+        settings = self._settings()
+        if settings is None or settings.mapping == mapping:
+            return
+        cells = Matrix({}, {}).with_cells(settings.matrix).said() if mapping == "mine" else ""
+        self._studio.desk.turn(replace(settings, mapping=mapping, cells=cells), tr("Mapping"), "")
+
+    def _show(self, session: Session) -> None:
+        if self._editor is None or not self._editor.isVisible():
+            return
+        settings = self._settings()
+        towards = TOWARDS.get(session.pair, "") if session.pair else ""
+        self._editor.show_matrix(Shown(self._matrix(), towards, self._z(session)), settings.mapping if settings else "balanced")
+
+    def _z(self, session: Session) -> Mapping[str, float]:
+        """How the first style that acts stands out; asked for where it is not known yet."""
+        if session.pair not in TOWARDS:
+            return {}
+        sha = session.active[0].source.sha256
+        if (known := self._studio.preparer.standing_of(sha)) is not None:
+            return known
+        if sha in self._studio.desk.works:
+            self._studio.preparer.describe(sha, self._studio.desk.works[sha])
+        return {}
