@@ -15,6 +15,10 @@ tanh = math.tanh
 
 FARTHEST = 2.5
 """z-scores count no further than this."""
+BUSY = 0.9
+"""How far the density of events is to go before strokes come again between the beats: most pictures leave the rhythm alone."""
+VARIED = 1.5
+"""How far the variety of pitch is to go before the middle octaves step back or forward: most pictures leave the tune alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class SoundParameters:
     their neighbours, dB. richness: −1 pure … 1 many voices. drive: 0…2. spread: widening of the levels, log2 of the factor.
     tremolo_rate in Hz, tremolo_depth 0…1. mask_depth: how deep the picture is cut into the sound, dB. profile_depth: how far its heights
     colour the spectrum, dB. ripple_depth in dB, + for rising sweeps, ripple_rate in Hz. attack: −1 soft … 1 hard. sustain: −1 dry … 1
-    lingering. roughness 0…1. decay of the room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the
+    lingering. echo: 0…1, how loud strokes come again between the beats. breadth: dB by which the outer octaves rise over the middle ones.
+    roughness 0…1. decay of the room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the
     main notes alone … 1 all notes alike. stretch: how much longer than usual a picture takes to pass by. width 0…1.
     """
 
@@ -43,6 +48,8 @@ class SoundParameters:
     ripple_rate: float = 1.6
     attack: float = 0.0
     sustain: float = 0.0
+    echo: float = 0.0
+    breadth: float = 0.0
     roughness: float = 0.0
     decay: float = 0.35
     wet: float = 0.0
@@ -62,18 +69,20 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix
     return SoundParameters(
         register=0.75 * tanh(to["register"]),
         brightness=0.9 * tanh(1.6 * to["brightness"]),
-        low_mid=6.0 * tanh(3.5 * to["warmth"]),
+        low_mid=6.0 * tanh(4.67 * to["warmth"]),
         richness=rich,
         drive=1 + rich,
         spread=0.45 * tanh(2.33 * to["dynamics"]),
         tremolo_rate=3.8 * 2 ** _limited(2.0 * to["modulation"], 1.1),
-        tremolo_depth=_share(0.26 + 0.215 * to["onset_density"], 0.7),
+        tremolo_depth=_share(0.26 + 0.215 * to["onset_density"] + 0.5 * tanh(to["modulation"]) ** 2, 0.7),
         mask_depth=7.8 + 1.8 * tanh(0.86 * to["onset_density"]),
         profile_depth=5.5,
         ripple_depth=6.5 * tanh(1.33 * to["sweep"]),
         ripple_rate=1.8 * 2 ** _limited(1.33 * to["modulation"], 0.8),
         attack=0.6 * tanh(-to["attack"]),
         sustain=0.85 * tanh(0.78 * to["decay"]),
+        echo=0.9 * max(0.0, tanh(to["onset_density"] - BUSY)),
+        breadth=10.0 * tanh(_beyond(to["pitch_variety"], VARIED)),
         roughness=_share(0.35 + 0.28 * to["roughness"], 0.8),
         decay=0.45 * 2 ** _limited(to["decay"], 2.2),
         wet=_share(0.24 + 0.14 * to["decay"], 0.6),
@@ -99,6 +108,8 @@ def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
         profile_depth=share * parameters.profile_depth,
         ripple_depth=share * parameters.ripple_depth,
         attack=share * parameters.attack,
+        echo=_limited(share * parameters.echo, 1.0),
+        breadth=share * parameters.breadth,
         sustain=share * parameters.sustain,
         roughness=_limited(share * parameters.roughness, 0.9),
         wet=_limited(share * parameters.wet, 0.7),
@@ -118,6 +129,7 @@ def adjusted(parameters: SoundParameters, surface: float, tone: float, space: fl
         brightness=tone * parameters.brightness,
         low_mid=tone * parameters.low_mid,
         profile_depth=tone * parameters.profile_depth,
+        breadth=tone * parameters.breadth,
         wet=_limited(space * parameters.wet, 0.8),
         width=_limited(space * parameters.width, 1.0),
         stretch=stretch * parameters.stretch,
@@ -126,6 +138,11 @@ def adjusted(parameters: SoundParameters, surface: float, tone: float, space: fl
 
 def _limited(value: float, bound: float) -> float:
     return max(-bound, min(bound, value))
+
+
+def _beyond(value: float, bound: float) -> float:
+    """What of `value` lies outside ±`bound`."""
+    return value - _limited(value, bound)
 
 
 def _share(value: float, bound: float) -> float:

@@ -38,7 +38,8 @@ class StrokeParameters:
     `bristles` and `relief` in lightness, `jitter` of lightness, `broken` 0…1 (how far colours are broken into the palette's),
     `spatter` 0…; `angle` of the strokes (radians, rising), `curl` radians, `swirl` waves across the picture, `regular` and `facets` 0…1
     (one wave against many; plane facets against smooth curves), `scatter` radians, `flow` 0…1 (the music's movement against the
-    picture's contours), `fineness` 0…1 of the last layers; `lightness` added to the mean, `contrast` as a factor.
+    picture's contours), `fineness` 0…1 of the last layers, `fine_light` a factor of the picture's
+    finest light and shade over them, `crispness` −1 blurred … 1 sharpened edges of the finished painting; `lightness` added to the mean, `contrast` as a factor.
     """
 
     width: float
@@ -60,6 +61,8 @@ class StrokeParameters:
     scatter: float
     flow: float
     fineness: float
+    fine_light: float
+    crispness: float
     lightness: float
     contrast: float
 
@@ -101,7 +104,7 @@ def music_palette(musics: Sequence[Music], weights: Sequence[float], amount: flo
 def mood(to: Targets, turn: float = 0.0) -> Mood:
     """What of the visual targets tunes the colours."""
     return Mood(
-        warmth=1.5 * to["warmth"],
+        warmth=1.25 * to["warmth"],
         lightness=to["lightness"],
         saturation=2.0 * to["saturation"],
         contrast=2.0 * to["contrast"],
@@ -114,28 +117,30 @@ def mood(to: Targets, turn: float = 0.0) -> Mood:
 def stroke_parameters(to: Targets) -> StrokeParameters:
     """The painting of visual targets."""
     busy, rough, broad, sharp = math.tanh(to["clutter"]), math.tanh(to["angularity"]), to["coarseness"], to["sharpness"]
-    calm = math.tanh(broad - 0.5 * sharp)
-    alive = 2 ** (0.8 * busy + 0.2 * rough + 0.3 * math.tanh(to["grain"]))
+    calm, crisp, uneven = math.tanh(broad - 0.5 * sharp), math.tanh(sharp), math.tanh(to["roughness"])
+    alive = 2 ** (0.8 * busy + 0.2 * rough + 0.3 * math.tanh(to["grain"]) - 0.3 * math.tanh(broad))
     return StrokeParameters(
         width=_held(19 * 2**broad, 10, 32),
         length=_held(5 * 2 ** (0.5 * broad - 0.7 * sharp - 0.8 * rough), 1.5, 14),
         coverage=2.2 + 0.5 * busy,
-        softness=_held(0.22 + 0.16 * calm - 0.1 * rough, 0.06, 0.45),
+        softness=_held(0.22 + 0.16 * calm - 0.1 * rough - 0.1 * crisp, 0.03, 0.6),
         dryness=_held(0.4 + 0.25 * rough - 0.2 * calm, 0.1, 0.9),
         taper=_held(0.3 + 0.15 * sharp - 0.1 * rough, 0.05, 0.6),
         bristles=0.038 * alive,
-        relief=0.05 * alive,
-        jitter=0.042 * alive,
+        relief=0.05 * alive * 2 ** (0.6 * uneven),
+        jitter=0.042 * alive * 2 ** (0.8 * uneven),
         broken=_held(0.3 + 0.11 * to["hue_spread"] + 0.12 * to["saturation"], 0.15, 0.6),
-        spatter=max(0.0, 1.1 * to["roughness"] - 0.25),
+        spatter=max(0.0, 1.5 * to["roughness"] - 0.25),
         angle=1.5 * math.tanh(0.7 * to["sweep"]),
-        curl=_held(0.42 - 0.5 * to["regularity"] - 0.25 * to["angularity"] + 0.28 * to["hue_spread"], 0.1, 1.2),
+        curl=_held(0.42 - 0.5 * to["regularity"] + 0.28 * to["hue_spread"], 0.1, 1.2),
         swirl=2 ** _held(0.9 - 0.8 * broad, -0.3, 2.2),
         regular=_held(0.4 + 0.6 * to["regularity"], 0, 1),
         facets=_held(0.35 + 0.5 * rough, 0, 1),
         scatter=0.26 * 2 ** (1.6 * rough),
         flow=_held(0.8 + 0.2 * to["contrast"], 0.5, 0.95),
         fineness=_held(0.5 - 0.55 * broad, 0, 1),
+        fine_light=2 ** (-0.5 * math.tanh(broad)),
+        crispness=0.5 * crisp,
         lightness=0.12 * math.tanh(to["lightness"]),
         contrast=2 ** (0.38 * math.tanh(1.4 * to["contrast"])),
     )  # fmt: skip
@@ -149,6 +154,7 @@ def at_strength(plain: StrokeParameters, strength: float, scale: float = 1.0) ->
         length=plain.length * (0.6 + 0.4 * strength),
         lightness=plain.lightness * strength,
         contrast=plain.contrast**strength,
+        crispness=plain.crispness * strength,
     )
 
 

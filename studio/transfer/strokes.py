@@ -21,7 +21,7 @@ from studio.media.resize import fitted, resized
 from studio.style.colour import from_oklab, to_oklab
 from studio.transfer.plate_painting import guide_of, laid_on, plates
 from studio.transfer.pyramid import blurred, scaled
-from studio.transfer.recolour import brush_unit, fine_light, palette_planes, recoloured
+from studio.transfer.recolour import brush_unit, crisped, fine_light, palette_planes, recoloured
 from studio.transfer.stroke_layers import Chance, Scene, paint, spatter
 
 DEFAULT_STRENGTH = 0.8
@@ -99,7 +99,9 @@ def painting(
         painted = painted if shown is None else shown
         yield Update(0.2 + 0.75 * fraction)
     unit = brush_unit(*planes.shape[2:])
-    painted = torch.cat([painted[:, :1] + FINE_LIGHT * settings.detail * fine_light(planes, unit), painted[:, 1:]], 1)
+    fine = FINE_LIGHT * scene.parameters.fine_light * settings.detail
+    painted = torch.cat([painted[:, :1] + fine * fine_light(planes, unit), painted[:, 1:]], 1)
+    painted = crisped(painted, scene.parameters.crispness, unit)
     yield Update(1.0, picture.with_pixels(_laid_over(planes, painted, settings.strength)), final=True)
 
 

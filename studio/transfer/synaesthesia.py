@@ -26,8 +26,8 @@ from studio.style.profile import describe as profiled
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
 from studio.transfer.plate_layer import plate_layer
-from studio.transfer.sound_chain import front, space, spared, spill, surface
-from studio.transfer.spectral_targets import correction
+from studio.transfer.sound_chain import events, front, space, spared, spill, surface
+from studio.transfer.spectral_targets import correction, outskirts
 
 Samples = NDArray[np.float32]
 Sight = tuple[Lab, dict[str, float]]
@@ -189,6 +189,7 @@ def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, ton
     middle = middle + taken_back.astype(np.float32)[:, None]
     yield Update(0.4)
     samples = yield from _gained(scene, samples, parameters, chance)
+    samples = events(samples, rate, parameters, scene.levels, scene.frame_rate, scene.tempo)
     samples = surface(samples, rate, parameters, scene.blend, scene.levels, scene.frame_rate, chance)
     yield Update(0.65)
     samples = space(samples, rate, parameters, scene.blend, tonality, chance)
@@ -222,4 +223,5 @@ def _toned(scene: Scene, samples: Samples, middle: Field, parameters: SoundParam
 def _tone(scene: Scene, middle: Field, after: Field, parameters: SoundParameters) -> NDArray[np.float64]:
     """(96,) dB that take a sound of band levels `after` to the tone colour wanted, as far as the content's own bands carry it."""
     profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
+    profile = profile + parameters.breadth * outskirts(scene.levels)
     return spared(correction(scene.levels, middle, after, np.asarray(profile), parameters, scene.content.rate), scene.levels)

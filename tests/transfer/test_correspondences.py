@@ -66,6 +66,6 @@ def test_an_audible_attribute_moves_with_its_cell(name: str) -> None:
 
 @pytest.mark.parametrize("name", SEEN)
 def test_a_visual_attribute_moves_with_its_cell(name: str) -> None:
-    found = [value(result("harbour", "breakbeat", f"{name}:arousal={weight}"), name) for weight in (-1, 0, 1)]
+    found = [value(result("harbour", "zither", f"{name}:brightness={weight}"), name) for weight in (-1, 0, 1)]
     assert found == sorted(found), found
     assert found[-1] - found[0] > LEAST, found
