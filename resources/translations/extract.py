@@ -78,7 +78,11 @@ def from_matrix() -> set[str]:
     presets = _module("studio.document.correspondence_presets").PRESETS
     sides = [*attributes.VISUAL, *attributes.AUDIBLE]
     named = {text for attribute in sides for text in (attribute.label, attribute.fixed) if text}
-    return named | {cell.reason for table in presets.values() for cell in table.values()} | {_module("studio.document.correspondence").UNSOURCED}
+    return (
+        named
+        | {cell.reason for table in presets.values() for cell in table.values()}
+        | {_module("studio.document.correspondence").UNSOURCED}
+    )
 
 
 def from_notes() -> set[str]:

@@ -17,7 +17,7 @@ _WORD = {"image": "picture", "audio": "sound"}
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A title, the reasons, the strongest first, and by how much each attribute of the result moved in fact (where its content is known)."""
+    """A title, the reasons, the strongest first, and by how much each attribute moved in fact (where the content is known)."""
 
     title: str
     mapping: str
@@ -31,7 +31,12 @@ class Explanation:
 
     def answer(self) -> dict[str, Any]:
         """The same as plain data, ready for JSON."""
-        return {"title": self.title, "mapping": self.mapping, "reasons": [_plain(reason) for reason in self.reasons], "moved": self.measured}
+        return {
+            "title": self.title,
+            "mapping": self.mapping,
+            "reasons": [_plain(reason) for reason in self.reasons],
+            "moved": self.measured,
+        }
 
     def _moved(self, reason: "Reason") -> str:
         name = reason.effect.name

@@ -1,4 +1,4 @@
-"""The matrix that both directions across the senses read: visual attribute × audible attribute, each cell a signed weight that can be edited.
+"""The matrix that both directions across the senses read: visual × audible attributes, each cell a signed weight that can be edited.
 
 Painting → music: the target of an audible attribute is Σ weight · curve(z) over the visual ones; music → painting: the other way round.
 """
@@ -23,7 +23,7 @@ CURVES: Mapping[str, Callable[[float], float]] = MappingProxyType(
         "straight": lambda z: z,
         "soft": lambda z: 1.5 * math.tanh(z / 1.5),
         "threshold": lambda z: math.copysign(max(0.0, abs(z) - 1.0), z),
-        "even": lambda z: abs(z),
+        "even": abs,
     }
 )
 """From how far a work stands out, in deviations, to how far it moves the other side. `straight`: as far; `soft`: ever less further out;

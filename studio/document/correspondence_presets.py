@@ -76,7 +76,13 @@ _VALDEZ = (
     ("saturation", "arousal", 0.6, "Arousal = −.31 brightness + .60 saturation: the weight is theirs.", VALDEZ),
 )
 _KANDINSKY = (
-    ("lightness", "register", 0.6, "Light blue is a flute, dark blue a cello, darker still a double bass, the deepest an organ.", ON_THE_SPIRITUAL),
+    (
+        "lightness",
+        "register",
+        0.6,
+        "Light blue is a flute, dark blue a cello, darker still a double bass, the deepest an organ.",
+        ON_THE_SPIRITUAL,
+    ),
     ("warmth", "brightness", 0.6, "Yellow sounds like a trumpet blown ever louder, blue inward and muffled.", ON_THE_SPIRITUAL),
     ("warmth", "register", 0.4, "Yellow is the sharp high trumpet, blue draws into the depth.", ON_THE_SPIRITUAL),
     ("warmth", "arousal", 0.6, "Yellow presses upon one, blue turns away into rest.", ON_THE_SPIRITUAL),

@@ -38,8 +38,8 @@ class StrokeParameters:
     `bristles` and `relief` in lightness, `jitter` of lightness, `broken` 0…1 (how far colours are broken into the palette's),
     `spatter` 0…; `angle` of the strokes (radians, rising), `curl` radians, `swirl` waves across the picture, `regular` and `facets` 0…1
     (one wave against many; plane facets against smooth curves), `scatter` radians, `flow` 0…1 (the music's movement against the
-    picture's contours), `fineness` 0…1 of the last layers, `fine_light` a factor of the picture's
-    finest light and shade over them, `crispness` −1 blurred … 1 sharpened edges of the finished painting; `lightness` added to the mean, `contrast` as a factor.
+    picture's contours), `fineness` 0…1 of the last layers, `fine_light` a factor of the picture's finest light and shade over them,
+    `crispness` −1 blurred … 1 sharpened edges of the finished painting; `lightness` added to the mean, `contrast` as a factor.
     """
 
     width: float

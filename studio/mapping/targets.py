@@ -1,7 +1,7 @@
 """From how a work stands out to where the other sense is to go: the matrix read from the one side to the other.
 
-Mood is a layer of its own (Palmer et al. 2013; Whiteford et al. 2018): what the matrix says of valence and arousal goes on to the attributes
-that make a mood in that sense, by the weights of `style.affect`.
+Mood is a layer of its own (Palmer et al. 2013; Whiteford et al. 2018): what the matrix says of valence and arousal goes on to the
+attributes that make a mood in that sense, by the weights of `style.affect`.
 """
 
 from collections.abc import Mapping

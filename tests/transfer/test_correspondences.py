@@ -50,7 +50,9 @@ def result(content: str, style: str, cells: str) -> StyleProfile:
     return profile(last.preview)
 
 
-CONTENTS_HEARD = ("zither", "breakbeat")
+CONTENTS_HEARD = ("zither", "canon")
+SLOW = {"modulation": "canon"}
+"""What is measured on slow music, since strokes that are quicker than the movement hide it; all else on the zither."""
 
 
 def value(found: StyleProfile, name: str) -> float:
@@ -59,7 +61,7 @@ def value(found: StyleProfile, name: str) -> float:
 
 @pytest.mark.parametrize("name", HEARD)
 def test_an_audible_attribute_moves_with_its_cell(name: str) -> None:
-    found = [value(result("zither", "seascape", f"saturation:{name}={weight}"), name) for weight in (-1, 0, 1)]
+    found = [value(result(SLOW.get(name, "zither"), "seascape", f"hue_spread:{name}={weight}"), name) for weight in (-1, 0, 1)]
     assert found == sorted(found), found
     assert found[-1] - found[0] > LEAST, found
 

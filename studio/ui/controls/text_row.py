@@ -48,7 +48,12 @@ class TextRow(Row):
         """Escape forgets what was typed."""
         if keeps_escape(self.field, event):
             return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.field.isModified():
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.field.isModified()
+        ):
             self.field.setModified(False)
             self.show_value(self._value)
             return True

@@ -1,4 +1,4 @@
-"""The cell that the focus is on, in words: what leads to what, how strongly, along which curve, why, and what it does to the present work."""
+"""The cell that the focus is on, in words: what leads to what, how strongly, along which curve, why, and what it does just now."""
 
 from dataclasses import replace
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
 from studio.document.correspondence import STRONGEST, Correspondence
 from studio.ui.controls.gesture import Gesture
 from studio.ui.language import tr
-from studio.ui.matrix.model import MatrixModel
+from studio.ui.matrix.model import Index, MatrixModel
 from studio.ui.matrix.painting import CELL_SIZE, CellDelegate, Names
 
 STEP, FINE = 0.05, 0.01
@@ -51,7 +51,7 @@ class MatrixGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802 Qt's name
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 Qt's name
         """Tell where the focus is; the names follow."""
         super().currentChanged(current, previous)
         if current.isValid():
@@ -141,7 +141,11 @@ class MatrixGrid(QTableView):
         """What the keys do, to be read."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, key, verb in ((tr("Invert"), "I", self.invert), (tr("Mute"), "M", self.mute), (tr("As the mapping has it"), "Del", self.take_back)):
+        for words, key, verb in (
+            (tr("Invert"), "I", self.invert),
+            (tr("Mute"), "M", self.mute),
+            (tr("As the mapping has it"), "Del", self.take_back),
+        ):
             menu.addAction(words, verb).setShortcut(key)
         menu.exec(event.globalPos())
 

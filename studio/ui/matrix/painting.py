@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from studio.document.correspondence import CURVES, STRONGEST, Correspondence
 from studio.ui.matrix.model import CELL, MatrixModel, attribute_of
@@ -30,7 +30,7 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, MatrixModel)
         cell: Correspondence = model.data(index, CELL)
-        place = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)  # type: ignore[attr-defined]
+        place = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         resting = not model.shown.towards or bool(model.shown.fixed(cell)) or cell.muted
@@ -42,7 +42,7 @@ class CellDelegate(QStyledItemDelegate):
             _paint_mute(painter, place)
         if changed:
             _paint_corner(painter, place)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         if state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected):
             painter.setPen(QPen(QColor(theme().text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -128,7 +128,8 @@ class Names(QHeaderView):
         attribute = attribute_of(self.orientation(), section)
         led = model.leads(self.orientation())
         resting = not led and (not model.shown.towards or bool(attribute.fixed))
-        current = self.parent().currentIndex()  # type: ignore[attr-defined]
+        table = self.parent()
+        current = table.currentIndex() if isinstance(table, QTableView) else QModelIndex()
         here = (current.column() if self.orientation() == Qt.Orientation.Horizontal else current.row()) == section
         colour = theme().amber if here else mix(theme().ground, theme().muted, 0.6) if resting else theme().text
         words = str(model.headerData(section, self.orientation()))
