@@ -44,6 +44,8 @@ class MappingEditing(QObject):
         editor.all_set_back.connect(lambda: self._edit(self._matrix().without(list(self._matrix().changed)), tr("Forget changes")))
         editor.mapping_chosen.connect(self._choose)
         editor.gesture_ended.connect(self._studio.desk.end_gesture)
+        editor.undo_requested.connect(self._studio.desk.undo)
+        editor.redo_requested.connect(self._studio.desk.redo)
         return editor
 
     def _settings(self) -> CrossSettings | None:

@@ -1,6 +1,7 @@
 """The matrix editor: a window beside the studio's, so that what is turned in it is seen and heard at once."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studio.document.correspondence import Correspondence
@@ -16,7 +17,8 @@ from studio.ui.matrix.model import Shown
 class MatrixEditor(WordedDialog):
     """Shows a matrix and tells what is done to it; keeps nothing but which cell has the focus.
 
-    `mapping_chosen(name)`, `cells_edited(cells, label, gesture)`, `cells_set_back(places)`, `inverted()`, `all_set_back()`.
+    `mapping_chosen(name)`, `cells_edited(cells, label, gesture)`, `cells_set_back(places)`, `inverted()`, `all_set_back()`; undo and redo
+    are the studio's, asked for by its keys.
     """
 
     mapping_chosen = Signal(str)
@@ -25,6 +27,8 @@ class MatrixEditor(WordedDialog):
     inverted = Signal()
     all_set_back = Signal()
     gesture_ended = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +110,8 @@ class MatrixEditor(WordedDialog):
         self.mapping.activated.connect(lambda number: self.mapping_chosen.emit(MAPPINGS[number]))
         self.invert.clicked.connect(self.inverted)
         self.back.clicked.connect(self.all_set_back)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo_requested)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self).activated.connect(self.redo_requested)
 
     def _enter(self, cell: Correspondence) -> None:
         self.details.show_cell(cell)

@@ -1,8 +1,7 @@
 """The matrix as a table of Qt: what a cell holds, what it is called, whether the present works are moved by it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -23,7 +22,7 @@ class Shown:
 
     matrix: Matrix
     towards: str = ""
-    z: Mapping[str, float] = MappingProxyType({})
+    z: Mapping[str, float] = field(default_factory=dict)
 
     def stands_out(self, cell: Correspondence) -> float | None:
         """By how many deviations the style stands out in what leads to this cell; None where that is not known yet."""

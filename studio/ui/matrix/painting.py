@@ -10,12 +10,12 @@ from studio.document.correspondence import CURVES, STRONGEST, Correspondence
 from studio.ui.matrix.model import CELL, MatrixModel, attribute_of
 from studio.ui.theme import mix, theme
 
-CELL_SIZE = QSize(42, 27)
+CELL_SIZE = QSize(42, 25)
 REACH = 2.5
 """Deviations that a curve is drawn for, to the left and to the right."""
 TURN = -58.0
 """Degrees by which the names of columns rise."""
-HEADER = 108
+HEADER = 106
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -65,7 +65,7 @@ def _paint_ground(painter: QPainter, place: QRectF, cell: Correspondence, *, res
     share = math.sqrt(min(1.0, abs(cell.weight) / STRONGEST))
     middle = place.center()
     width, height = share * place.width(), share * place.height()
-    painter.setBrush(QColor(mix(theme().panel, colour_of(cell.weight), 0.14 if resting else 0.5)))
+    painter.setBrush(QColor(mix(theme().panel, colour_of(cell.weight), 0.14 if resting else 0.55)))
     painter.drawRoundedRect(QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height), 3, 3)
 
 
