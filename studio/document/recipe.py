@@ -31,7 +31,7 @@ def to_json(document: Document) -> str:
             "content": _source(document.content),
             "styles": [_style(style) for style in document.styles],
             "settings": to_dict(document.settings),
-            **_others(document),
+            **others_of(document),
             "seed": document.seed,
             **({"networks": networks} if networks else {}),
         },
@@ -53,7 +53,7 @@ def from_json(text: str) -> Document:
         raise UnreadableMedia("This recipe cannot be read", "it was written by another program or is damaged") from None
 
 
-def _others(document: Document) -> dict[str, Any]:
+def others_of(document: Document) -> dict[str, Any]:
     """Settings beside the leading ones by the kind of their styles, nothing where there are none."""
     found = {kind: to_dict(document.settings_of(kind)) for kind in document.kinds[1:]}
     return {"others": found} if found else {}

@@ -45,8 +45,12 @@ MOST_TONE = 24.0
 
 
 def transfer(request: TransferRequest, live: LiveDocument, engine_of: EngineOf) -> Generator[Update[Work], None, None]:
-    """Lay the styles of `request` on its content, one kind after the other; previews are those of the kind at work."""
-    document, made = request.document, request.content
+    """Lay the styles of `request` on its content, one kind after the other.
+
+    Previews are those of the last kind, after a single one of the first that is soon there: its later ones would take back what an
+    earlier run has shown of both.
+    """
+    document, made, seen = request.document, request.content, False
     steps = stages(document)
     for number, stage in enumerate(steps):
         earlier, last = made, number == len(steps) - 1
@@ -57,6 +61,8 @@ def transfer(request: TransferRequest, live: LiveDocument, engine_of: EngineOf) 
                 shown = with_colours_of(shown, earlier, share)
             if update.final and shown is not None:
                 made = shown
+            shown = shown if last or not seen else None
+            seen = seen or shown is not None
             yield Update((number + update.fraction) / len(steps), shown, update.final and last)
 
 
