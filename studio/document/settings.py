@@ -7,12 +7,13 @@ from studio.core.params import choice, slider, text, toggle
 from studio.document.correspondence import Matrix, checked
 from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, matrix
 from studio.document.image_settings import ImageSettings
-from studio.document.transfer_settings import GROUPS, QUALITIES, PictureSettings, TransferSettings, quality_of, size_of
+from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared, size_of
 
 __all__ = [
     "GROUPS",
     "QUALITIES",
     "SETTINGS",
+    "SHARED",
     "AudioSettings",
     "CrossSettings",
     "ImageSettings",
@@ -20,6 +21,7 @@ __all__ = [
     "PictureSettings",
     "SoundFromPictureSettings",
     "TransferSettings",
+    "shared",
 ]
 
 

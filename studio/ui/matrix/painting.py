@@ -15,7 +15,7 @@ REACH = 2.5
 """Deviations that a curve is drawn for, to the left and to the right."""
 TURN = -58.0
 """Degrees by which the names of columns rise."""
-HEADER = 106
+HEADER = 124
 
 
 class CellDelegate(QStyledItemDelegate):
