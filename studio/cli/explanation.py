@@ -77,7 +77,8 @@ def _document_of(path: Path, kind: str) -> "Document | None":
         document = from_json(text)
     except StudioError:
         return None
-    return document if isinstance(document.settings, CrossSettings) and document.content.kind == kind else None
+    crosses = any(isinstance(settings, CrossSettings) for settings in (document.settings, *document.others))
+    return document if crosses and document.content.kind == kind else None
 
 
 def _of_recipe(document: "Document", path: Path, found: "StyleProfile") -> Explanation | None:
@@ -88,10 +89,10 @@ def _of_recipe(document: "Document", path: Path, found: "StyleProfile") -> Expla
     from studio.transfer.works import open_style
 
     session, _ = restore(document, path, {})
-    settings = document.settings
-    if not session.styles or not isinstance(settings, CrossSettings):
+    settings = next(each for each in (document.settings, *document.others) if isinstance(each, CrossSettings))
+    style = next((slot.source.path for slot in session.styles if slot.source.kind != found.kind), None)
+    if style is None:
         return None
-    style = session.styles[0].source.path
     changed = f" with {settings.cells}" if settings.cells else ""
     verb = "sounds" if found.kind == "audio" else "looks"
     title = f"It {verb} as it does since {style.name} was laid on {document.content.path.name} by the {settings.mapping} mapping{changed}:"

@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject
 
 from studio.document.correspondence import Matrix
 from studio.document.correspondence_presets import matrix
-from studio.document.session import Session
+from studio.document.session import Pair, Session
 from studio.document.settings import CrossSettings
 from studio.ui.language import tr
 from studio.ui.matrix.editor import MatrixEditor
 from studio.ui.matrix.model import Shown
 from studio.ui.studio import Studio
 
-TOWARDS = {("audio", "image"): "audio", ("image", "audio"): "image"}
+TOWARDS: dict[Pair, str] = {("audio", "image"): "audio", ("image", "audio"): "image"}
 
 
 class MappingEditing(QObject):
@@ -48,8 +48,14 @@ class MappingEditing(QObject):
         editor.redo_requested.connect(self._studio.desk.redo)
         return editor
 
+    def _pair(self, session: Session) -> Pair | None:
+        """The pair on the table that crosses the senses."""
+        return next((pair for pair in session.pairs if pair in TOWARDS), None)
+
     def _settings(self) -> CrossSettings | None:
-        settings = self._studio.desk.session.settings
+        session = self._studio.desk.session
+        pair = self._pair(session)
+        settings = session.settings_of(pair) if pair else None
         return settings if isinstance(settings, CrossSettings) else None
 
     def _matrix(self) -> Matrix:
@@ -72,16 +78,18 @@ class MappingEditing(QObject):
         if self._editor is None or not self._editor.isVisible():
             return
         settings = self._settings()
-        towards = TOWARDS.get(session.pair, "") if session.pair else ""
+        pair = self._pair(session)
+        towards = TOWARDS[pair] if pair else ""
         self._editor.show_matrix(Shown(self._matrix(), towards, self._z(session)), settings.mapping if settings else "balanced")
 
     def _z(self, session: Session) -> Mapping[str, float]:
-        """How the first style that acts stands out; asked for where it is not known yet."""
-        if session.pair not in TOWARDS:
+        """How the first style of the other kind stands out; asked for where it is not known yet."""
+        pair = self._pair(session)
+        style = next((slot.source for slot in session.active if pair and slot.source.kind == pair[1]), None)
+        if style is None:
             return {}
-        sha = session.active[0].source.sha256
-        if (known := self._studio.preparer.standing_of(sha)) is not None:
+        if (known := self._studio.preparer.standing_of(style.sha256)) is not None:
             return known
-        if sha in self._studio.desk.works:
-            self._studio.preparer.describe(sha, self._studio.desk.works[sha])
+        if style.sha256 in self._studio.desk.works:
+            self._studio.preparer.describe(style.sha256, self._studio.desk.works[style.sha256])
         return {}
