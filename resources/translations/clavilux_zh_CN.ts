@@ -1124,10 +1124,6 @@
    <translation>颜料堆得多厚，光从左上方照来。</translation>
   </message>
   <message>
-   <source>How things repeat is the picture's own.</source>
-   <translation>如何重复由图画自己决定。</translation>
-  </message>
-  <message>
    <source>Impasto</source>
    <translation>厚涂</translation>
   </message>

@@ -42,7 +42,7 @@ VISUAL = (
     Attribute("grain", "Grain", "Surface", "smooth", "grainy"),
     Attribute("roughness", "Roughness", "Surface", "even", "rough"),
     Attribute("angularity", "Angularity", "Form", "round", "angular"),
-    Attribute("regularity", "Regularity", "Form", "irregular", "regular", "How things repeat is the picture's own."),
+    Attribute("regularity", "Regularity", "Form", "irregular", "regular"),
     Attribute("sweep", "Sweep", "Form", "falling in its strokes", "rising in its strokes"),
     Attribute("elevation", "Elevation", "Form", "low in the picture", "high in the picture", _COMPOSITION),
     Attribute("emptiness", "Emptiness", "Form", "full", "empty", _COMPOSITION),

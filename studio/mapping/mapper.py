@@ -15,7 +15,7 @@ tanh = math.tanh
 
 FARTHEST = 2.5
 """z-scores count no further than this."""
-BUSY = 1.8
+BUSY = 2.3
 """How far the density of events is to go before strokes come again between the beats: most pictures leave the rhythm alone."""
 QUICK = 0.8
 """How far the rate of movement is to go, either way, before it is also cut deeper into the sound."""
@@ -76,8 +76,8 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix
         drive=1 + rich,
         spread=0.45 * tanh(2.33 * to["dynamics"]),
         tremolo_rate=3.8 * 2 ** _limited(2.0 * to["modulation"], 1.1),
-        tremolo_depth=_share(0.26 + 0.13 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
-        mask_depth=7.8 + 1.8 * tanh(0.5 * to["onset_density"]),
+        tremolo_depth=_share(0.26 + 0.09 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
+        mask_depth=7.8 + 1.8 * tanh(0.4 * to["onset_density"]),
         profile_depth=5.5,
         ripple_depth=6.5 * tanh(1.33 * to["sweep"]),
         ripple_rate=1.8 * 2 ** _limited(1.33 * to["modulation"], 0.8),
