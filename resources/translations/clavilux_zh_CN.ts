@@ -56,8 +56,16 @@
    <translation>适合窗口(&amp;F)</translation>
   </message>
   <message>
+   <source>&amp;Forget changes of cells</source>
+   <translation>放弃格子的改动(&amp;F)</translation>
+  </message>
+  <message>
    <source>&amp;Help</source>
    <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <source>&amp;Invert all cells</source>
+   <translation>反转所有格子(&amp;I)</translation>
   </message>
   <message>
    <source>&amp;Light theme</source>
@@ -74,6 +82,10 @@
   <message>
    <source>&amp;Make it again</source>
    <translation>重新制作(&amp;M)</translation>
+  </message>
+  <message>
+   <source>&amp;Matrix…</source>
+   <translation>矩阵(&amp;M)…</translation>
   </message>
   <message>
    <source>&amp;New</source>
@@ -1388,8 +1400,8 @@
    <translation>响度</translation>
   </message>
   <message>
-   <source>Ma&amp;pping…</source>
-   <translation>映射(&amp;P)…</translation>
+   <source>Ma&amp;pping</source>
+   <translation>映射(&amp;P)</translation>
   </message>
   <message>
    <source>Major is lighter.</source>

@@ -63,8 +63,9 @@ MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", "", "open_content", "open_style", "", "save", "save_as", "export", "", "preferences", "quit"),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
     "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "", "light", "language", "full_screen"),
-    "work": ("render", "stop", "finish", "", "surprise", "swap", "mapping", "", "result_content", "result_style"),
+    "work": ("render", "stop", "finish", "", "surprise", "swap", "", "result_content", "result_style"),
     "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out", "", "live_input"),
+    "mapping_menu": ("mapping", "", "invert_mapping", "plain_mapping"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
 }
 """Menu → verbs; "" is a line, "recent" and "language" are menus of their own."""
@@ -110,7 +111,10 @@ def words() -> dict[str, str]:
         "finish": tr("&Finish here"),
         "surprise": tr("S&urprise me"),
         "swap": tr("S&wap content and style"),
-        "mapping": tr("Ma&pping…"),
+        "mapping_menu": tr("Ma&pping"),
+        "mapping": tr("&Matrix…"),
+        "invert_mapping": tr("&Invert all cells"),
+        "plain_mapping": tr("&Forget changes of cells"),
         "result_content": tr("Use result as &content"),
         "result_style": tr("Use result as s&tyle"),
         "play": tr("&Play or pause"),

@@ -18,7 +18,7 @@ TOWARDS: dict[Pair, str] = {("audio", "image"): "audio", ("image", "audio"): "im
 
 
 class MappingEditing(QObject):
-    """What the Mapping verb of the menus does."""
+    """What the verbs of the menu Mapping do."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
@@ -36,12 +36,30 @@ class MappingEditing(QObject):
         self._editor.activateWindow()
         self._show(self._studio.desk.session)
 
+    @property
+    def crosses(self) -> bool:
+        """Whether what lies on the table crosses the senses."""
+        return self._settings() is not None
+
+    @property
+    def changed(self) -> bool:
+        """Whether cells were changed."""
+        return bool(self._matrix().changed)
+
+    def invert(self) -> None:
+        """Turn every sign."""
+        self._edit(self._matrix().inverted(), tr("Invert all"))
+
+    def forget(self) -> None:
+        """The mapping's own cells everywhere."""
+        self._edit(self._matrix().without(list(self._matrix().changed)), tr("Forget changes"))
+
     def _made(self) -> MatrixEditor:
         editor = MatrixEditor(self._studio.window)
         editor.cells_edited.connect(lambda cells, label, gesture: self._edit(self._matrix().with_cells(cells), label, gesture))
         editor.cells_set_back.connect(lambda places: self._edit(self._matrix().without(places), tr("As the mapping has it")))
-        editor.inverted.connect(lambda: self._edit(self._matrix().inverted(), tr("Invert all")))
-        editor.all_set_back.connect(lambda: self._edit(self._matrix().without(list(self._matrix().changed)), tr("Forget changes")))
+        editor.inverted.connect(self.invert)
+        editor.all_set_back.connect(self.forget)
         editor.mapping_chosen.connect(self._choose)
         editor.gesture_ended.connect(self._studio.desk.end_gesture)
         editor.undo_requested.connect(self._studio.desk.undo)
