@@ -72,6 +72,7 @@ class MatrixEditor(WordedDialog):
         )
         self.direction.setText(self._sentence())
         self.grid.model_.show(self.grid.model_.shown)
+        self.grid.fit_names()
 
     def _sentence(self) -> str:
         towards = self.grid.model_.shown.towards
@@ -98,7 +99,7 @@ class MatrixEditor(WordedDialog):
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(self.details)
         self.column.addWidget(self._hint)
-        self.resize(max(self.grid.sizeHint().width() + 48, 900), 760)
+        self.resize(max(self.grid.sizeHint().width() + 48, 900), 780)
 
     def _wire(self) -> None:
         grid = self.grid

@@ -59,6 +59,12 @@ class MatrixGrid(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.viewport().update()
 
+    def fit_names(self) -> None:
+        """Make room for the names in the language of the window."""
+        self.model_.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model_.columnCount() - 1)
+        self.model_.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.model_.rowCount() - 1)
+        self.updateGeometries()
+
     def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """All of it."""
         across, down = self.model_.columnCount(), self.model_.rowCount()

@@ -15,7 +15,6 @@ REACH = 2.5
 """Deviations that a curve is drawn for, to the left and to the right."""
 TURN = -58.0
 """Degrees by which the names of columns rise."""
-HEADER = 124
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -119,7 +118,12 @@ class Names(QHeaderView):
     def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """Room for the longest name."""
         size = super().sizeHint()
-        return QSize(size.width(), HEADER) if self.orientation() == Qt.Orientation.Horizontal else QSize(128, size.height())
+        model = self.model()
+        names = [str(model.headerData(number, self.orientation())) for number in range(self.count())]
+        longest = max(map(self.fontMetrics().horizontalAdvance, names), default=0)
+        if self.orientation() == Qt.Orientation.Vertical:
+            return QSize(longest + 24, size.height())
+        return QSize(size.width(), round(longest * math.sin(math.radians(-TURN))) + 20)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 Qt's name
         """One name."""
@@ -138,7 +142,7 @@ class Names(QHeaderView):
         if self.orientation() == Qt.Orientation.Horizontal:
             painter.translate(rect.left() + rect.width() * 0.42, rect.bottom() - 4)
             painter.rotate(TURN)
-            painter.drawText(QRectF(0, -10, 130, 20), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(QRectF(0, -10, 200, 20), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         else:
             painter.drawText(rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
