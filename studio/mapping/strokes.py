@@ -118,17 +118,17 @@ def stroke_parameters(to: Targets) -> StrokeParameters:
     """The painting of visual targets."""
     busy, rough, broad, sharp = math.tanh(to["clutter"]), math.tanh(to["angularity"]), to["coarseness"], to["sharpness"]
     calm, crisp, uneven = math.tanh(broad - 0.5 * sharp), math.tanh(sharp), math.tanh(to["roughness"])
-    alive = 2 ** (0.8 * busy + 0.2 * rough + 0.3 * math.tanh(to["grain"]) - 0.3 * math.tanh(broad))
+    alive = 2 ** (0.7 * busy + 0.2 * rough + 0.25 * math.tanh(to["grain"]) - 0.2 * math.tanh(broad))
     return StrokeParameters(
-        width=_held(19 * 2**broad, 10, 32),
+        width=_held(19 * 2 ** (0.85 * broad), 10, 32),
         length=_held(5 * 2 ** (0.5 * broad - 0.7 * sharp - 0.8 * rough), 1.5, 14),
         coverage=2.2 + 0.5 * busy,
-        softness=_held(0.22 + 0.16 * calm - 0.1 * rough - 0.1 * crisp, 0.03, 0.6),
+        softness=_held(0.22 + 0.16 * calm - 0.1 * rough - 0.05 * crisp, 0.04, 0.5),
         dryness=_held(0.4 + 0.25 * rough - 0.2 * calm, 0.1, 0.9),
         taper=_held(0.3 + 0.15 * sharp - 0.1 * rough, 0.05, 0.6),
         bristles=0.038 * alive,
-        relief=0.05 * alive * 2 ** (0.6 * uneven),
-        jitter=0.042 * alive * 2 ** (0.8 * uneven),
+        relief=0.05 * alive * 2 ** (0.4 * uneven),
+        jitter=0.042 * alive * 2 ** (0.4 * uneven),
         broken=_held(0.3 + 0.11 * to["hue_spread"] + 0.12 * to["saturation"], 0.15, 0.6),
         spatter=max(0.0, 1.5 * to["roughness"] - 0.25),
         angle=1.5 * math.tanh(0.7 * to["sweep"]),
@@ -138,9 +138,9 @@ def stroke_parameters(to: Targets) -> StrokeParameters:
         facets=_held(0.35 + 0.5 * rough, 0, 1),
         scatter=0.26 * 2 ** (1.6 * rough),
         flow=_held(0.8 + 0.2 * to["contrast"], 0.5, 0.95),
-        fineness=_held(0.5 - 0.55 * broad, 0, 1),
-        fine_light=2 ** (-0.5 * math.tanh(broad)),
-        crispness=0.5 * crisp,
+        fineness=_held(0.5 - 0.45 * broad, 0, 1),
+        fine_light=2 ** (-0.35 * math.tanh(broad)),
+        crispness=0.2 * crisp if crisp > 0 else 0.3 * crisp,
         lightness=0.12 * math.tanh(to["lightness"]),
         contrast=2 ** (0.38 * math.tanh(1.4 * to["contrast"])),
     )  # fmt: skip
