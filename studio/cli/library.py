@@ -5,7 +5,6 @@ The library keeps no works, only where they lie and what they are like. With --r
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -177,5 +176,3 @@ def _count(text: str) -> int:
     if not 0 < number <= 1_000_000:
         raise argparse.ArgumentTypeError(f"a sample has at least one work, not {text}")
     return number
-
-

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write: .png .stl .ahap or .wav")
     parser.add_argument("--size", metavar="MM", type=float, help="long edge of the relief in mm, 10 to 1000 (default: 100)")
     parser.add_argument("--height", metavar="MM", type=float, help="how far it stands out of its base in mm, 0.2 to 50 (default: 3)")
-    parser.add_argument("--from-touch", action="store_true", help="WORK is itself a height map or a vibration: write how it looks or sounds")
+    parser.add_argument("--from-touch", action="store_true", help="WORK is a height map or a vibration: write how it looks or sounds")
     add_json(parser)
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import Finished, memory_megabytes, say
 from studio.cli.progress import Bar
-from studio.cli.usage import UsageError, add_device, add_json, numbered, weighted
+from studio.cli.usage import UsageError, add_device, add_json, add_reference, numbered, weighted
 from studio.core.errors import UnwritableTarget
 from studio.core.params import Value, params
-from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
+from studio.document.settings import QUALITIES, SETTINGS, CrossSettings, TransferSettings
 
 if TYPE_CHECKING:
     from studio.document.document import Work
@@ -75,6 +75,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--stems", action="store_true", help="harmonic, percussive and what is left of a sound, the style's layer too, beside it"
     )
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
+    add_reference(parser)
     add_device(parser)
     add_json(parser)
 
@@ -110,7 +111,7 @@ def finish(arguments: argparse.Namespace) -> Finished:
     content = open_content(arguments.content)
     styles = [open_style(path) for path, _ in arguments.styles]
     masks = {number - 1: open_mask(path) for number, path in arguments.masks}
-    settings = settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind])
+    settings = _measured(arguments, settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind]), styles[0].source.kind)
     _check_format(arguments.output, content.work, settings)
     weights = [weight for _, weight in arguments.styles]
     spans = {number - 1: span for number, span in arguments.spans}
@@ -214,6 +215,18 @@ def settings_of(arguments: argparse.Namespace, settings_type: type[TransferSetti
     for name, text in asked.items():
         values[name] = _value(settings_type, name, text)
     return replace(_preset(arguments.preset, settings_type), **values)
+
+
+def _measured(arguments: argparse.Namespace, settings: TransferSettings, kind: str) -> TransferSettings:
+    """The settings with the library's table in them where --reference asks for it: the recipe then says what was measured against."""
+    if getattr(arguments, "reference", "shipped") == "shipped":
+        return settings
+    if not isinstance(settings, CrossSettings):
+        raise UsageError("--reference is for styles of the other kind: a picture on a sound, a sound on a picture")
+    from studio.document.reference import as_text
+    from studio.style.library import read_library, reference_table
+
+    return replace(settings, reference=as_text(reference_table(read_library(), kind)))
 
 
 def _preset(name: str | None, settings_type: type[TransferSettings]) -> TransferSettings:

@@ -15,6 +15,16 @@ def as_text(table: Table) -> str:
     return " ".join(f"{name}:{spread['median']:.6g}/{spread['deviation']:.6g}" for name, spread in table.items())
 
 
+def checked(text: str) -> str:
+    """A table's text in its one way of writing, "" for the shipped table; ValueError with a sentence where it is none."""
+    return as_text(from_text(text))
+
+
+def table_of(text: str) -> Table | None:
+    """The table of a checked text, None for the shipped one."""
+    return from_text(text) if text else None
+
+
 def from_text(text: str) -> dict[str, Spread]:
     """The table that `as_text` wrote; ValueError with a sentence where it is none."""
     table: dict[str, Spread] = {}

@@ -64,7 +64,7 @@ def _evenness(counts: NDArray[np.integer]) -> float:
 
 
 def rarity(works: Sequence[LibraryWork]) -> NDArray[np.float64]:
-    """(n,) 1 over the sum of a work's similarities to all of its kind, itself included: 1 for one of its own sort, 1/m for one of m copies."""
+    """(n,) 1 over the sum of a work's similarities to all of its kind, itself included: 1 for its own sort, 1/m for one of m copies."""
     found = np.ones(len(works))
     for kind in {work.source.kind for work in works}:
         places = [place for place, work in enumerate(works) if work.source.kind == kind]

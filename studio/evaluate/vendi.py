@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 
-REACH = 1.0
+REACH = 0.5
 """Root mean square distance over all descriptors, in deviations, at which two works are still 0.61 alike."""
 
 

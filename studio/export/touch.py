@@ -5,21 +5,21 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image as Pillow
 
 from studio.core.errors import UnwritableTarget
 from studio.export.formats import check_place
-from studio.export.relief import relief, stl
-from studio.export.sounds import write_sound
-from studio.mapping.haptics import CURVE_RATE, VIBRATION_RATE, Haptics, haptics
-from studio.mapping.tactile import height_map
 from studio.media.audio import Audio
 from studio.media.files import write_atomically
 from studio.media.image import Image
 from studio.media.names import shown
+
+if TYPE_CHECKING:
+    from studio.mapping.haptics import Haptics
 
 SUFFIXES = (".png", ".stl", ".ahap", ".wav")
 SIZE_MM, DEPTH_MM = 100.0, 3.0
@@ -58,7 +58,7 @@ def check_touch_target(path: Path) -> None:
     check_place(path)
 
 
-def write_touch(path: Path, work: Image | Audio, options: TouchOptions = TouchOptions()) -> dict[str, Any]:  # noqa: B008 it is frozen
+def write_touch(path: Path, work: Image | Audio, options: TouchOptions = TouchOptions()) -> dict[str, Any]:
     """Write what a hand feels of the work to `path`, in the format of its extension, whole or not at all; what was written, as figures.
 
     .png: heights as 16-bit grey; .stl: a relief in mm; .ahap: a pattern for Core Haptics; .wav: a vibration, mono, 8 kHz. The same bytes
@@ -68,6 +68,9 @@ def write_touch(path: Path, work: Image | Audio, options: TouchOptions = TouchOp
     make: Callable[[Image | Audio, TouchOptions], tuple[bytes, dict[str, Any]]]
     suffix = path.suffix.lower()
     if suffix == ".wav":
+        from studio.export.sounds import write_sound
+        from studio.mapping.haptics import VIBRATION_RATE, haptics
+
         found = haptics(work)
         sound = Audio(found.vibration[:, None], VIBRATION_RATE)
         write_atomically(path, lambda temporary: write_sound(temporary, sound, ".wav", None))
@@ -84,6 +87,8 @@ def _fill(path: Path, data: bytes) -> None:
 
 def _height_png(work: Image | Audio, options: TouchOptions) -> tuple[bytes, dict[str, Any]]:
     """Heights as grey of 16 bits without a colour profile: they are no colours. The resolution says how large it is meant."""
+    from studio.mapping.tactile import height_map
+
     heights = height_map(work)
     codes = np.rint(heights * 65535).astype(np.uint16)
     dots = max(heights.shape) / options.size * INCH_MM
@@ -93,18 +98,23 @@ def _height_png(work: Image | Audio, options: TouchOptions) -> tuple[bytes, dict
 
 
 def _stl(work: Image | Audio, options: TouchOptions) -> tuple[bytes, dict[str, Any]]:
+    from studio.export.relief import relief, stl
+    from studio.mapping.tactile import height_map
+
     triangles = relief(height_map(work), options.size, options.depth)
     measured = triangles.reshape(-1, 3).max(axis=0)
     return stl(triangles), {"triangles": len(triangles), "size_mm": [round(float(length), 3) for length in measured]}
 
 
 def _ahap(work: Image | Audio, _: TouchOptions) -> tuple[bytes, dict[str, Any]]:
+    from studio.mapping.haptics import haptics
+
     pattern = ahap(haptics(work))
     events = sum("Event" in entry for entry in pattern["Pattern"])
     return json.dumps(pattern, indent=1).encode("ascii"), {"events": events, "curves": len(pattern["Pattern"]) - events}
 
 
-def ahap(felt: Haptics) -> dict[str, Any]:
+def ahap(felt: "Haptics") -> dict[str, Any]:
     """The pattern in Apple's keys: continuous events of up to 30 s under curves of intensity and sharpness, transient ones at the taps.
 
     HapticIntensityControl multiplies the events' intensity, HapticSharpnessControl is added to their sharpness. Entries are in time.
@@ -115,8 +125,8 @@ def ahap(felt: Haptics) -> dict[str, Any]:
         entries.append((float(start), _event("HapticContinuous", float(start), 1.0, PLAIN_SHARPNESS, length)))
     strongest = sorted(felt.taps, key=lambda tap: -tap[1])[:MOST_TAPS]
     entries += [(time, _event("HapticTransient", time, strength, 0.7)) for time, strength in strongest]
-    entries += _curves("HapticIntensityControl", felt.seconds, felt.intensity)
-    entries += _curves("HapticSharpnessControl", felt.seconds, felt.sharpness - PLAIN_SHARPNESS)
+    entries += _curves("HapticIntensityControl", felt, felt.intensity)
+    entries += _curves("HapticSharpnessControl", felt, felt.sharpness - PLAIN_SHARPNESS)
     return {"Version": 1.0, "Pattern": [entry for _, entry in sorted(entries, key=lambda each: each[0])]}
 
 
@@ -128,11 +138,11 @@ def _event(kind: str, time: float, intensity: float, sharpness: float, duration:
     return {"Event": event | {"EventParameters": [{"ParameterID": name, "ParameterValue": round(value, 4)} for name, value in values]}}
 
 
-def _curves(name: str, seconds: float, values: Any) -> list[tuple[float, dict[str, Any]]]:
+def _curves(name: str, felt: "Haptics", values: NDArray[np.float32]) -> list[tuple[float, dict[str, Any]]]:
     """Curves of at most 16 points; each begins with the point at which the one before ends. Times within a curve count from its begin."""
-    count = int(np.clip(seconds * POINTS_A_SECOND, 2, MOST_POINTS))
-    times = np.linspace(0, seconds, count)
-    levels = np.interp(times, np.arange(len(values)) / CURVE_RATE, values)
+    count = int(np.clip(felt.seconds * POINTS_A_SECOND, 2, MOST_POINTS))
+    times = np.linspace(0, felt.seconds, count)
+    levels = np.interp(times, np.linspace(0, felt.seconds, len(values)), values)
     curves = []
     for first in range(0, count - 1, CURVE_POINTS - 1):
         points = range(first, min(first + CURVE_POINTS, count))

@@ -47,7 +47,10 @@ AUDIBLE_RATE = 44_100
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Haptics:
-    """`vibration` (n,) within ±0.89, 8000 a second, 40…400 Hz; `intensity` and `sharpness` (m,) 0…1, 86.1 a second; `taps`: (seconds, 0…1)."""
+    """`vibration` (n,) within ±0.89, 8000 a second, 40…400 Hz; `intensity` and `sharpness` (m,) 0…1, 86.1 a second.
+
+    `taps`: when something sets in, seconds, and how strongly, 0…1.
+    """
 
     vibration: Curve
     intensity: Curve
@@ -91,7 +94,8 @@ def _beating(audio: Audio, times: NDArray[np.float64]) -> NDArray[np.float64]:
     """The fluctuation of the sound's envelope between 25 and 90 Hz against the envelope itself, within ±1, at `times`."""
     envelope = np.concatenate(list(_envelope(audio)))
     rate = RATE / ENVELOPE_STEP
-    fluctuation = signal.sosfiltfilt(signal.butter(2, ROUGH_HZ, "bandpass", fs=rate, output="sos"), envelope, padlen=min(60, len(envelope) - 1))
+    band = signal.butter(2, ROUGH_HZ, "bandpass", fs=rate, output="sos")
+    fluctuation = signal.sosfiltfilt(band, envelope, padlen=min(60, len(envelope) - 1))
     mean = ndimage.uniform_filter1d(envelope, max(1, round(rate / ROUGH_HZ[0])))
     share = np.clip(fluctuation / (mean + 0.02 * float(envelope.max()) + TINY), -1, 1)
     return np.asarray(np.interp(times, np.arange(len(share)) / rate, share))

@@ -143,7 +143,7 @@ def _shrunk(values: Sequence[float], usual: Spread, period: float | None = None)
 
 
 def read_library() -> Library:
-    """The library as it was written, empty where there is none; StudioError where the file is damaged, so that nothing is written over it."""
+    """The library as it was written, empty where there is none; StudioError where it is damaged, so that nothing is written over it."""
     path = library_file()
     values = read_object(path, LARGEST)
     try:

@@ -59,7 +59,10 @@ HEARD = ("hear_whole", "hear_content", "hear_layer", "hear_difference")
 CHECKABLE = {"wipe", "spectrogram", "marks", "loop", "full_screen", "light", "live_input", *HEARD}
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("new", "open", "recent", "", "open_content", "open_style", "", "save", "save_as", "export", "", "preferences", "quit"),
+    "file": (
+        *("new", "open", "recent", "", "open_content", "open_style", ""),
+        *("save", "save_as", "export", "export_touch", "", "preferences", "quit"),
+    ),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
     "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "", "light", "language", "full_screen"),
     "work": ("render", "stop", "finish", "", "surprise", "swap", "", "result_content", "result_style"),
@@ -86,6 +89,7 @@ def words() -> dict[str, str]:
         "save": tr("&Save"),
         "save_as": tr("Save &as…"),
         "export": tr("&Export…"),
+        "export_touch": tr("Export touc&h…"),
         "preferences": tr("&Preferences…"),
         "quit": tr("&Quit"),
         "undo": tr("&Undo"),

@@ -39,7 +39,9 @@ def test_a_report_names_what_is_wrong(folder: Path, capfd: pytest.CaptureFixture
     assert report["works"] == {"image": 5, "audio": 4}
     assert [each["file"] for each in report["unreadable"]] == ["damaged.png"]
     assert [each["file"] for each in report["foreign"]] == ["notes.txt"]
-    assert {frozenset(group) for group in report["duplicates"]} >= {frozenset(["p1.png", "inner/again.jpg"]), frozenset(["s.wav", "s.flac"])}
+    same = [set(group) for group in report["duplicates"]]
+    assert {"p1.png", "inner/again.jpg"} in same
+    assert {"s.wav", "s.flac"} in same
     assert "p2.png" not in {file for group in report["duplicates"] for file in group}
     assert "flat.png" in report["faults"]["flat"]
     assert set(report["faults"]["small"]) == {"flat.png", "inner/again.jpg"}

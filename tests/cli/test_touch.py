@@ -27,7 +27,9 @@ def sound_path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("suffix", [".png", ".stl", ".ahap", ".wav"])
-def test_both_kinds_reach_the_hand(suffix: str, image_path: Path, sound_path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_both_kinds_reach_the_hand(
+    suffix: str, image_path: Path, sound_path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     for work in (image_path, sound_path):
         output = tmp_path / f"{work.stem} touch{suffix}"
         assert main(["touch", str(work), "-o", str(output), "--json"]) == 0

@@ -43,7 +43,9 @@ def test_empty_regions_are_named(lopsided: list[LibraryWork]) -> None:
 
 def test_copies_are_common_and_strangers_rare(lopsided: list[LibraryWork]) -> None:
     found = rarity(lopsided)
-    assert found[:40].max() < 0.05 < 0.3 < found[40:].min()
+    assert found[:40].max() < 0.05
+    assert found[40:].min() > 5 * found[:40].max()
+    assert np.median(found[40:]) > 0.6
 
 
 def test_a_balanced_sample_is_more_different_than_chance(lopsided: list[LibraryWork]) -> None:

@@ -15,10 +15,10 @@ from studio.media.licences import rights_of
 
 SAID = "© 2020 A. Person, CC BY 4.0"
 XMP = (
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description xmpRights:WebStatement="urn:terms">'
-    '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">Mine &amp; yours</rdf:li></rdf:Alt></dc:rights>'
-    '<cc:license rdf:resource="urn:cc0"/></rdf:Description></rdf:RDF></x:xmpmeta>'
-).encode()
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description xmpRights:WebStatement="urn:terms">'
+    b'<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">Mine &amp; yours</rdf:li></rdf:Alt></dc:rights>'
+    b'<cc:license rdf:resource="urn:cc0"/></rdf:Description></rdf:RDF></x:xmpmeta>'
+)
 
 
 def sound(path: Path) -> Path:

@@ -29,7 +29,7 @@ def row_of(param: Param) -> Row:
 class Page(QWidget):
     """Rows and groups for `settings_type`, of which None has no parameters; the one seed bar is lent to the page that is shown.
 
-    It is empty at first: `grow` it while nobody waits, or `complete` it.
+    Texts with a checker are no rows: they are set by other means. It is empty at first: `grow` it while nobody waits, or `complete` it.
     """
 
     edited = Signal(object, object, str)
@@ -45,7 +45,7 @@ class Page(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._growth = self._rows_of(list(params(settings_type).values()) if settings_type else [])
+        self._growth = self._rows_of([param for param in params(settings_type).values() if param.checker is None] if settings_type else [])
 
     def grow(self) -> bool:
         """Make one more row, in a few milliseconds; whether there was one left to make."""
