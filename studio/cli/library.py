@@ -62,17 +62,18 @@ def _add(arguments: argparse.Namespace) -> None:
     if works:
         write_library(library)
     skipped = [each for each in found if not isinstance(each, Examined)]
+    held = {kind: len(library.of_kind(kind)) for kind in ("image", "audio")}
     answer = {
         "added": [str(work.source.path) for work in works],
         "skipped": [{"file": str(each.path), "reason": each.reason} for each in skipped],
-        "works": {kind: len(library.of_kind(kind)) for kind in ("image", "audio")},
+        "works": held,
     }
     if not works:
         raise UnreadableMedia(f"There are no works in {shown(arguments.paths[0])}", "name a folder with pictures or sounds")
-    counted = f"{len(works)} works added, {len(skipped)} files skipped"
-    held = f"the library holds {answer['works']['image']} pictures and {answer['works']['audio']} sounds"  # type: ignore[call-overload, index]
     reasons = [f"skipped {each.path}: {each.reason}" for each in skipped]
-    _say(answer, "\n".join([*reasons, f"{counted}; {held}"]), arguments.json)
+    counted = f"{len(works)} works added, {len(skipped)} files skipped"
+    holds = f"the library holds {held['image']} pictures and {held['audio']} sounds"
+    _say(answer, "\n".join([*reasons, f"{counted}; {holds}"]), arguments.json)
 
 
 def _report(arguments: argparse.Namespace) -> None:

@@ -15,6 +15,7 @@ from studio.media import files
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.licences import Rights, rights_of
+from studio.media.names import shown
 from studio.style.library import LibraryWork, describe_work
 
 SMALL_PIXELS = 512
@@ -74,7 +75,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
 
 
 def _closed(error: OSError) -> None:
-    raise UnreadableMedia(f"{files.shown(Path(error.filename))} may not be looked into", "ask its owner for permission") from None
+    raise UnreadableMedia(f"{shown(Path(error.filename))} may not be looked into", "ask its owner for permission") from None
 
 
 def examine(paths: Iterable[Path]) -> Iterator[Examined | Refused]:

@@ -17,8 +17,8 @@ from studio.style.library import KINDS, LibraryWork
 
 MOST_COMPARED = 2000
 """Works of one kind among which diversity is measured; of more, so many are taken at even distances."""
-FAR = 0.8
-"""Root mean square distance in z-scores beyond which works of like fingerprints are not the same: most copies stay under 0.3."""
+FAR = 1.5
+"""Root mean square distance in z-scores beyond which works of like fingerprints are not the same, flat ones of two colours for instance."""
 
 
 def library_report(folder: Path, found: Sequence[Examined | Refused]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """A height map as a solid that can be printed: binary STL in millimetres, watertight, on a base plate."""
 
+import struct
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image as Pillow
@@ -67,4 +69,4 @@ def stl(triangles: Triangles) -> bytes:
     records = np.zeros(len(triangles), dtype=RECORD)
     records["normal"] = normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
     records["corners"] = triangles
-    return HEADER.ljust(80, b" ") + np.uint32(len(triangles)).astype("<u4").tobytes() + records.tobytes()
+    return HEADER.ljust(80, b" ") + struct.pack("<I", len(triangles)) + records.tobytes()

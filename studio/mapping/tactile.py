@@ -32,7 +32,7 @@ SMOOTHED = 0.7
 """Pixels over which heights are softened: a fingertip feels no single pixels, and neither does a printer make them."""
 LIGHT = (-0.5, -0.5, 0.7071)
 """Where the light comes from: the upper left, 45° above the surface."""
-STEEPNESS = 0.04
+STEEPNESS = 0.1
 """How high the relief stands when it is lit, in long edges."""
 
 
@@ -49,8 +49,8 @@ def _of_picture(image: Image) -> Height:
     form = ndimage.gaussian_filter(light, reach)
     texture = light - form
     strength = np.sqrt(ndimage.gaussian_filter(texture**2, 2 * reach))
-    texture = texture / (strength + FLAT) ** EVENED
-    height = FORM_SHARE * _spread(form) + (1 - FORM_SHARE) * _spread(texture)
+    evened = np.asarray(texture / (strength + FLAT) ** EVENED, dtype=np.float32)
+    height = FORM_SHARE * _spread(form) + (1 - FORM_SHARE) * _spread(evened)
     return _unit(ndimage.gaussian_filter(height, SMOOTHED))
 
 
@@ -85,7 +85,7 @@ def lit(height: Height) -> Image:
     down, across = np.gradient(ndimage.gaussian_filter(height, SMOOTHED) * steep)
     facing = LIGHT[2] - LIGHT[0] * across - LIGHT[1] * down
     shade = np.clip(facing / np.sqrt(1 + across**2 + down**2), 0, 1)
-    grey = np.clip(0.15 + 0.7 * shade + 0.15 * height, 0, 1).astype(np.float32)
+    grey = np.clip(0.1 + 0.75 * shade + 0.1 * height, 0, 1).astype(np.float32)
     return Image(np.repeat(grey[..., None], 3, axis=2), bits=16)
 
 

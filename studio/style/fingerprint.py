@@ -11,7 +11,7 @@ from scipy import fft
 
 from studio.media.audio import Audio
 from studio.media.image import Image
-from studio.style.hearing import Array, Hearing, mel_power, mono, spectrogram
+from studio.style.hearing import Array, Hearing, decibels, mel_power, mono, spectrogram
 from studio.style.image_style import Lab, oklab_of
 
 BITS = 256
@@ -21,10 +21,12 @@ TINY = 32
 FREQUENCIES = 17
 SLOTS, GROUPS = 33, 9
 """Spans of time and groups of mel bands of a sound."""
+HEARD_DB = 50.0
+"""What lies further under the loudest is silence: another encoder has another noise there."""
 FLAT = 1e-4
 """Frequencies and differences weaker than this say nothing; their bits are 0."""
-ALIKE = 0.16
-"""Share of bits up to which two works are the same: copies differ by up to 0.12, other works by 0.2 and more (docs/methods.md)."""
+ALIKE = 0.2
+"""Share of bits up to which two works are the same: copies differ in up to 0.1 of them, other works in 0.35 and more (docs/methods.md)."""
 
 
 def fingerprint(work: Image | Audio) -> str:
@@ -43,7 +45,7 @@ def of_picture(lab: Lab) -> str:
 
 def of_sound(samples: Array) -> str:
     """The fingerprint of mono samples at 22.05 kHz: 256 signs of how the slope over the mel bands changes from one span to the next."""
-    level = 10 * np.log10(mel_power(spectrogram(samples, 1024, 1024)) + 1e-9)
+    level = decibels(mel_power(spectrogram(samples, 1024, 1024)), HEARD_DB)
     grid = np.stack([part.mean(axis=1) for part in np.array_split(_stretched(level), SLOTS, axis=1)], axis=1)
     grouped = np.stack([part.mean(axis=0) for part in np.array_split(grid, GROUPS)])
     change = np.diff(np.diff(grouped, axis=0), axis=1)

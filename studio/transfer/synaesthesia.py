@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -85,10 +86,10 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     scenes = [look(_heard(content, each), _part(seen, each, table), beat, torch.device(request.device)) for each in read]
     yield Update(0.15)
     settings, seed = _settings(live), request.document.seed
-    yield Update(0.2, content.with_samples(_at_once(in_turn(content, read, lambda n: _sketch(scenes[n], settings, seed)))))
+    yield Update(0.2, content.with_samples(_at_once(in_turn(content, read, partial(_sketch, scenes, settings, seed)))))
     while True:
         settings = _settings(live)
-        samples = yield from in_turn(content, read, lambda n, now=settings: _render(scenes[n], now, seed, tonality))
+        samples = yield from in_turn(content, read, partial(_passage, scenes, settings, seed, tonality))
         if len(read) > 1:
             samples = finish(samples, content.samples, content.rate)
         if _settings(live) == settings:
@@ -117,10 +118,15 @@ def _sight(lab: Lab, table: Table | None) -> Sight:
     return lab, z_scores("image", describe(lab), table)
 
 
-def _sketch(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> Steps:
+def _passage(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str], number: int) -> Steps:
+    """One passage of the result."""
+    return _render(scenes[number], settings, seed, tonality)
+
+
+def _sketch(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, number: int) -> Steps:
     """The quick look as the one step of a passage."""
     yield Update(1.0)
-    return _quick_look(scene, settings, seed)
+    return _quick_look(scenes[number], settings, seed)
 
 
 def _at_once(steps: Steps) -> Samples:
