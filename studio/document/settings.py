@@ -154,6 +154,7 @@ class CrossSettings(TransferSettings):
         checked_reference,
         label="Reference",
         help="Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.",
+        group="Mapping",
     )
 
 

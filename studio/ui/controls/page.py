@@ -13,6 +13,7 @@ from studio.ui.controls.number_row import NumberRow
 from studio.ui.controls.row import Row
 from studio.ui.controls.section import Section
 from studio.ui.controls.seed_bar import SeedBar
+from studio.ui.controls.text_row import TextRow
 from studio.ui.language import tr
 
 FIRST = ("strength", "noise", "amount")
@@ -23,13 +24,15 @@ def row_of(param: Param) -> Row:
     """The line of the panel that a parameter is turned with."""
     if param.type is bool:
         return ToggleRow(param)
+    if param.checker is not None:
+        return TextRow(param)
     return ChoiceRow(param) if param.choices else NumberRow(param)
 
 
 class Page(QWidget):
     """Rows and groups for `settings_type`, of which None has no parameters; the one seed bar is lent to the page that is shown.
 
-    Texts with a checker are no rows: they are set by other means. It is empty at first: `grow` it while nobody waits, or `complete` it.
+    It is empty at first: `grow` it while nobody waits, or `complete` it.
     """
 
     edited = Signal(object, object, str)
@@ -45,7 +48,7 @@ class Page(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._growth = self._rows_of([param for param in params(settings_type).values() if param.checker is None] if settings_type else [])
+        self._growth = self._rows_of(list(params(settings_type).values()) if settings_type else [])
 
     def grow(self) -> bool:
         """Make one more row, in a few milliseconds; whether there was one left to make."""
