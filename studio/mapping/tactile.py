@@ -32,7 +32,7 @@ SMOOTHED = 0.7
 """Pixels over which heights are softened: a fingertip feels no single pixels, and neither does a printer make them."""
 LIGHT = (-0.5, -0.5, 0.7071)
 """Where the light comes from: the upper left, 45° above the surface."""
-STEEPNESS = 0.1
+STEEPNESS = 0.05
 """How high the relief stands when it is lit, in long edges."""
 
 

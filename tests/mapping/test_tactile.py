@@ -55,10 +55,10 @@ def test_a_sound_is_a_landscape() -> None:
 
 def test_slopes_towards_the_light_are_light() -> None:
     rows, columns = np.mgrid[-1:1:200j, -1:1:200j]
-    shaded = lit(np.exp(-4 * (rows**2 + columns**2)).astype(np.float32))
+    shaded = lit(np.exp(-20 * (rows**2 + columns**2)).astype(np.float32))
     light = heights_of(shaded)
-    assert light[70, 70] > light[5, 5] + 0.1
-    assert light[130, 130] < light[5, 195] - 0.1
+    assert light[88, 88] > light[5, 5] + 0.1
+    assert light[112, 112] < light[5, 195] - 0.1
     assert np.ptp(heights_of(lit(np.full((50, 50), 0.3, np.float32)))) < 1e-6
 
 
