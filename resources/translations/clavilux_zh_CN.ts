@@ -532,6 +532,10 @@
    <translation>控件</translation>
   </message>
   <message>
+   <source>Controls of</source>
+   <translation>控件所属</translation>
+  </message>
+  <message>
    <source>Copied</source>
    <translation>已复制</translation>
   </message>
@@ -1396,6 +1400,10 @@
    <translation>没有声音：找不到音频设备</translation>
   </message>
   <message>
+   <source>No style of the content's kind is led towards</source>
+   <translation>没有与内容同类的风格可趋近</translation>
+  </message>
+  <message>
    <source>Noise</source>
    <translation>噪声</translation>
   </message>
@@ -1594,18 +1602,6 @@
   <message>
    <source>Pictures and sounds</source>
    <translation>图片与声音</translation>
-  </message>
-  <message>
-   <source>Pictures and sounds cannot be styles of one work yet</source>
-   <translation>图片和声音尚不能同时作为一件作品的风格</translation>
-  </message>
-  <message>
-   <source>Pictures and sounds cannot style one work yet: solo it to use it</source>
-   <translation>图片和声音尚不能同时作为一件作品的风格：要用这个，请将它设为单独</translation>
-  </message>
-  <message>
-   <source>Pictures and sounds cannot style one work yet: solo the one to use</source>
-   <translation>图片和声音尚不能同时作为一件作品的风格：请单独使用其中一个</translation>
   </message>
   <message>
    <source>Play</source>
@@ -1922,6 +1918,10 @@
   <message>
    <source>Sound is starting</source>
    <translation>声音正在启动</translation>
+  </message>
+  <message>
+   <source>Sounds</source>
+   <translation>声音</translation>
   </message>
   <message>
    <source>Sounds appear here</source>
@@ -3320,8 +3320,8 @@
    <translation>请用 --style 给出它，并以图片或声音作为内容</translation>
   </message>
   <message>
-   <source>give styles of one kind</source>
-   <translation>请使用同一种类的风格</translation>
+   <source>give one a weight above 0 beside those below 0</source>
+   <translation>在负权重之外，请给其中一个大于 0 的权重</translation>
   </message>
   <message>
    <source>give the content that the result was made of</source>
@@ -4078,10 +4078,6 @@
   <message>
    <source>violin</source>
    <translation>小提琴</translation>
-  </message>
-  <message>
-   <source>waits</source>
-   <translation>等待</translation>
   </message>
   <message>
    <source>wandering</source>

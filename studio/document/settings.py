@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from studio.core.params import choice, slider, text, toggle
 from studio.document.image_settings import ImageSettings
 from studio.document.reference import checked as checked_reference
-from studio.document.transfer_settings import GROUPS, QUALITIES, PictureSettings, TransferSettings, quality_of, size_of
+from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared, size_of
 
 __all__ = [
     "GROUPS",
     "QUALITIES",
     "SETTINGS",
+    "SHARED",
     "AudioSettings",
     "CrossSettings",
     "ImageSettings",
@@ -18,6 +19,7 @@ __all__ = [
     "PictureSettings",
     "SoundFromPictureSettings",
     "TransferSettings",
+    "shared",
 ]
 
 
