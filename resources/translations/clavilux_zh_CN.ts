@@ -1260,6 +1260,10 @@
    <translation>平均</translation>
   </message>
   <message>
+   <source>Measure against my li&amp;brary</source>
+   <translation>以我的作品库为参照(&amp;B)</translation>
+  </message>
+  <message>
    <source>Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.</source>
    <translation>衡量风格特点所用的中位数与离散度，若非随附的参照作品：见 --reference。</translation>
   </message>

@@ -40,7 +40,7 @@ class TouchDialog(WordedDialog):
         self._name, self._kind = fit_for_a_name(title), kind
         self._folder = folder_for(PURPOSE, beside, kind)
         self._title, self._hint, self._warning = label("title"), label("muted", wraps=True), label("warning", wraps=True)
-        self._sections = [label("section") for _ in range(3)]
+        self._sections, self._rules = [label("section") for _ in range(3)], [rule() for _ in range(3)]
         self._formats = Chips([""] * len(SUFFIXES))
         self._size = _millimetres(touch.SMALLEST_MM, touch.LARGEST_MM, touch.SIZE_MM, 5)
         self._depth = _millimetres(touch.LEAST_DEPTH_MM, touch.MOST_DEPTH_MM, touch.DEPTH_MM, 0.5)
@@ -85,10 +85,9 @@ class TouchDialog(WordedDialog):
         self.setMinimumWidth(WIDTH)
         self._path.setObjectName("path")
         self.column.addWidget(self._title)
-        for section, parts in zip(
-            self._sections, ((self._formats, self._hint), (self._sizes,), (_row(self._path, self._browse),)), strict=True
-        ):
-            self.column.addWidget(rule())
+        rows = ((self._formats, self._hint), (self._sizes,), (_row(self._path, self._browse),))
+        for line, section, parts in zip(self._rules, self._sections, rows, strict=True):
+            self.column.addWidget(line)
             self.column.addWidget(section)
             for part in parts:
                 self.column.addWidget(part)
@@ -144,7 +143,7 @@ class TouchDialog(WordedDialog):
     def _show(self) -> None:
         """Everything that follows from what was chosen."""
         self._hint.setText(_hint(self.suffix, self._kind))
-        for part in (self._sections[1], self._sizes):
+        for part in (self._rules[1], self._sections[1], self._sizes):
             part.setVisible(self.suffix in SOLID)
         self._depth.setVisible(self.suffix == ".stl")
         self._depth_label.setVisible(self.suffix == ".stl")
