@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from studio.core.params import choice, slider, toggle
+from studio.core.params import choice, slider, text, toggle
 from studio.document.image_settings import ImageSettings
+from studio.document.reference import checked as checked_reference
 from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared, size_of
 
 __all__ = [
@@ -151,6 +152,12 @@ class CrossSettings(TransferSettings):
     """What both transfers across the modalities have."""
 
     amount: float = slider(1.15, 0, 2, step=0.05, label="Expression", help="How strongly the style's attributes are carried across.")
+    reference: str = text(
+        checked_reference,
+        label="Reference",
+        help="Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.",
+        group="Mapping",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +179,20 @@ class SoundFromPictureSettings(CrossSettings):
         ),
     )
     quality: str = quality_of(("vgg",))
+    reading: str = choice(
+        "whole",
+        ("whole", "scan", "path", "sections"),
+        label="Reading",
+        help="When which part of the painting is heard: all of it throughout, or one part after the other.",
+        choice_labels=("At once", "Left to right", "Where eyes go", "By sections"),
+        choice_helps=(
+            "The whole painting is heard throughout.",
+            "The painting passes by from left to right, once over the piece.",
+            "One place after the other that draws the eye, the strongest first.",
+            "Each section of the piece has its own part of the painting; what comes again has the same.",
+        ),
+        group="Sound",
+    )
     surface: float = slider(
         1.0,
         0,

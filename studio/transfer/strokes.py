@@ -59,7 +59,9 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     picture = resized(content, _settings(live()).size)
     device = torch.device(request.device)
     small = resized(picture, PREVIEW) if max(picture.height, picture.width) > PREVIEW else picture
-    for update in painting(small, Score(tuple(hear(sound, OPENING) for sound in sounds), weights), live, device, sketch=True):
+    reference = _settings(live()).reference
+    opening = Score(tuple(hear(sound, OPENING, reference) for sound in sounds), weights)
+    for update in painting(small, opening, live, device, sketch=True):
         yield Update(0.1 * update.fraction, update.preview)
     if _settings(live()).method == "vgg" and _settings(live()).strength > 0:
         for step in printed(request, sounds, weights, live):
@@ -67,7 +69,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
         return
     musics = []
     for sound in sounds:
-        musics.append(hear(sound))
+        musics.append(hear(sound, reference=reference))
         yield Update(0.15)
     drawn = []
     if _settings(live()).method == "plate" and _settings(live()).strength > 0:
