@@ -4,6 +4,10 @@
  <context>
   <name>clavilux</name>
   <message>
+   <source> mm</source>
+   <translation> 毫米</translation>
+  </message>
+  <message>
    <source> px</source>
    <translation> 像素</translation>
   </message>
@@ -180,6 +184,14 @@
    <translation>32 位浮点</translation>
   </message>
   <message>
+   <source>40 to 400 Hz for shakers and vests: as strong as the sound is loud, as rough as it is.</source>
+   <translation>40 至 400 Hz，用于振动器与振动背心：声音多响就多强，多粗糙就多粗糙。</translation>
+  </message>
+  <message>
+   <source>40 to 400 Hz for shakers and vests: what a finger feels that goes over the picture.</source>
+   <translation>40 至 400 Hz，用于振动器与振动背心：手指抚过画面时的感觉。</translation>
+  </message>
+  <message>
    <source>4K screen</source>
    <translation>4K 屏幕</translation>
   </message>
@@ -232,6 +244,14 @@
    <translation>预设需要一个名称</translation>
   </message>
   <message>
+   <source>A relief cannot be {size} mm long</source>
+   <translation>浮雕不能长 {size} 毫米</translation>
+  </message>
+  <message>
+   <source>A relief cannot stand {depth} mm high</source>
+   <translation>浮雕不能高 {depth} 毫米</translation>
+  </message>
+  <message>
    <source>A result is as loud as its content.</source>
    <translation>作品与内容一样响。</translation>
   </message>
@@ -242,6 +262,10 @@
   <message>
    <source>A rough surface makes noise.</source>
    <translation>粗糙的表面发出噪声。</translation>
+  </message>
+  <message>
+   <source>A solid on a base plate, closed and ready for a 3D printer.</source>
+   <translation>带底板的封闭实体，可直接用于 3D 打印。</translation>
   </message>
   <message>
    <source>A song onto a painting</source>
@@ -396,6 +420,10 @@
    <translation>上次保存的样子，不含之后的改动</translation>
   </message>
   <message>
+   <source>At once</source>
+   <translation>整幅</translation>
+  </message>
+  <message>
    <source>Attack</source>
    <translation>起音时间</translation>
   </message>
@@ -474,6 +502,10 @@
   <message>
    <source>Brushwork, colours and light of the style, the content clear to see.</source>
    <translation>取风格的笔触、色彩与光线，内容依然清晰可辨。</translation>
+  </message>
+  <message>
+   <source>By sections</source>
+   <translation>按段落</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -744,6 +776,10 @@
    <translation>每一处与风格中最相似的一处比较。</translation>
   </message>
   <message>
+   <source>Each section of the piece has its own part of the painting; what comes again has the same.</source>
+   <translation>乐曲的每个段落对应画作的一部分；重现的段落对应同一部分。</translation>
+  </message>
+  <message>
    <source>Each small patch with the style's patch that is most like it (Li &amp; Wand).</source>
    <translation>每个小块与风格中最相似的小块比较（Li &amp; Wand）。</translation>
   </message>
@@ -818,6 +854,14 @@
   <message>
    <source>Export this preset…</source>
    <translation>导出此预设…</translation>
+  </message>
+  <message>
+   <source>Export touc&amp;h…</source>
+   <translation>导出触感(&amp;H)…</translation>
+  </message>
+  <message>
+   <source>Export touch</source>
+   <translation>导出触感</translation>
   </message>
   <message>
    <source>Exported {name}</source>
@@ -904,6 +948,14 @@
    <translation>文件夹</translation>
   </message>
   <message>
+   <source>For the haptic engine of phones: a finger goes over the picture in ten seconds.</source>
+   <translation>用于手机的触感引擎：手指在十秒内抚过画面。</translation>
+  </message>
+  <message>
+   <source>For the haptic engine of phones: loud and soft, bright and dull, and a tap at each onset.</source>
+   <translation>用于手机的触感引擎：强弱与明暗，每个起音处轻敲一下。</translation>
+  </message>
+  <message>
    <source>Forget changes</source>
    <translation>放弃改动</translation>
   </message>
@@ -960,8 +1012,16 @@
    <translation>Gram 矩阵</translation>
   </message>
   <message>
+   <source>Grey of 16 bits, white is high: for engravers, embossers and other programs.</source>
+   <translation>16 位灰度，白色为高：用于雕刻机、压花机及其他程序。</translation>
+  </message>
+  <message>
    <source>Growing</source>
    <translation>逐渐成形</translation>
+  </message>
+  <message>
+   <source>Haptic pattern</source>
+   <translation>触感模式</translation>
   </message>
   <message>
    <source>Harbour at dusk</source>
@@ -974,6 +1034,18 @@
   <message>
    <source>Hear a part of the result alone</source>
    <translation>单独试听结果的一部分</translation>
+  </message>
+  <message>
+   <source>Height</source>
+   <translation>高度</translation>
+  </message>
+  <message>
+   <source>Height map</source>
+   <translation>高度图</translation>
+  </message>
+  <message>
+   <source>Height of the relief in millimetres</source>
+   <translation>浮雕高度（毫米）</translation>
   </message>
   <message>
    <source>Here: {cause} {z} of the style moves {effect} by {shift}</source>
@@ -1280,6 +1352,10 @@
    <translation>叠层</translation>
   </message>
   <message>
+   <source>Left to right</source>
+   <translation>从左到右</translation>
+  </message>
+  <message>
    <source>Length {time}</source>
    <translation>时长 {time}</translation>
   </message>
@@ -1354,6 +1430,10 @@
   <message>
    <source>Long edge</source>
    <translation>长边</translation>
+  </message>
+  <message>
+   <source>Long edge in millimetres</source>
+   <translation>长边（毫米）</translation>
   </message>
   <message>
    <source>Long edge in pixels</source>
@@ -1450,6 +1530,14 @@
   <message>
    <source>Mean</source>
    <translation>平均</translation>
+  </message>
+  <message>
+   <source>Measure against my li&amp;brary</source>
+   <translation>以我的作品库为参照(&amp;B)</translation>
+  </message>
+  <message>
+   <source>Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.</source>
+   <translation>衡量风格特点所用的中位数与离散度，若非随附的参照作品：见 --reference。</translation>
   </message>
   <message>
    <source>Menu bar</source>
@@ -1630,6 +1718,10 @@
   <message>
    <source>One pixel of the work on one of the screen (1)</source>
    <translation>作品的一个像素对应屏幕的一个像素（1）</translation>
+  </message>
+  <message>
+   <source>One place after the other that draws the eye, the strongest first.</source>
+   <translation>依次经过吸引目光之处，最醒目的在先。</translation>
   </message>
   <message>
    <source>Only in the loop</source>
@@ -1876,6 +1968,10 @@
    <translation>预设与首选项</translation>
   </message>
   <message>
+   <source>Printed</source>
+   <translation>印制</translation>
+  </message>
+  <message>
    <source>Protect what matters</source>
    <translation>保护重点</translation>
   </message>
@@ -1912,6 +2008,10 @@
    <translation>朗读</translation>
   </message>
   <message>
+   <source>Reading</source>
+   <translation>读法</translation>
+  </message>
+  <message>
    <source>Reading the work…</source>
    <translation>正在读取作品…</translation>
   </message>
@@ -1932,6 +2032,10 @@
    <translation>红色像带大号的号角齐鸣：强烈而执着。</translation>
   </message>
   <message>
+   <source>Reference</source>
+   <translation>参照</translation>
+  </message>
+  <message>
    <source>Refine when idle</source>
    <translation>空闲时精修</translation>
   </message>
@@ -1950,6 +2054,10 @@
   <message>
    <source>Relief</source>
    <translation>厚度</translation>
+  </message>
+  <message>
+   <source>Relief to print</source>
+   <translation>可打印浮雕</translation>
   </message>
   <message>
    <source>Remove</source>
@@ -2488,6 +2596,10 @@
    <translation>音乐牵动画笔，色彩不变。</translation>
   </message>
   <message>
+   <source>The music's spectrogram in its colours, as a network for pictures sees it.</source>
+   <translation>以音乐自身的色彩绘出其声谱图，如图像网络所见。</translation>
+  </message>
+  <message>
    <source>The name of the file is too long</source>
    <translation>文件名太长</translation>
   </message>
@@ -2500,12 +2612,20 @@
    <translation>目标文件名太长</translation>
   </message>
   <message>
+   <source>The painting passes by from left to right, once over the piece.</source>
+   <translation>画作从左到右在整首乐曲中经过一次。</translation>
+  </message>
+  <message>
    <source>The painting passes by in its own time.</source>
    <translation>画作以自己的时间缓缓经过。</translation>
   </message>
   <message>
    <source>The painting plays</source>
    <translation>画作奏鸣</translation>
+  </message>
+  <message>
+   <source>The painting's brushwork on the music's spectrogram, as a network for pictures sees it; a study.</source>
+   <translation>画作的笔触落在音乐的声谱图上，如图像网络所见；一项试验。</translation>
   </message>
   <message>
    <source>The painting's mood, its space and its surface are heard in the music.</source>
@@ -2710,6 +2830,10 @@
   <message>
    <source>The weights of {name} cannot be read</source>
    <translation>无法读取 {name} 的权重文件</translation>
+  </message>
+  <message>
+   <source>The whole painting is heard throughout.</source>
+   <translation>自始至终听到整幅画。</translation>
   </message>
   <message>
    <source>The whole result is heard</source>
@@ -2932,6 +3056,10 @@
    <translation>版本 {version}</translation>
   </message>
   <message>
+   <source>Vibration</source>
+   <translation>振动</translation>
+  </message>
+  <message>
    <source>Voice</source>
    <translation>嗓音</translation>
   </message>
@@ -3048,6 +3176,14 @@
    <translation>作用的时间</translation>
   </message>
   <message>
+   <source>When which part of the painting is heard: all of it throughout, or one part after the other.</source>
+   <translation>何时听到画作的哪一部分：始终整幅，或一部分接着一部分。</translation>
+  </message>
+  <message>
+   <source>Where eyes go</source>
+   <translation>随目光</translation>
+  </message>
+  <message>
    <source>Where sound is played.</source>
    <translation>声音从哪里播放。</translation>
   </message>
@@ -3130,6 +3266,14 @@
   <message>
    <source>Your last work is still here</source>
    <translation>您上次的作品还在</translation>
+  </message>
+  <message>
+   <source>Your library cannot be read</source>
+   <translation>无法读取您的作品库</translation>
+  </message>
+  <message>
+   <source>Your library holds no {noun}</source>
+   <translation>您的作品库中没有{noun}</translation>
   </message>
   <message>
    <source>Your own link: no study that we know of speaks of it.</source>
@@ -3312,6 +3456,10 @@
    <translation>橡果</translation>
   </message>
   <message>
+   <source>add a folder of them with clavilux library add, or leave --reference out</source>
+   <translation>请用 clavilux library add 添加一个文件夹，或去掉 --reference</translation>
+  </message>
+  <message>
    <source>amber</source>
    <translation>琥珀</translation>
   </message>
@@ -3374,6 +3522,18 @@
   <message>
    <source>as style {number}</source>
    <translation>作为风格 {number}</translation>
+  </message>
+  <message>
+   <source>ask for {least_depth_mm} to {most_depth_mm} mm</source>
+   <translation>请选择 {least_depth_mm} 至 {most_depth_mm} 毫米</translation>
+  </message>
+  <message>
+   <source>ask for {smallest_mm} to {largest_mm} mm</source>
+   <translation>请选择 {smallest_mm} 至 {largest_mm} 毫米</translation>
+  </message>
+  <message>
+   <source>ask its owner for permission</source>
+   <translation>请向其所有者申请权限</translation>
   </message>
   <message>
    <source>ask its owner for permission or copy it</source>
@@ -4096,6 +4256,10 @@
    <translation>图片</translation>
   </message>
   <message>
+   <source>pictures</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <source>poppy</source>
    <translation>罂粟</translation>
   </message>
@@ -4138,6 +4302,10 @@
   <message>
    <source>repair it in the program that made it</source>
    <translation>请在制作它的程序中修复</translation>
+  </message>
+  <message>
+   <source>repair or remove {path}, then add your works again</source>
+   <translation>请修复或删除 {path}，然后重新添加作品</translation>
   </message>
   <message>
    <source>restless</source>
@@ -4252,6 +4420,10 @@
    <translation>声音</translation>
   </message>
   <message>
+   <source>sounds</source>
+   <translation>声音</translation>
+  </message>
+  <message>
    <source>southern</source>
    <translation>南方</translation>
   </message>
@@ -4276,8 +4448,8 @@
    <translation>暴风</translation>
   </message>
   <message>
-   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.</source>
-   <translation>笔触：用音乐的色彩与律动重新绘制；转写：把音乐绘成一幅画，再铺上它的笔触。</translation>
+   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it.</source>
+   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制。</translation>
   </message>
   <message>
    <source>sunny</source>
@@ -4288,8 +4460,8 @@
    <translation>燕子</translation>
   </message>
   <message>
-   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.</source>
-   <translation>联觉：画作的情调、空间与肌理；转写：由画作生成的声音；质感：只取它的肌理。</translation>
+   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it.</source>
+   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触。</translation>
   </message>
   <message>
    <source>take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound</source>
@@ -4398,6 +4570,10 @@
   <message>
    <source>too many files are open</source>
    <translation>打开的文件太多</translation>
+  </message>
+  <message>
+   <source>touch</source>
+   <translation>触感</translation>
   </message>
   <message>
    <source>tower</source>
@@ -4592,6 +4768,10 @@
    <translation>{file} 不支持 {rate} Hz 的采样率</translation>
   </message>
   <message>
+   <source>{file} cannot hold what is touched</source>
+   <translation>{file} 不能容纳触感</translation>
+  </message>
+  <message>
    <source>{file} cannot hold {bits} bits</source>
    <translation>{file} 不支持 {bits} 位</translation>
   </message>
@@ -4718,6 +4898,10 @@
   <message>
    <source>{file} lasts {minutes} minutes</source>
    <translation>{file} 长达 {minutes} 分钟</translation>
+  </message>
+  <message>
+   <source>{file} may not be looked into</source>
+   <translation>无法查看 {file}</translation>
   </message>
   <message>
    <source>{file} may not be read</source>

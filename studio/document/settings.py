@@ -7,6 +7,7 @@ from studio.core.params import choice, slider, text, toggle
 from studio.document.correspondence import Matrix, checked
 from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, matrix
 from studio.document.image_settings import ImageSettings
+from studio.document.reference import checked as checked_reference
 from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared, size_of
 
 __all__ = [
@@ -180,6 +181,13 @@ class CrossSettings(TransferSettings):
     mapping: str = _mapping()
     cells: str = _cells()
 
+    reference: str = text(
+        checked_reference,
+        label="Reference",
+        help="Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.",
+        group="Mapping",
+    )
+
     @property
     def matrix(self) -> Matrix:
         """The links between what is seen and what is heard."""
@@ -194,15 +202,32 @@ class SoundFromPictureSettings(CrossSettings):
     cells: str = _cells(live=True)
     method: str = choice(
         "synaesthesia",
-        ("synaesthesia", "plate", "texture"),
+        ("synaesthesia", "plate", "texture", "vgg"),
         label="Method",
-        help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.",
-        choice_labels=("Mood", "Read aloud", "Surface"),
+        help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; "
+        "vgg: its brushwork as a network for pictures sees it.",
+        choice_labels=("Mood", "Read aloud", "Surface", "Seen"),
         choice_helps=(
             "The painting's mood, its space and its surface are heard in the music.",
             "A sound made of the painting breathes under the music.",
             "The painting's surface alone, light and dark cut into the music.",
+            "The painting's brushwork on the music's spectrogram, as a network for pictures sees it; a study.",
         ),
+    )
+    quality: str = quality_of(("vgg",))
+    reading: str = choice(
+        "whole",
+        ("whole", "scan", "path", "sections"),
+        label="Reading",
+        help="When which part of the painting is heard: all of it throughout, or one part after the other.",
+        choice_labels=("At once", "Left to right", "Where eyes go", "By sections"),
+        choice_helps=(
+            "The whole painting is heard throughout.",
+            "The painting passes by from left to right, once over the piece.",
+            "One place after the other that draws the eye, the strongest first.",
+            "Each section of the piece has its own part of the painting; what comes again has the same.",
+        ),
+        group="Sound",
     )
     surface: float = slider(
         1.0,
@@ -243,16 +268,19 @@ class SoundFromPictureSettings(CrossSettings):
 class PictureFromSoundSettings(CrossSettings):
     """Music onto painting."""
 
+    quality: str = quality_of(("vgg",))
     size: int = size_of()
     method: str = choice(
         "strokes",
-        ("strokes", "plate"),
+        ("strokes", "plate", "vgg"),
         label="Method",
-        help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.",
-        choice_labels=("Painted", "Drawn"),
+        help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; "
+        "vgg: printed with the music's spectrogram as a network for pictures sees it.",
+        choice_labels=("Painted", "Drawn", "Printed"),
         choice_helps=(
             "Painted anew in the music's colours and movements.",
             "The music drawn as a painting, whose brushwork is laid on.",
+            "The music's spectrogram in its colours, as a network for pictures sees it.",
         ),
     )
     colour: float = slider(

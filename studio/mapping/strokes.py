@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from studio.core.errors import UnusableStyle
 from studio.core.remember import Remembered
 from studio.document.correspondence import Matrix
+from studio.document.reference import table_of
 from studio.mapping.music_palette import Harmonies, Mood, Palette, harmonies, mixed, palette
 from studio.mapping.targets import Targets, visual_targets, with_affect
 from studio.media.audio import Audio
@@ -67,22 +68,25 @@ class StrokeParameters:
     contrast: float
 
 
-def hear(audio: Audio, seconds: float | None = None) -> Music:
-    """What painting needs of a music, or of the first `seconds` after its start; UnusableStyle for silence. Known musics are remembered."""
-    return _HEARD.get((audio,), seconds, lambda: _hear(audio, seconds))
+def hear(audio: Audio, seconds: float | None = None, reference: str = "") -> Music:
+    """What painting needs of a music, or of the first `seconds` after its start; UnusableStyle for silence. Known musics are remembered.
+
+    `reference` is the text of a table (`document.reference`) against which it stands out, "" the shipped one.
+    """
+    return _HEARD.get((audio,), (seconds, reference), lambda: _hear(audio, seconds, reference))
 
 
 _HEARD: Remembered[Music] = Remembered()
 
 
-def _hear(audio: Audio, seconds: float | None) -> Music:
+def _hear(audio: Audio, seconds: float | None, reference: str) -> Music:
     if seconds is not None:
         audio = audio.with_samples(audio.samples[: max(1, round(seconds * audio.rate))])
     if float(abs(audio.samples).max()) < 1e-6:
         raise UnusableStyle("The style is silent", "choose a sound that can be heard")
     heard = listen(audio)
     raw = attributes_of(audio, heard)
-    found = describe("audio", raw)
+    found = describe("audio", raw, table=table_of(reference))
     z = with_affect({name: attribute.z for name, attribute in found.attributes.items()}, found.affect)
     tonic = NOTE_NAMES.index(str(raw["key"]).split()[0])
     return Music(z, harmonies(heard, tonic))

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -11,12 +12,14 @@ from numpy.typing import NDArray
 from studio.core.job import Update
 from studio.core.remember import Remembered
 from studio.document.document import LiveDocument, TransferRequest, Work
+from studio.document.reference import Table, table_of
 from studio.document.settings import SoundFromPictureSettings
 from studio.effects.dynamics import levels, spread_levels
 from studio.effects.equaliser import equalise
 from studio.effects.loudness import finish
 from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_parameters
 from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
+from studio.mapping.reading import WHOLE, cropped
 from studio.mapping.targets import with_affect
 from studio.media.audio import Audio
 from studio.media.image import Image
@@ -25,7 +28,9 @@ from studio.style.image_style import Lab, describe, oklab_of
 from studio.style.profile import describe as profiled
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
+from studio.transfer.picture_vgg import picture_seen
 from studio.transfer.plate_layer import plate_layer
+from studio.transfer.reading import Passage, in_turn, passages
 from studio.transfer.sound_chain import events, front, space, spared, spill, surface
 from studio.transfer.spectral_targets import correction, outskirts
 
@@ -67,7 +72,8 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     """Lay the request's pictures on its sound: the same frames, channels and rate, as loud, −1 dBTP at most.
 
     `live` may change what is turned while it runs; a change restarts the render, the analysis stays. Method synaesthesia is the whole
-    mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content.
+    mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content, vgg their
+    brushwork as a network sees it.
     """
     content = cast(Audio, request.content)
     if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
@@ -77,13 +83,18 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     yield Update(0.1)
     beat, tonality = beat_and_key(cast(Audio, request.whole or content))
     yield Update(0.12)
-    scene = look(content, seen, beat, torch.device(request.device))
+    labs = [lab for (lab, _), _ in seen]
+    read = passages(_settings(live).reading, cast(Audio, request.whole or content), labs, content, request.begins)
+    table = table_of(_settings(live).reference)
+    scenes = [look(_heard(content, each), _part(seen, each, table), beat, torch.device(request.device)) for each in read]
     yield Update(0.15)
-    settings = _settings(live)
-    yield Update(0.2, content.with_samples(_quick_look(scene, settings, request.document.seed)))
+    settings, seed = _settings(live), request.document.seed
+    yield Update(0.2, content.with_samples(_at_once(in_turn(content, read, partial(_sketch, scenes, settings, seed)))))
     while True:
         settings = _settings(live)
-        samples = yield from _render(scene, settings, request.document.seed, tonality)
+        samples = yield from in_turn(content, read, partial(_passage, scenes, settings, seed, tonality))
+        if len(read) > 1:
+            samples = finish(samples, content.samples, content.rate)
         if _settings(live) == settings:
             break
         yield Update(0.25, content.with_samples(samples))
@@ -94,10 +105,49 @@ def _settings(live: LiveDocument) -> SoundFromPictureSettings:
     return cast(SoundFromPictureSettings, live().settings)
 
 
+def _heard(content: Audio, passage: Passage) -> Audio:
+    """The passage of a content, the content itself where it is all of it."""
+    whole = (passage.first, passage.last) == (0, content.frames)
+    return content if whole else content.with_samples(content.samples[passage.first : passage.last])
+
+
+def _part(seen: tuple[tuple[Sight, float], ...], passage: Passage, table: Table | None) -> tuple[tuple[Sight, float], ...]:
+    """The parts of the pictures that a passage reads, as if they were all there is."""
+    parts = zip(seen, passage.regions, strict=True)
+    return tuple((sight if region == WHOLE else _sight(cropped(sight[0], region), table), weight) for (sight, weight), region in parts)
+
+
+def _sight(lab: Lab, table: Table | None) -> Sight:
+    found = profiled("image", describe(lab), table=table)
+    return lab, with_affect({name: attribute.z for name, attribute in found.attributes.items()}, found.affect)
+
+
+def _passage(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str], number: int) -> Steps:
+    """One passage of the result."""
+    return _render(scenes[number], settings, seed, tonality)
+
+
+def _sketch(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, number: int) -> Steps:
+    """The quick look as the one step of a passage."""
+    yield Update(1.0)
+    return _quick_look(scenes[number], settings, seed)
+
+
+def _at_once(steps: Steps) -> Samples:
+    """What `steps` return, without stopping in between."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            made: Samples = stop.value
+            return made
+
+
 def sights(request: TransferRequest) -> tuple[tuple[Sight, float], ...]:
     """The request's pictures as they are seen, and their weights; each remembered."""
     weighed = zip(request.styles, request.document.weights, strict=True)
-    return tuple((_seen(cast(Image, style)), weight) for style, weight in weighed if weight > 0)
+    reference = cast(SoundFromPictureSettings, request.document.settings).reference
+    return tuple((_seen(cast(Image, style), reference), weight) for style, weight in weighed if weight > 0)
 
 
 def beat_and_key(work: Audio) -> tuple[float, tuple[int, str]]:
@@ -106,15 +156,10 @@ def beat_and_key(work: Audio) -> tuple[float, tuple[int, str]]:
     return _HEARD.get((work,), (), lambda: (tempo(excerpt, work.rate), key(excerpt, work.rate)))
 
 
-def _seen(work: Image) -> Sight:
-    """A picture in OKLab and its z-scores with valence and arousal, remembered."""
+def _seen(work: Image, reference: str) -> Sight:
+    """A picture in OKLab and its z-scores by a table, with valence and arousal, remembered."""
 
-    def look() -> Sight:
-        lab = oklab_of(work)
-        found = profiled("image", describe(lab))
-        return lab, with_affect({name: attribute.z for name, attribute in found.attributes.items()}, found.affect)
-
-    return _SEEN.get((work,), (), look)
+    return _SEEN.get((work,), reference, lambda: _sight(oklab_of(work), table_of(reference)))
 
 
 def look(content: Audio, seen: tuple[tuple[Sight, float], ...], beat: float, device: torch.device) -> Scene:
@@ -165,7 +210,9 @@ def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonalit
     """The result at `settings`, step by step; returns the samples."""
     parameters, chance = draw(scene, settings, seed)
     content = scene.content
-    if settings.method == "texture":
+    if settings.method == "vgg":
+        samples = yield from picture_seen(content, scene.blend, settings, seed, str(scene.device))
+    elif settings.method == "texture":
         samples = yield from _gained(scene, content.samples, texture_alone(parameters), chance)
     elif settings.method == "plate":
         samples = yield from plate_layer(content, scene.blend, scene.levels, scene.device, tonality, parameters, chance)

@@ -34,7 +34,7 @@ def another(param: Param) -> object:
     if param.name == "quality":
         return "standard"
     if param.checker is not None:
-        return "clutter:onset_density=-1.5"
+        return "lightness:brightness=-1.5 saturation:arousal=-1.5 clutter:onset_density=-1.5"
     if param.choices:
         return param.choices[-1] if param.name != "mapping" else "inverted"
     if param.type is bool:
