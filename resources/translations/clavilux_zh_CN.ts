@@ -1648,6 +1648,10 @@
    <translation>预设与首选项</translation>
   </message>
   <message>
+   <source>Printed</source>
+   <translation>印制</translation>
+  </message>
+  <message>
    <source>Protect what matters</source>
    <translation>保护重点</translation>
   </message>
@@ -2160,6 +2164,10 @@
    <translation>音乐牵动画笔，色彩不变。</translation>
   </message>
   <message>
+   <source>The music's spectrogram in its colours, as a network for pictures sees it.</source>
+   <translation>以音乐自身的色彩绘出其声谱图，如图像网络所见。</translation>
+  </message>
+  <message>
    <source>The name of the file is too long</source>
    <translation>文件名太长</translation>
   </message>
@@ -2182,6 +2190,10 @@
   <message>
    <source>The painting plays</source>
    <translation>画作奏鸣</translation>
+  </message>
+  <message>
+   <source>The painting's brushwork on the music's spectrogram, as a network for pictures sees it; a study.</source>
+   <translation>画作的笔触落在音乐的声谱图上，如图像网络所见；一项试验。</translation>
   </message>
   <message>
    <source>The painting's mood, its space and its surface are heard in the music.</source>
@@ -3884,8 +3896,8 @@
    <translation>暴风</translation>
   </message>
   <message>
-   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.</source>
-   <translation>笔触：用音乐的色彩与律动重新绘制；转写：把音乐绘成一幅画，再铺上它的笔触。</translation>
+   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it.</source>
+   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制。</translation>
   </message>
   <message>
    <source>sunny</source>
@@ -3896,8 +3908,8 @@
    <translation>燕子</translation>
   </message>
   <message>
-   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.</source>
-   <translation>联觉：画作的情调、空间与肌理；转写：由画作生成的声音；质感：只取它的肌理。</translation>
+   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it.</source>
+   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触。</translation>
   </message>
   <message>
    <source>take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound</source>

@@ -84,6 +84,7 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("image+image", "palette"): Cost((0.1, 0.4), (0.80e9, 0.05e9), filed=True),
     ("image+audio", "strokes"): Cost((0.4, 2.4), (0.32e9, 0.21e9)),
     ("image+audio", "plate"): Cost((1.0, 6.5), (0.32e9, 0.25e9)),
+    ("image+audio", "vgg"): Cost((1.0, 8.8), (1.10e9, 0.095e9), filed=True),
     ("audio+audio", "layer"): Cost((0.2, 0.09), (0.12e9, 3.5e6)),
     ("audio+audio", "texture"): Cost((0.2, 0.07), (0.10e9, 3.5e6)),
     ("audio+audio", "mosaic"): Cost((0.2, 0.03), (0.10e9, 4.5e6)),
@@ -93,10 +94,13 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("audio+image", "synaesthesia"): Cost((0.3, 0.04), (0.08e9, 4.0e6)),
     ("audio+image", "plate"): Cost((0.4, 0.06), (0.10e9, 4.5e6)),
     ("audio+image", "texture"): Cost((0.3, 0.03), (0.08e9, 4.0e6)),
+    ("audio+image", "vgg"): Cost((1.0, 0.6), (0.5e9, 3.5e6)),
 }
 UNKNOWN = Cost((1.0, 10.0), (0.6e9, 0.3e9))
+REFINED = (("image+image", "sandwich"), ("image+audio", "vgg"))
+"""What has passes through VGG-19 at a size of their own."""
 REFINING = {"preview": 0.0, "standard": 2.0, "best": 34.0}
-"""Seconds that `sandwich` spends in passes through VGG-19, whatever the size."""
+"""Seconds that these take, whatever the size of the result."""
 
 MASTERING, SEPARATING = 0.03, 0.04
 """Seconds for each second of sound: to bring it to a loudness, and to take it apart and write the stems."""
@@ -154,7 +158,7 @@ def predicted(document: Document, extent: Extent) -> float:
 
 def _seconds(stage: Document, extent: Extent) -> float:
     cost = _cost(stage)
-    refining = REFINING[stage.settings.quality] if getattr(stage.settings, "method", "") == "sandwich" else 0.0
+    refining = REFINING[stage.settings.quality] if (stage.pair, getattr(stage.settings, "method", "")) in REFINED else 0.0
     return refining + cost.seconds[0] + cost.seconds[1] * extent.measure
 
 

@@ -49,7 +49,7 @@ class LiveSound:
 
 
 def live_sound(request: TransferRequest) -> LiveSound | None:
-    """What the chain can do of `request`; None where it can do nothing of it: a silent content, the method plate, styles that act in spans.
+    """What the chain can do of `request`; None where it can do nothing of it: silence, the methods plate and vgg, styles that act in spans.
 
     Left out are what needs the whole sound (unison, harmony, grains, fields of gains), and beside pictures the sounds; a second of work at
     first, then some milliseconds.
@@ -59,7 +59,7 @@ def live_sound(request: TransferRequest) -> LiveSound | None:
     content, settings = request.content, request.document.settings
     if not isinstance(content, Audio) or float(np.abs(_listened(content).samples).max(initial=0)) < SILENCE:
         return None
-    if isinstance(settings, SoundFromPictureSettings) and settings.method != "plate":
+    if isinstance(settings, SoundFromPictureSettings) and settings.method not in ("plate", "vgg"):
         return _of_pictures(request, content, settings)
     if isinstance(settings, AudioSettings) and not any(style.span for style in request.document.styles):
         return _of_sounds(request, content, settings)
