@@ -51,9 +51,12 @@ class Sheet:
     size: int
 
 
-def picture_plate(sound: Audio, size: int = 1024, seed: int = 0, noise: float = 0.0, amount: float = 1.15) -> Image:
-    """A square picture of `size` pixels; `noise` 0…1 lets the seed lead its waves away. UnusableStyle for silence."""
-    music = hear(sound)
+def picture_plate(sound: Audio, size: int = 1024, seed: int = 0, noise: float = 0.0, amount: float = 1.15, *, reference: str = "") -> Image:
+    """A square picture of `size` pixels; `noise` 0…1 lets the seed lead its waves away. UnusableStyle for silence.
+
+    `reference`: the table against which the music stands out, as for `hear`.
+    """
+    music = hear(sound, reference=reference)
     z = mixed_scores([music], [1.0], amount)
     parameters = stroke_parameters(z)
     found = music_palette([music], [1.0], amount)

@@ -20,7 +20,7 @@ def transfer(request: TransferRequest, sounds: list[Audio], weights: tuple[float
     settings = live().settings
     if not isinstance(settings, PictureFromSoundSettings):
         raise TypeError("music onto painting takes its own settings")
-    pictures = tuple(spectrogram_picture(sound, EDGE, settings.amount) for sound in sounds)
+    pictures = tuple(spectrogram_picture(sound, EDGE, settings.amount, reference=settings.reference) for sound in sounds)
     asked = replace(request, document=_document(request.document, weights), styles=pictures, masks=())
     yield from painted(asked, lambda: _document(live(), weights))
 
