@@ -47,6 +47,7 @@ SHORTCUTS: dict[str, Keys | str] = {
     "stop": "Esc",
     "finish": "Ctrl+.",
     "surprise": "R",
+    "mapping": "Ctrl+M",
     "swap": "X",
     "result_content": "Ctrl+Up",
     "result_style": "Ctrl+Down",
@@ -68,6 +69,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "", "light", "language", "full_screen"),
     "work": ("render", "stop", "finish", "", "surprise", "swap", "measure", "", "result_content", "result_style"),
     "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out", "", "live_input"),
+    "mapping_menu": ("mapping", "", "invert_mapping", "plain_mapping"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
 }
 """Menu → verbs; "" is a line, "recent" and "language" are menus of their own."""
@@ -114,6 +116,10 @@ def words() -> dict[str, str]:
         "finish": tr("&Finish here"),
         "surprise": tr("S&urprise me"),
         "swap": tr("S&wap content and style"),
+        "mapping_menu": tr("Ma&pping"),
+        "mapping": tr("&Matrix…"),
+        "invert_mapping": tr("&Invert all cells"),
+        "plain_mapping": tr("&Forget changes of cells"),
         "measure": tr("Measure against my li&brary"),
         "result_content": tr("Use result as &content"),
         "result_style": tr("Use result as s&tyle"),
