@@ -15,8 +15,8 @@ def report_in_words(report: dict[str, Any]) -> str:
     """The report of `studio.evaluate.library_report` as lines for people."""
     counts = ", ".join(f"{count} {NOUNS[kind]}" for kind, count in report["works"].items())
     lines = [f"{report['folder']}: {counts}"]
-    for title in ("unreadable", "foreign"):
-        lines += _listed(title, [f"{each['file']}: {each['reason']}" for each in report[title]])
+    for key, title in (("unreadable", "cannot be read"), ("unsupported", "not taken here")):
+        lines += _listed(title, [f"{each['file']}: {each['reason']}" for each in report[key]])
     lines += _listed("the same work", [" = ".join(group) for group in report["duplicates"]])
     for fault, files in report["faults"].items():
         lines += _listed(fault, files)

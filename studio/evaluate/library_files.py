@@ -51,11 +51,11 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that was skipped, and why; `foreign` where it is no picture and no sound, else it is damaged or closed to us."""
+    """A file that was skipped, and why; `unsupported` where it is none that is taken here, else it is damaged or closed to us."""
 
     path: Path
     reason: str
-    foreign: bool
+    unsupported: bool
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:

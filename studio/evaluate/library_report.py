@@ -24,7 +24,7 @@ FAR = 1.5
 def library_report(folder: Path, found: Sequence[Examined | Refused]) -> dict[str, Any]:
     """The report as plain data, files named by their paths within `folder`.
 
-    "works": number by kind; "unreadable" and "foreign": [{file, reason}]; "duplicates": groups of files that hold the same work;
+    "works": number by kind; "unreadable" and "unsupported": [{file, reason}]; "duplicates": groups of files that hold the same work;
     "faults": files by fault (`Examined`); "rights": {"stated": {file: [[field, text]]}, "unstated": files}; by kind "diversity":
     {"vendi", "of"} and "balance" (`evaluate.balance`); "tags": {file: words}; "figures": {file: what was measured of it}.
     """
@@ -39,8 +39,8 @@ def library_report(folder: Path, found: Sequence[Examined | Refused]) -> dict[st
     return {
         "folder": str(folder.absolute()),
         "works": {kind: len(works) for kind, works in by_kind.items()},
-        "unreadable": [{"file": _name(each.path, folder), "reason": each.reason} for each in refused if not each.foreign],
-        "foreign": [{"file": _name(each.path, folder), "reason": each.reason} for each in refused if each.foreign],
+        "unreadable": [{"file": _name(each.path, folder), "reason": each.reason} for each in refused if not each.unsupported],
+        "unsupported": [{"file": _name(each.path, folder), "reason": each.reason} for each in refused if each.unsupported],
         "duplicates": [[names[work.source.path] for work in group] for works in by_kind.values() for group in duplicates(works)],
         "faults": {
             fault: [name(each) for each in examined if fault in each.faults]

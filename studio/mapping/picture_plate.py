@@ -55,14 +55,20 @@ class Sheet:
 
 
 def picture_plate(
-    sound: Audio, size: int = 1024, seed: int = 0, noise: float = 0.0, amount: float = 1.15, links: Matrix | None = None
+    sound: Audio,
+    size: int = 1024,
+    seed: int = 0,
+    noise: float = 0.0,
+    amount: float = 1.15,
+    links: Matrix | None = None,
+    reference: str = "",
 ) -> Image:
     """A square picture of `size` pixels, as `links` (the balanced matrix) lead from the music to it; UnusableStyle for silence.
 
-    `noise` 0…1 lets the seed lead its waves away.
+    `noise` 0…1 lets the seed lead its waves away; `reference`: the table against which the music stands out, as for `hear`.
     """
     links = links or matrix()
-    music = hear(sound)
+    music = hear(sound, reference=reference)
     parameters = stroke_parameters(visual_targets(links, mixed_scores([music], [1.0], amount)))
     found = music_palette([music], [1.0], amount, links)
     drift = noise * torch.rand(2, WAVES, generator=torch.Generator().manual_seed(seed))

@@ -73,7 +73,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
 
     `live` may change what is turned while it runs; a change restarts the render, the analysis stays. Method synaesthesia is the whole
     mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content, vgg their
-    brushwork as a network sees it.
+    brushwork as a network sees it. Where the pictures are read over time, each passage is made from the part that is read in it.
     """
     content = cast(Audio, request.content)
     if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
@@ -86,8 +86,10 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     labs = [lab for (lab, _), _ in seen]
     read = passages(_settings(live).reading, cast(Audio, request.whole or content), labs, content, request.begins)
     table = table_of(_settings(live).reference)
-    scenes = [look(_heard(content, each), _part(seen, each, table), beat, torch.device(request.device)) for each in read]
-    yield Update(0.15)
+    scenes = []
+    for passage in read:
+        scenes.append(look(_heard(content, passage), _part(seen, passage, table), beat, torch.device(request.device)))
+        yield Update(0.15)
     settings, seed = _settings(live), request.document.seed
     yield Update(0.2, content.with_samples(_at_once(in_turn(content, read, partial(_sketch, scenes, settings, seed)))))
     while True:

@@ -38,7 +38,7 @@ def test_a_report_names_what_is_wrong(folder: Path, capfd: pytest.CaptureFixture
     report = json.loads(capfd.readouterr().out)
     assert report["works"] == {"image": 5, "audio": 4}
     assert [each["file"] for each in report["unreadable"]] == ["damaged.png"]
-    assert [each["file"] for each in report["foreign"]] == ["notes.txt"]
+    assert [each["file"] for each in report["unsupported"]] == ["notes.txt"]
     same = [set(group) for group in report["duplicates"]]
     assert {"p1.png", "inner/again.jpg"} in same
     assert {"s.wav", "s.flac", "clipped.wav"} in same  # driven too hard it is still the same work
