@@ -15,11 +15,11 @@ tanh = math.tanh
 
 FARTHEST = 2.5
 """z-scores count no further than this."""
-BUSY = 2.3
+BUSY = 2.5
 """How far the density of events is to go before strokes come again between the beats: most pictures leave the rhythm alone."""
 QUICK = 0.8
 """How far the rate of movement is to go, either way, before it is also cut deeper into the sound."""
-VARIED = 1.5
+VARIED = 2.0
 """How far the variety of pitch is to go before the middle octaves step back or forward: most pictures leave the tune alone."""
 
 
@@ -67,14 +67,14 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix
     `links` says what leads where, the balanced matrix where none is given; each parameter is a formula of one audible target.
     """
     to = audible_targets(links or matrix(), {name: amount * _limited(value, FARTHEST) for name, value in z.items()})
-    rich = tanh(-2.33 * to["harmonicity"])
+    rich = tanh(-3.5 * to["harmonicity"])
     return SoundParameters(
         register=0.75 * tanh(to["register"]),
         brightness=0.9 * tanh(1.6 * to["brightness"]),
         low_mid=6.0 * tanh(4.67 * to["warmth"]),
         richness=rich,
         drive=1 + rich,
-        spread=0.45 * tanh(2.33 * to["dynamics"]),
+        spread=0.45 * tanh(3.5 * to["dynamics"]),
         tremolo_rate=3.8 * 2 ** _limited(2.0 * to["modulation"], 1.1),
         tremolo_depth=_share(0.26 + 0.09 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
         mask_depth=7.8 + 1.8 * tanh(0.4 * to["onset_density"]),
@@ -91,7 +91,7 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix
         resonance=_share(0.45 + 0.285 * to["pitch_variety"], 0.85),
         harmony=tanh(to["pitch_variety"]),
         stretch=2 ** _limited(-1.17 * to["modulation"], 0.7),
-        width=0.6 + 0.3 * tanh(2.0 * to["width"]),
+        width=0.6 + 0.3 * tanh(2.4 * to["width"]),
     )
 
 

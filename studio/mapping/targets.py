@@ -10,7 +10,7 @@ from studio.document.attributes import AUDIBLE, COLUMNS, ROWS, VISUAL
 from studio.document.correspondence import Correspondence, Matrix
 from studio.style.affect import WEIGHTS, Affect
 
-MOOD_SHARE = 0.5
+MOOD_SHARE = 0.2
 """How much of a mood's target each attribute that makes it takes over, times its weight."""
 
 Targets = Mapping[str, float]
