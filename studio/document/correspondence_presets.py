@@ -31,7 +31,7 @@ _BALANCED = (
     ("saturation", "harmonicity", -0.2, "Rich and distorted timbres go with saturated colours, pure ones with pale.", WHITEFORD),
     ("warmth", "warmth", 0.15, "Warm colours sound full in the low middle, cold ones airy.", WHITEFORD),
     ("warmth", "valence", 0.6, "Yellow and orange are chosen for glad music, blue for sad.", PALMER),
-    ("hue_spread", "pitch_variety", 0.7, "Many hues stand for many pitches.", ANALOGY),
+    ("hue_spread", "pitch_variety", 0.5, "Many hues stand for many pitches.", ANALOGY),
     ("hue_spread", "width", 0.25, "Many hues, far apart in the colour circle, sound far apart in the room.", ANALOGY),
     ("hue_spread", "arousal", 0.1, "Variety excites.", "Berlyne 1971"),
     ("coarseness", "modulation", -0.3, "Fine patterns go with quick movement, broad ones with slow.", SPENCE),

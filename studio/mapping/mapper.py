@@ -19,7 +19,7 @@ BUSY = 2.5
 """How far the density of events is to go before strokes come again between the beats: most pictures leave the rhythm alone."""
 QUICK = 0.8
 """How far the rate of movement is to go, either way, before it is also cut deeper into the sound."""
-VARIED = 2.0
+VARIED = 1.5
 """How far the variety of pitch is to go before the middle octaves step back or forward: most pictures leave the tune alone."""
 
 
@@ -88,8 +88,8 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix
         roughness=_share(0.35 + 0.28 * to["roughness"], 0.8),
         decay=0.45 * 2 ** _limited(to["decay"], 2.2),
         wet=_share(0.24 + 0.14 * to["decay"], 0.6),
-        resonance=_share(0.45 + 0.285 * to["pitch_variety"], 0.85),
-        harmony=tanh(to["pitch_variety"]),
+        resonance=_share(0.45 + 0.4 * to["pitch_variety"], 0.85),
+        harmony=tanh(1.4 * to["pitch_variety"]),
         stretch=2 ** _limited(-1.17 * to["modulation"], 0.7),
         width=0.6 + 0.3 * tanh(2.4 * to["width"]),
     )
