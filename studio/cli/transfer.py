@@ -69,6 +69,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
     parser.add_argument(
+        "--map",
+        metavar="VISUAL:AUDIBLE=WEIGHT",
+        dest="links",
+        action="append",
+        default=[],
+        help="a cell of the matrix between the senses, -1.5 to 1.5, with /CURVE behind it where that is not straight; may be repeated",
+    )
+    parser.add_argument(
         "--loudness", choices=LOUDNESSES, default="off", help="of a sound, in LUFS: off (as loud as the content), -14, -16 or -23"
     )
     parser.add_argument("--peak", metavar="DB", type=_peak, help="highest true peak of a sound in dBTP, -6 to 0 (default: -1)")
@@ -223,6 +231,10 @@ def settings_of(arguments: argparse.Namespace, *types: type[TransferSettings]) -
             known = dict.fromkeys(name for settings_type in types for name in params(settings_type))
             raise UsageError(f"there is no setting '{name}' for these works; there are {', '.join(known)}")
         asked[name] = value
+    if links := getattr(arguments, "links", None):
+        if "cells" not in declared:
+            raise UsageError("--map is for a picture on a sound and a sound on a picture")
+        asked["cells"] = " ".join([asked.get("cells", ""), *links])
     values: dict[type[TransferSettings], dict[str, Any]] = {settings_type: {} for settings_type in types}
     for name, text in asked.items():
         for settings_type, value in _values(types, name, text).items():

@@ -1,8 +1,11 @@
 """What can be turned in a transfer, declared once for each pair of kinds; the names of methods live here too."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from studio.core.params import choice, slider, text, toggle
+from studio.document.correspondence import Matrix, checked
+from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, matrix
 from studio.document.image_settings import ImageSettings
 from studio.document.reference import checked as checked_reference
 from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared, size_of
@@ -147,11 +150,37 @@ class AudioSettings(TransferSettings):
     )
 
 
+def _mapping(*, live: bool = False) -> Any:
+    return choice(
+        "balanced",
+        MAPPINGS,
+        label="Mapping",
+        help="Which matrix links what is seen with what is heard.",
+        choice_labels=MAPPING_LABELS,
+        choice_helps=MAPPING_HELPS,
+        group="Mapping",
+        live=live,
+    )
+
+
+def _cells(*, live: bool = False) -> Any:
+    return text(
+        checked,
+        label="Own cells",
+        help="Cells of the matrix that differ from the mapping's: lightness:register=0.8 warmth:attack=-0.3/soft.",
+        group="Mapping",
+        live=live,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class CrossSettings(TransferSettings):
     """What both transfers across the modalities have."""
 
     amount: float = slider(1.15, 0, 2, step=0.05, label="Expression", help="How strongly the style's attributes are carried across.")
+    mapping: str = _mapping()
+    cells: str = _cells()
+
     reference: str = text(
         checked_reference,
         label="Reference",
@@ -159,11 +188,18 @@ class CrossSettings(TransferSettings):
         group="Mapping",
     )
 
+    @property
+    def matrix(self) -> Matrix:
+        """The links between what is seen and what is heard."""
+        return matrix(self.mapping, self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class SoundFromPictureSettings(CrossSettings):
     """Painting onto music."""
 
+    mapping: str = _mapping(live=True)
+    cells: str = _cells(live=True)
     method: str = choice(
         "synaesthesia",
         ("synaesthesia", "plate", "texture", "vgg"),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from studio.core.job import Update
 from studio.core.remember import Remembered
-from studio.document.document import Document, LiveDocument, TransferRequest, Work
+from studio.document.document import LiveDocument, TransferRequest, Work
 from studio.document.reference import Table, table_of
 from studio.document.settings import SoundFromPictureSettings
 from studio.effects.dynamics import levels, spread_levels
@@ -20,21 +20,22 @@ from studio.effects.loudness import finish
 from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_parameters
 from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
 from studio.mapping.reading import WHOLE, cropped
+from studio.mapping.targets import with_affect
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style.audio_style import key, tempo
 from studio.style.image_style import Lab, describe, oklab_of
-from studio.style.profile import z_scores
+from studio.style.profile import describe as profiled
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
 from studio.transfer.picture_vgg import picture_seen
 from studio.transfer.plate_layer import plate_layer
 from studio.transfer.reading import Passage, in_turn, passages
-from studio.transfer.sound_chain import front, space, spared, spill, surface
-from studio.transfer.spectral_targets import correction
+from studio.transfer.sound_chain import events, front, space, spared, spill, surface
+from studio.transfer.spectral_targets import correction, outskirts
 
 Samples = NDArray[np.float32]
-Sight = tuple[Lab, dict[str, float | None]]
+Sight = tuple[Lab, dict[str, float]]
 Steps = Generator[Update[Work], None, Samples]
 
 FULL_STRENGTH = 0.8
@@ -93,7 +94,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     yield Update(0.2, content.with_samples(_at_once(in_turn(content, read, partial(_sketch, scenes, settings, seed)))))
     while True:
         settings = _settings(live)
-        samples = yield from in_turn(content, read, partial(_passage, scenes, settings, request.document, tonality))
+        samples = yield from in_turn(content, read, partial(_passage, scenes, settings, seed, tonality))
         if len(read) > 1:
             samples = finish(samples, content.samples, content.rate)
         if _settings(live) == settings:
@@ -119,12 +120,13 @@ def _part(seen: tuple[tuple[Sight, float], ...], passage: Passage, table: Table 
 
 
 def _sight(lab: Lab, table: Table | None) -> Sight:
-    return lab, z_scores("image", describe(lab), table)
+    found = profiled("image", describe(lab), table=table)
+    return lab, with_affect({name: attribute.z for name, attribute in found.attributes.items()}, found.affect)
 
 
-def _passage(scenes: list[Scene], settings: SoundFromPictureSettings, document: Document, tonality: tuple[int, str], number: int) -> Steps:
+def _passage(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str], number: int) -> Steps:
     """One passage of the result."""
-    return _render(scenes[number], settings, document, tonality)
+    return _render(scenes[number], settings, seed, tonality)
 
 
 def _sketch(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, number: int) -> Steps:
@@ -157,7 +159,7 @@ def beat_and_key(work: Audio) -> tuple[float, tuple[int, str]]:
 
 
 def _seen(work: Image, reference: str) -> Sight:
-    """A picture in OKLab and its z-scores by a table, remembered."""
+    """A picture in OKLab and its z-scores by a table, with valence and arousal, remembered."""
 
     return _SEEN.get((work,), reference, lambda: _sight(oklab_of(work), table_of(reference)))
 
@@ -167,7 +169,7 @@ def look(content: Audio, seen: tuple[tuple[Sight, float], ...], beat: float, dev
     z: dict[str, float] = {}
     for (_, scores), weight in seen:
         for name, value in scores.items():
-            z[name] = z.get(name, 0.0) + weight * (value or 0.0)
+            z[name] = z.get(name, 0.0) + weight * value
     found = _LEVELS.get((content,), str(device), lambda: band_levels(content.samples, content.rate, device))
     return Scene(content, tuple((lab, weight) for (lab, _), weight in seen), z, found, beat, device)
 
@@ -190,7 +192,8 @@ def draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[S
         noise=settings.noise,
         seed=seed,
     )
-    meant = adjusted(sound_parameters(moved, settings.amount), settings.surface, settings.tone, settings.space, settings.stretch)
+    heard = sound_parameters(moved, settings.amount, settings.matrix)
+    meant = adjusted(heard, settings.surface, settings.tone, settings.space, settings.stretch)
     return at_strength(meant, settings.strength / FULL_STRENGTH), chance
 
 
@@ -205,12 +208,12 @@ def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> 
     return finish(_toned(scene, samples, scene.levels, parameters), content.samples, content.rate)
 
 
-def _render(scene: Scene, settings: SoundFromPictureSettings, document: Document, tonality: tuple[int, str]) -> Steps:
+def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str]) -> Steps:
     """The result at `settings`, step by step; returns the samples."""
-    parameters, chance = draw(scene, settings, document.seed)
+    parameters, chance = draw(scene, settings, seed)
     content = scene.content
     if settings.method == "vgg":
-        samples = yield from picture_seen(content, scene.blend, settings, document, str(scene.device))
+        samples = yield from picture_seen(content, scene.blend, settings, seed, str(scene.device))
     elif settings.method == "texture":
         samples = yield from _gained(scene, content.samples, texture_alone(parameters), chance)
     elif settings.method == "plate":
@@ -235,6 +238,7 @@ def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, ton
     middle = middle + taken_back.astype(np.float32)[:, None]
     yield Update(0.4)
     samples = yield from _gained(scene, samples, parameters, chance)
+    samples = events(samples, rate, parameters, scene.levels, scene.frame_rate, scene.tempo)
     samples = surface(samples, rate, parameters, scene.blend, scene.levels, scene.frame_rate, chance)
     yield Update(0.65)
     samples = space(samples, rate, parameters, scene.blend, tonality, chance)
@@ -268,4 +272,5 @@ def _toned(scene: Scene, samples: Samples, middle: Field, parameters: SoundParam
 def _tone(scene: Scene, middle: Field, after: Field, parameters: SoundParameters) -> NDArray[np.float64]:
     """(96,) dB that take a sound of band levels `after` to the tone colour wanted, as far as the content's own bands carry it."""
     profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
+    profile = profile + parameters.breadth * outskirts(scene.levels)
     return spared(correction(scene.levels, middle, after, np.asarray(profile), parameters, scene.content.rate), scene.levels)

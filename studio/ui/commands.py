@@ -13,6 +13,7 @@ from studio.ui.actions import Actions
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
 from studio.ui.language import LANGUAGES, tr
+from studio.ui.mapping import MappingEditing
 from studio.ui.masking import Masking
 from studio.ui.measuring import Measuring
 from studio.ui.slots.dropping import Dropped, mime_of, read_mime
@@ -28,6 +29,7 @@ class Commands(QObject):
         super().__init__(studio)
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
+        self._mapping = MappingEditing(studio)
         self.actions = Actions(studio.window, self._handlers())
         self._soloing = Soloing(studio, self.actions)
         self._measuring = Measuring(studio, self.actions, self)
@@ -61,6 +63,8 @@ class Commands(QObject):
             result_content=result is not None,
             result_style=result is not None,
             surprise=complete,
+            invert_mapping=self._mapping.crosses,
+            plain_mapping=self._mapping.changed,
             play=self._studio.listening.has_sound,
             rewind=self._studio.listening.has_sound,
             loop=session.loop is not None,
@@ -115,6 +119,9 @@ class Commands(QObject):
             "finish": studio.renderer.finish_here,
             "surprise": self.surprise,
             "swap": lambda: studio.desk.swap(0),
+            "mapping": self._mapping.open,
+            "invert_mapping": self._mapping.invert,
+            "plain_mapping": self._mapping.forget,
             "measure": self._measure,
             "result_content": lambda: self.use_result("content"),
             "result_style": lambda: self.use_result("style"),
