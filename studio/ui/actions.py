@@ -31,6 +31,7 @@ SHORTCUTS: dict[str, Keys | str] = {
     "zoom_out": Keys.ZoomOut,
     "wipe": "W",
     "spectrogram": "G",
+    "figures": "Ctrl+I",
     "full_screen": "F11",
     "play": "Space",
     "rewind": "Home",
@@ -46,6 +47,7 @@ SHORTCUTS: dict[str, Keys | str] = {
     "stop": "Esc",
     "finish": "Ctrl+.",
     "surprise": "R",
+    "explore": "Ctrl+R",
     "swap": "X",
     "result_content": "Ctrl+Up",
     "result_style": "Ctrl+Down",
@@ -56,13 +58,13 @@ SHORTCUTS: dict[str, Keys | str] = {
 """Verb → its keys; verbs without keys are missing."""
 
 HEARD = ("hear_whole", "hear_content", "hear_layer", "hear_difference")
-CHECKABLE = {"wipe", "spectrogram", "marks", "loop", "full_screen", "light", "live_input", *HEARD}
+CHECKABLE = {"wipe", "spectrogram", "figures", "marks", "loop", "full_screen", "light", "live_input", *HEARD}
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", "", "open_content", "open_style", "", "save", "save_as", "export", "", "preferences", "quit"),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
-    "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "", "light", "language", "full_screen"),
-    "work": ("render", "stop", "finish", "", "surprise", "swap", "", "result_content", "result_style"),
+    "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "figures", "", "light", "language", "full_screen"),
+    "work": ("render", "stop", "finish", "", "surprise", "explore", "swap", "", "result_content", "result_style"),
     "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out", "", "live_input"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
 }
@@ -101,6 +103,7 @@ def words() -> dict[str, str]:
         "wipe": tr("&Wipe between content and result"),
         "spectrogram": tr("&Spectrogram"),
         "marks": tr("&Beats and chords"),
+        "figures": tr("Fi&gures"),
         "light": tr("&Light theme"),
         "language": tr("Lan&guage"),
         "full_screen": tr("F&ull screen"),
@@ -108,6 +111,7 @@ def words() -> dict[str, str]:
         "stop": tr("&Stop"),
         "finish": tr("&Finish here"),
         "surprise": tr("S&urprise me"),
+        "explore": tr("&Explore variations…"),
         "swap": tr("S&wap content and style"),
         "result_content": tr("Use result as &content"),
         "result_style": tr("Use result as s&tyle"),

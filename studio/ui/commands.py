@@ -10,8 +10,10 @@ from studio.core.paths import log_folder
 from studio.document.session import Session
 from studio.media.audio import Audio
 from studio.ui.actions import Actions
+from studio.ui.exploring import Exploring
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
+from studio.ui.judging import Judging
 from studio.ui.language import LANGUAGES, tr
 from studio.ui.masking import Masking
 from studio.ui.slots.dropping import Dropped, mime_of, read_mime
@@ -23,9 +25,12 @@ from studio.ui.welcoming import Welcoming
 class Commands(QObject):
     """The verbs, and which of them make sense now."""
 
-    def __init__(self, studio: Studio, filing: Filing, exporting: Exporting, welcoming: Welcoming) -> None:
+    def __init__(
+        self, studio: Studio, filing: Filing, exporting: Exporting, welcoming: Welcoming, exploring: Exploring, judging: Judging
+    ) -> None:
         super().__init__(studio)
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
+        self._exploring, self._judging = exploring, judging
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
         self.actions = Actions(studio.window, self._handlers())
         self._soloing = Soloing(studio, self.actions)
@@ -57,6 +62,7 @@ class Commands(QObject):
             result_content=result is not None,
             result_style=result is not None,
             surprise=complete,
+            explore=complete,
             play=self._studio.listening.has_sound,
             rewind=self._studio.listening.has_sound,
             loop=session.loop is not None,
@@ -103,12 +109,14 @@ class Commands(QObject):
             "wipe": self._wipe,
             "spectrogram": lambda: window.timeline.set_view("spectrogram" if self.actions["spectrogram"].isChecked() else "waveform"),
             "marks": lambda: studio.apply(replace(studio.preferences, marks=self.actions["marks"].isChecked())),
+            "figures": lambda: self._judging.show(self.actions["figures"].isChecked()),
             "light": lambda: studio.apply(replace(studio.preferences, theme="light" if self.actions["light"].isChecked() else "dark")),
             "full_screen": lambda: window.showFullScreen() if self.actions["full_screen"].isChecked() else window.showNormal(),
             "render": studio.renderer.again,
             "stop": studio.renderer.stop,
             "finish": studio.renderer.finish_here,
             "surprise": self.surprise,
+            "explore": self._exploring.show,
             "swap": lambda: studio.desk.swap(0),
             "result_content": lambda: self.use_result("content"),
             "result_style": lambda: self.use_result("style"),

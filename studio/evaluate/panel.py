@@ -1,0 +1,81 @@
+"""The panel: every figure of one result side by side, parts never hidden behind one number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from studio.core.remember import Remembered
+from studio.document.document import Work
+from studio.evaluate.creativity import Known, copied, diversity, surprise
+from studio.evaluate.fidelity import gain_parts, retention_parts
+from studio.evaluate.technical import technical_checks
+from studio.media.image import Image
+from studio.style.embedding import embedding
+from studio.style.profile import StyleProfile, profile
+
+_known: Remembered[StyleProfile] = Remembered()
+
+FLOORS: Mapping[str, float] = {"transfer_gain": 0.3, "content_retention": 0.4, "finite": 1.0}
+CEILINGS: Mapping[str, float] = {"copied": 0.5, "clipped": 0.25, "true_peak": -0.5, "offset": 0.02, "clicks": 1.0}
+"""What an honest result of a style that lies far enough from its content keeps; see docs/creativity.md for what cheats reach."""
+
+CROSS_FLOORS: Mapping[str, float] = {**FLOORS, "transfer_gain": 0.1}
+"""Across the modalities a result moves towards the mood of its style; nothing of it becomes the style itself."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What a result is judged against: its content, the styles and their weights, the strength that was asked for."""
+
+    content: Work
+    styles: tuple[Work, ...]
+    weights: tuple[float, ...]
+    strength: float
+
+
+def panel(result: Work, judged: Judged, known: Known, earlier: Sequence[Work] = ()) -> dict[str, float]:
+    """All figures of one result by name, in the order in which they are shown.
+
+    Those of `fidelity.evaluate`; `agreement` where a style is of the other kind (mean of "gain_affect" and "gain_attributes"); `novelty`
+    against `known`; `surprise`; `copied` and `patch_distance` against content, styles and `earlier` results; `diversity` of the result and
+    the earlier ones, where there are any. Raises UnsupportedMedia where result and content are of different kinds.
+    """
+    gains = gain_parts(result, judged.content, judged.styles, judged.weights)
+    kept = retention_parts(result, judged.content)
+    crossed = [gains[name] for name in ("affect", "attributes") if name in gains]
+    return {
+        "transfer_gain": float(np.mean(list(gains.values()))),
+        "content_retention": float(np.mean(list(kept.values()))),
+        **({"agreement": float(np.mean(crossed))} if crossed else {}),
+        "novelty": known.novelty(embedding(result)),
+        "surprise": _surprise(profile(result), judged),
+        **({"diversity": diversity(np.stack([embedding(work) for work in (result, *earlier)]))} if earlier else {}),
+        **copied(result, [judged.content, *judged.styles, *earlier]),
+        **{f"gain_{name}": value for name, value in gains.items()},
+        **{f"kept_{name}": value for name, value in kept.items()},
+        **technical_checks(result, judged.content),
+    }
+
+
+def _surprise(described: StyleProfile, judged: Judged) -> float:
+    pulling = [(work, weight) for work, weight in zip(judged.styles, judged.weights, strict=True) if weight > 0]
+    styles = [_profile(work) for work, _ in pulling]
+    return surprise(described, _profile(judged.content), styles, [weight for _, weight in pulling], judged.strength)
+
+
+def _profile(work: Work) -> StyleProfile:
+    return _known.get([work], None, lambda: profile(work))
+
+
+def failures(figures: Mapping[str, float], crossed: bool) -> dict[str, float]:
+    """The figures beyond their bounds, each with how far beyond, in the bound's unit; `crossed`: the style is of the other kind."""
+    floors = CROSS_FLOORS if crossed else FLOORS
+    low = {name: bound - figures[name] for name, bound in floors.items() if figures.get(name, bound) < bound}
+    high = {name: figures[name] - bound for name, bound in CEILINGS.items() if figures.get(name, bound) > bound}
+    return low | high
+
+
+def crossed(judged: Judged) -> bool:
+    """Whether a style is of the other kind than the content."""
+    return any(isinstance(style, Image) != isinstance(judged.content, Image) for style in judged.styles)
