@@ -5,7 +5,7 @@
 
 CORPUS as for build_reference.py. A kind measures what reference works are like among each other: the usual distance of each part of an
 embedding, the embeddings of every fourth picture and every sound, the 1st percentile of patch distances. A pair renders PLAIN results of
-the default method without noise, contents and styles drawn from a seed of their own, small (256 px, 6 s), and fits the lines of `surprise`.
+the default method without noise, contents and styles drawn from a seed of their own, small as drafts are, and fits the lines of `surprise`.
 """
 
 import json
@@ -19,16 +19,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.document import Work
 from studio.document.settings import SETTINGS
 from studio.evaluate.creativity import pull
 from studio.evaluate.patches import unexplained
+from studio.explore.drafts import small
 from studio.export.render import render
 from studio.media import files
-from studio.media.image import Image
-from studio.media.resize import resized
 from studio.style.embedding import embedding, parts_of
-from studio.style.features import loudest_stretch
 from studio.style.profile import StyleProfile, profile
 from studio.transfer.works import OpenWork, make_request, open_content, open_style
 
@@ -38,8 +35,7 @@ FOLDERS = {"image": ("paintings", "photos"), "audio": ("music",)}
 STRIDES = {"image": 4, "audio": 1}
 COMPARED = 40
 """Works of which all pairs are compared patch by patch."""
-PLAIN, SEED = 48, 1_907
-EDGE, SECONDS = 256, 6.0
+PLAIN, SEED = 40, 1_907
 
 
 def paths_of(corpus: Path, kind: str) -> list[Path]:
@@ -77,7 +73,7 @@ def measure_pair(corpus: Path, pair: str) -> None:
     for number in range(PLAIN):
         content, style = open_content(contents[chance.integers(len(contents))]), open_style(styles[chance.integers(len(styles))])
         content, style = OpenWork(content.source, small(content.work)), OpenWork(style.source, small(style.work))
-        settings = replace(SETTINGS[kinds](), strength=float(chance.uniform(0.4, 1.0)))
+        settings = replace(SETTINGS[kinds](quality="preview"), strength=float(chance.uniform(0.4, 1.0)))
         made = render(make_request(content, [style], [1.0], settings, 0, "cpu")).work
         rows.append((settings.strength, profile(made), profile(content.work), profile(style.work)))
         sys.stderr.write(f"\r{pair} {number + 1}/{PLAIN}")
@@ -105,11 +101,6 @@ def line(name: str, rows: Sequence[tuple[float, StyleProfile, StyleProfile, Styl
         "slope": round(float(found[1]) if len(found) > 1 else 0.0, 4),
         "deviation": round(deviation, 4),
     }
-
-
-def small(work: Work) -> Work:
-    """At most 256 px, or the loudest 6 s."""
-    return resized(work, min(EDGE, max(work.height, work.width))) if isinstance(work, Image) else loudest_stretch(work, SECONDS)
 
 
 if __name__ == "__main__":

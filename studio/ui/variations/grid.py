@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -145,6 +146,9 @@ class VariationsGrid(WordedDialog):
     def _wish(self, liked: bool) -> None:
         self.wished.emit(Wish(SPREADS[self.spread.chosen], self.locked, liked))
 
+    def _file_of(self, place: int) -> tuple[Path, str] | None:
+        return self.file_of(place)
+
     def _judge(self, place: int, verdict: int) -> None:
         self._enable()
         self.judged.emit(place, verdict)
@@ -162,7 +166,7 @@ class VariationsGrid(WordedDialog):
             tile.taken.connect(lambda place=place: self.taken.emit(place))
             tile.judged.connect(lambda verdict, place=place: self._judge(place, verdict))
             tile.moved.connect(lambda across, down, place=place: self._move(place, across, down))
-            tile.file_of = lambda place=place: self.file_of(place)
+            tile.file_of = partial(self._file_of, place)
 
     def _lay_out(self) -> None:
         self.spread.choose(1)
