@@ -94,7 +94,7 @@ def surprise(
 
     The predictor is a straight line for each attribute, fitted on plain results of the default method without noise (see
     resources/reference/build_creativity.py): the result moves from its content by strength · (a + b · pull), with normal errors; `pull` is
-    how far the styles lie from the content in that attribute, across the modalities the published correspondences' sum. So it knows
+    how far the styles lie from the content in that attribute, across the modalities the mean of the published correspondences. So it knows
     content, styles and strength, no other setting and no picture: about .5 for the plain result, more where method, noise or the works
     themselves made something else of it.
     """
