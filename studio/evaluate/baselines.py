@@ -27,6 +27,17 @@ def baselines(content: Work, style: Work) -> dict[str, Work]:
     return _sounds(content, style if isinstance(style, Audio) else None)
 
 
+def tinted(content: Work, style: Work) -> Work:
+    """The content with the style's palette alone, a sound with its tone colour alone; TypeError for two kinds."""
+    if isinstance(content, Image) and isinstance(style, Image):
+        laid = lanczos(style.pixels, content.height, content.width).clip(0, 1)
+        return content.with_pixels(_recoloured(content.pixels, laid))
+    if isinstance(content, Audio) and isinstance(style, Audio):
+        equalised = _equalised(content.samples, fitted_sound(style, content), content.rate)
+        return content.with_samples(_as_loud(equalised, _level(content.samples)))
+    raise TypeError("a content is tinted by a style of its own kind")
+
+
 def _pictures(content: Image, style: Image | None) -> dict[str, Work]:
     noise = np.random.default_rng(SEED).random(content.pixels.shape, dtype=np.float32)
     found: dict[str, Work] = {"copy of the content": content, "noise": content.with_pixels(noise)}
@@ -34,7 +45,7 @@ def _pictures(content: Image, style: Image | None) -> dict[str, Work]:
         laid = lanczos(style.pixels, content.height, content.width).clip(0, 1)
         found["copy of the style"] = content.with_pixels(laid)
         found["cross-fade"] = content.with_pixels((content.pixels + laid) / 2)
-        found["palette alone"] = content.with_pixels(_recoloured(content.pixels, laid))
+        found["palette alone"] = tinted(content, style)
     return found
 
 
@@ -52,14 +63,14 @@ def _sounds(content: Audio, style: Audio | None) -> dict[str, Work]:
     noise = np.random.default_rng(SEED).standard_normal(content.samples.shape).astype(np.float32)
     found: dict[str, Work] = {"copy of the content": content, "noise": content.with_samples(_as_loud(noise, level))}
     if style is not None:
-        laid = _as_loud(_fitted(style, content), level)
+        laid = _as_loud(fitted_sound(style, content), level)
         found["copy of the style"] = content.with_samples(laid)
         found["cross-fade"] = content.with_samples((content.samples + laid) / 2)
-        found["equaliser alone"] = content.with_samples(_as_loud(_equalised(content.samples, laid, content.rate), level))
+        found["equaliser alone"] = tinted(content, style)
     return found
 
 
-def _fitted(style: Audio, content: Audio) -> Samples:
+def fitted_sound(style: Audio, content: Audio) -> Samples:
     """The style at the content's rate, repeated to its length, the same in every channel."""
     mono = style.mono() if style.rate == content.rate else soxr.resample(style.mono(), style.rate, content.rate)
     return np.repeat(np.resize(mono, content.frames)[:, None], content.channels, axis=1).astype(np.float32)

@@ -78,7 +78,7 @@ def diversity(points: Array) -> float:
 
 
 def copied(result: Work, works: Sequence[Work]) -> dict[str, float]:
-    """Whether the result repeats one of `works` of its kind, patch by patch.
+    """Whether the result repeats one of `works` (its styles) of its kind, patch by patch.
 
     "patch_distance": the least share of its patches' variance that no patch of a work explains, 0 for a copy; "copied": 1 where that is
     below the 1st percentile among different reference works, else 0.

@@ -12,7 +12,7 @@ from studio.evaluate.creativity import diversity, known_works
 from studio.evaluate.panel import Judged, crossed, failures, panel
 from studio.style.embedding import embedding
 
-SHOWN = ("transfer_gain", "content_retention", "agreement", "novelty", "surprise", "patch_distance")
+SHOWN = ("transfer_gain", "content_retention", "beyond_colour", "agreement", "novelty", "surprise", "patch_distance", "blended")
 """The columns of the table; `--json` has all figures."""
 
 
