@@ -1,6 +1,6 @@
 """Whether creativity rises: each lever switched off in turn, novelty, diversity and surprise at equal quality, with confidence intervals.
 
-    OMP_WAIT_POLICY=PASSIVE uv run packaging/creativity.py FOLDER [--work 0 1 …] [--seeds 3]     explores, one JSON file a work
+    OMP_WAIT_POLICY=PASSIVE uv run packaging/creativity.py FOLDER [--work 0 1 …] [--seeds 0 1]     explores, one JSON file a work
     OMP_WAIT_POLICY=PASSIVE uv run packaging/creativity.py FOLDER --report                       the table of docs/creativity.md
 
 All levers: several styles, noise, several methods, drafts chosen to differ, a taste that has been taught twelve answers. Quality is held
@@ -11,9 +11,8 @@ from the program. Intervals: 95 %, 4000 bootstrap samples over works, then seeds
 import argparse
 import json
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -21,8 +20,9 @@ from studio.document.document import Document, Work, request_of
 from studio.document.settings import SETTINGS
 from studio.evaluate.creativity import Known, diversity, reference_points, surprise
 from studio.explore.drafts import Draft, Sketcher, descriptors, small
+from studio.explore.drawing import drawn
 from studio.explore.taste import Taste, worths
-from studio.explore.variations import Exploration, explore
+from studio.explore.variations import farthest
 from studio.export.render import render
 from studio.style.embedding import embedding
 from studio.style.profile import profile
@@ -51,7 +51,8 @@ WORKS = (
 
 LEVERS = ("data", "noise", "methods", "choice", "taste")
 CONDITIONS = ("all", *LEVERS)
-COUNT, ANSWERS = 6, 12
+DRAFTS, COUNT, ANSWERS, SPREAD = 12, 4, 12, 0.6
+"""Good drafts a condition, how many are chosen, answers of the artist, how far the drafts are drawn."""
 FIGURES = ("diversity", "novelty", "surprise", "worth", "kept", "gain")
 SAMPLES = 4000
 
@@ -62,25 +63,30 @@ def explored(names: Sequence[str], seed: int) -> dict[str, dict[str, float]]:
     content = OpenWork(content.source, small(content.work))
     styles = [open_style(SHARED / name) for name in names[1:]]
     styles = [OpenWork(style.source, small(style.work)) for style in styles]
-    pools = {condition: found(content, styles, condition, seed) for condition in CONDITIONS if condition != "taste"}
+    tables = [laid(content, style) for style in styles]
+    pools = {
+        "all": found(tables, set(), seed),
+        "data": found(tables[:1], set(), seed),
+        "noise": found(tables, {"noise", "seed"}, seed),
+        "methods": found(tables, {"method"}, seed),
+    }
     everything = [draft for drafts in pools.values() for draft in drafts]
     worth = hidden(everything, seed)
-    taught = teach([draft for drafts in pools.values() for draft in drafts], worth, seed)
-    chosen = {condition: pick(drafts, condition, taught) for condition, drafts in pools.items()}
-    chosen["taste"] = pick(pools["all"], "taste", taught)
+    taught = teach(everything, worth, seed)
+    chosen = {condition: pick(pools.get(condition, pools["all"]), condition, taught) for condition in CONDITIONS}
     return {condition: measured(drafts, content.work, [style.work for style in styles], worth) for condition, drafts in chosen.items()}
 
 
-def found(content: OpenWork, styles: Sequence[OpenWork], condition: str, seed: int) -> list[Draft]:
-    """The good drafts that an exploration makes without one lever."""
-    used = styles[:1] if condition == "data" else styles
-    locked = {"noise": {"noise", "seed"}, "methods": {"method"}}.get(condition, set())
-    made = [[step.draft for step in steps(content, style, locked, seed) if step.draft is not None][1:] for style in used]
-    return [draft for row in zip_longest(*made) for draft in row if draft is not None]
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A content with one style: what makes its drafts, and the plain one."""
+
+    sketcher: Sketcher
+    plain: Draft
 
 
-def steps(content: OpenWork, style: OpenWork, locked: set[str], seed: int) -> Any:
-    """One exploration with one style."""
+def laid(content: OpenWork, style: OpenWork) -> Table:
+    """The table of a content and a style."""
     works = {content.source.sha256: content.work, style.source.sha256: style.work}
     start = make_request(content, [style], [1.0], SETTINGS[content.source.kind, style.source.kind](), 0, "cpu").document
 
@@ -88,7 +94,18 @@ def steps(content: OpenWork, style: OpenWork, locked: set[str], seed: int) -> An
         return render(request_of(document, works, "cpu")).work
 
     sketcher = Sketcher(content.work, [style.work], [1.0], make)
-    return explore(Exploration((start,), COUNT, 0.6, frozenset(locked), seed), sketcher)
+    return Table(sketcher, sketcher.draft(start))
+
+
+def found(tables: Sequence[Table], locked: set[str], seed: int) -> list[Draft]:
+    """`DRAFTS` good drafts, the tables in turn."""
+    chance, made = np.random.default_rng(seed), []
+    while len(made) < DRAFTS:
+        table = tables[len(made) % len(tables)]
+        draft = table.sketcher.draft(drawn(table.plain.document, SPREAD, locked, chance))
+        if draft.worthy_beside(table.plain):
+            made.append(draft)
+    return made
 
 
 def hidden(drafts: Sequence[Draft], seed: int) -> Callable[[Draft], float]:
@@ -111,10 +128,8 @@ def teach(drafts: Sequence[Draft], worth: Callable[[Draft], float], seed: int) -
 
 def pick(drafts: Sequence[Draft], condition: str, taste: Taste) -> list[Draft]:
     """`COUNT` of the drafts: by taste and difference, without the one or the other."""
-    from studio.explore.variations import farthest
-
     pool = list(drafts)
-    if condition != "taste" and len(pool) > COUNT:
+    if condition != "taste":
         liked = worths(taste, [descriptors(draft.described) for draft in pool]).mean
         pool = [pool[place] for place in sorted(np.argsort(-liked, kind="stable")[: max(COUNT, len(pool) // 2)])]
     if condition == "choice":
@@ -171,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--work", type=int, nargs="*", default=range(len(WORKS)), metavar="N")
-    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1])
     parser.add_argument("--report", action="store_true")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)

@@ -164,8 +164,8 @@
    <translation>、</translation>
   </message>
   <message>
-   <source>1 where it repeats its content, its style or an earlier result patch by patch</source>
-   <translation>逐块重复了内容、风格或先前结果时为 1</translation>
+   <source>1 where it repeats its style patch by patch</source>
+   <translation>逐块重复了风格时为 1</translation>
   </message>
   <message>
    <source>1:1</source>
@@ -378,6 +378,10 @@
   <message>
    <source>Between</source>
    <translation>居中</translation>
+  </message>
+  <message>
+   <source>Beyond its colours</source>
+   <translation>超出其色彩</translation>
   </message>
   <message>
    <source>Bold</source>
@@ -1008,12 +1012,20 @@
    <translation>本次会话中您用这些作品做出了多少种不同的结果</translation>
   </message>
   <message>
+   <source>How much more style it has taken than the colours alone would bring</source>
+   <translation>比仅取色彩多得到的风格</translation>
+  </message>
+  <message>
    <source>How much of a room that decays as the style does lies around the content.</source>
    <translation>在内容周围加上多少与风格一样衰减的空间。</translation>
   </message>
   <message>
    <source>How much of each feature there is, and how much it varies.</source>
    <translation>每种特征有多少，变化有多大。</translation>
+  </message>
+  <message>
+   <source>How much of it is the style laid over the content as it is</source>
+   <translation>其中有多少只是把风格原样叠在内容上</translation>
   </message>
   <message>
    <source>How much of the content is kept: 1 all of it, about 0 for an unrelated work</source>
@@ -1162,6 +1174,10 @@
   <message>
    <source>La&amp;yer alone</source>
    <translation>仅听叠层(&amp;Y)</translation>
+  </message>
+  <message>
+   <source>Laid over</source>
+   <translation>叠加</translation>
   </message>
   <message>
    <source>Lan&amp;guage</source>
@@ -2368,8 +2384,8 @@
    <translation>种子已锁定</translation>
   </message>
   <message>
-   <source>The share of its patches that no work it was made of explains</source>
-   <translation>其图块中无法由所用作品解释的份额</translation>
+   <source>The share of its patches that no style explains</source>
+   <translation>其图块中无法由风格解释的份额</translation>
   </message>
   <message>
    <source>The strongest of neighbouring features.</source>

@@ -41,7 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     far = parser.add_mutually_exclusive_group()
     far.add_argument("--near", dest="spread", action="store_const", const=0.2, help="close to the settings given")
     far.add_argument("--far", dest="spread", action="store_const", const=0.85, help="far from them")
-    far.add_argument("--spread", type=_share, default=0.5, help="how far, 0 to 1 (default: 0.5)")
+    far.add_argument("--spread", type=_share, help="how far, 0 to 1 (default: 0.5)")
+    parser.set_defaults(spread=0.5)
     parser.add_argument("--lock", metavar="NAME", dest="locked", action="append", default=[], help='a setting that stays, or "seed"')
     parser.add_argument(
         "--from",
