@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from studio.ui.dialogs.chips import Chips
 from studio.ui.dialogs.worded_dialog import WordedDialog, label
 from studio.ui.language import tr
-from studio.ui.theme import icon
+from studio.ui.theme import icon, theme
 from studio.ui.variations.tile import LIKED, VariationTile
 
 SIDE = 3
@@ -43,7 +43,6 @@ class VariationsGrid(WordedDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowFlag(Qt.WindowType.Tool, False)
         self.setModal(False)
         self.resize(760, 720)
         self.file_of: Callable[[int], tuple[Path, str] | None] = lambda place: None
@@ -110,7 +109,7 @@ class VariationsGrid(WordedDialog):
         self.spread.fill([tr("Near"), tr("Between"), tr("Far")])
         self.spread.name(tr("How far from the table"))
         self.draw.setText(tr("Explore"))
-        self.draw.setIcon(icon("dice"))
+        self.draw.setIcon(icon("dice", theme().ground))
         self.more.setText(tr("More like these"))
         self.more.setToolTip(tr("Children of what you like here, and their neighbours"))
         self.forget.setText(tr("Forget"))
@@ -121,6 +120,12 @@ class VariationsGrid(WordedDialog):
         self._name_locks()
         self._state.setText(self._said())
         self._taste.setText(self._taste_words())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 Qt's name
+        """Icons follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def done(self, result: int) -> None:
         """Closed: nothing needs to be made any more."""
