@@ -548,6 +548,10 @@
    <translation>控件</translation>
   </message>
   <message>
+   <source>Controls of</source>
+   <translation>控件所属</translation>
+  </message>
+  <message>
    <source>Copied</source>
    <translation>已复制</translation>
   </message>
@@ -1488,6 +1492,10 @@
    <translation>没有声音：找不到音频设备</translation>
   </message>
   <message>
+   <source>No style of the content's kind is led towards</source>
+   <translation>没有与内容同类的风格可趋近</translation>
+  </message>
+  <message>
    <source>No variation was good enough: try nearer</source>
    <translation>没有足够好的变体：请试近一些</translation>
   </message>
@@ -1708,18 +1716,6 @@
    <translation>图片与声音</translation>
   </message>
   <message>
-   <source>Pictures and sounds cannot be styles of one work yet</source>
-   <translation>图片和声音尚不能同时作为一件作品的风格</translation>
-  </message>
-  <message>
-   <source>Pictures and sounds cannot style one work yet: solo it to use it</source>
-   <translation>图片和声音尚不能同时作为一件作品的风格：要用这个，请将它设为单独</translation>
-  </message>
-  <message>
-   <source>Pictures and sounds cannot style one work yet: solo the one to use</source>
-   <translation>图片和声音尚不能同时作为一件作品的风格：请单独使用其中一个</translation>
-  </message>
-  <message>
    <source>Play</source>
    <translation>播放</translation>
   </message>
@@ -1758,6 +1754,10 @@
   <message>
    <source>Presets and preferences</source>
    <translation>预设与首选项</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>印制</translation>
   </message>
   <message>
    <source>Protect what matters</source>
@@ -2024,6 +2024,10 @@
    <translation>声音正在启动</translation>
   </message>
   <message>
+   <source>Sounds</source>
+   <translation>声音</translation>
+  </message>
+  <message>
    <source>Sounds appear here</source>
    <translation>声音会显示在这里</translation>
   </message>
@@ -2272,6 +2276,10 @@
    <translation>音乐牵动画笔，色彩不变。</translation>
   </message>
   <message>
+   <source>The music's spectrogram in its colours, as a network for pictures sees it.</source>
+   <translation>以音乐自身的色彩绘出其声谱图，如图像网络所见。</translation>
+  </message>
+  <message>
    <source>The name of the file is too long</source>
    <translation>文件名太长</translation>
   </message>
@@ -2290,6 +2298,10 @@
   <message>
    <source>The painting plays</source>
    <translation>画作奏鸣</translation>
+  </message>
+  <message>
+   <source>The painting's brushwork on the music's spectrogram, as a network for pictures sees it; a study.</source>
+   <translation>画作的笔触落在音乐的声谱图上，如图像网络所见；一项试验。</translation>
   </message>
   <message>
    <source>The painting's mood, its space and its surface are heard in the music.</source>
@@ -3444,8 +3456,8 @@
    <translation>请用 --style 给出它，并以图片或声音作为内容</translation>
   </message>
   <message>
-   <source>give styles of one kind</source>
-   <translation>请使用同一种类的风格</translation>
+   <source>give one a weight above 0 beside those below 0</source>
+   <translation>在负权重之外，请给其中一个大于 0 的权重</translation>
   </message>
   <message>
    <source>give the content that the result was made of</source>
@@ -3996,8 +4008,8 @@
    <translation>暴风</translation>
   </message>
   <message>
-   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.</source>
-   <translation>笔触：用音乐的色彩与律动重新绘制；转写：把音乐绘成一幅画，再铺上它的笔触。</translation>
+   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it.</source>
+   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制。</translation>
   </message>
   <message>
    <source>sunny</source>
@@ -4008,8 +4020,8 @@
    <translation>燕子</translation>
   </message>
   <message>
-   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.</source>
-   <translation>联觉：画作的情调、空间与肌理；转写：由画作生成的声音；质感：只取它的肌理。</translation>
+   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it.</source>
+   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触。</translation>
   </message>
   <message>
    <source>take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound</source>
@@ -4190,10 +4202,6 @@
   <message>
    <source>violin</source>
    <translation>小提琴</translation>
-  </message>
-  <message>
-   <source>waits</source>
-   <translation>等待</translation>
   </message>
   <message>
    <source>wandering</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.core.params import to_dict
+from studio.document.recipe import others_of
 
 if TYPE_CHECKING:
     from studio.document.document import Document
@@ -45,6 +46,7 @@ class Finished:
             "device": self.device,
             "seed": self.document.seed,
             "settings": settings,
+            **others_of(self.document),
             "peak_memory_mb": round(self.peak_memory),
             **({"stems": [str(path.absolute()) for path in self.files[1:]]} if self.files[1:] else {}),
             **(levels(self.output) if self.levelled else {}),

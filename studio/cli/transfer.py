@@ -6,6 +6,7 @@ Picture or sound, onto picture or sound: the content's kind is the result's. Eve
 
 import argparse
 import math
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -87,11 +88,12 @@ def run(arguments: argparse.Namespace) -> int:
     _check_sound_options(arguments, target)
     _check_masks([number for number, _ in arguments.masks], [weight for _, weight in arguments.styles])
     _check_numbers("span", [number for number, _ in arguments.spans], len(arguments.styles))
-    kinds = files.kind_of(arguments.content), files.kind_of(arguments.styles[0][0])
-    if kinds[0] in ("image", "audio") and target != kinds[0]:
-        raise UsageError(f"{arguments.output.name} cannot hold a {_word(kinds[0])}; the result is of the content's kind")
-    if "style" not in kinds and kinds in SETTINGS:
-        settings_of(arguments, SETTINGS[kinds])  # unusable settings are said before anything is read
+    kind = files.kind_of(arguments.content)
+    if kind in ("image", "audio") and target != kind:
+        raise UsageError(f"{arguments.output.name} cannot hold a {_word(kind)}; the result is of the content's kind")
+    kinds = acting_kinds([(files.kind_of(path), weight) for path, weight in arguments.styles])
+    if "style" not in kinds and all((kind, each) in SETTINGS for each in kinds):
+        settings_of(arguments, *(SETTINGS[kind, each] for each in kinds))  # unusable settings are said before anything is read
     say(finish(arguments), arguments.json)
     return 0
 
@@ -110,11 +112,12 @@ def finish(arguments: argparse.Namespace) -> Finished:
     content = open_content(arguments.content)
     styles = [open_style(path) for path, _ in arguments.styles]
     masks = {number - 1: open_mask(path) for number, path in arguments.masks}
-    settings = settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind])
-    _check_format(arguments.output, content.work, settings)
     weights = [weight for _, weight in arguments.styles]
+    kinds = acting_kinds([(style.source.kind, weight) for style, weight in zip(styles, weights, strict=True)])
+    settings, *others = settings_of(arguments, *(SETTINGS[content.source.kind, each] for each in kinds))
+    _check_format(arguments.output, content.work, settings)
     spans = {number - 1: span for number, span in arguments.spans}
-    request = make_request(content, styles, weights, settings, arguments.seed, device, masks, spans)
+    request = make_request(content, styles, weights, settings, arguments.seed, device, masks, spans, tuple(others))
     for path in stems.files_of(arguments.output, request.document, options):
         formats.check_target(path, kind)
     bar = Bar(arguments.output.name, arguments.progress)
@@ -197,9 +200,17 @@ def target_kind(path: Path) -> str:
         raise UsageError(str(error)) from None
 
 
-def settings_of(arguments: argparse.Namespace, settings_type: type[TransferSettings]) -> TransferSettings:
-    """The settings that the flags and assignments ask for; UsageError where one cannot be used."""
-    declared = params(settings_type)
+def acting_kinds(styles: Sequence[tuple[str, float]]) -> tuple[str, ...]:
+    """The kinds of (kind, weight) above weight 0, of all where none is: the leading one first."""
+    return tuple(dict.fromkeys(kind for kind, weight in styles if weight > 0)) or tuple(dict.fromkeys(kind for kind, _ in styles))
+
+
+def settings_of(arguments: argparse.Namespace, *types: type[TransferSettings]) -> tuple[TransferSettings, ...]:
+    """The settings of each type that the flags and assignments ask for; UsageError where one cannot be used.
+
+    A name means every pair that has it, a word such as the method those that know it.
+    """
+    declared = {name for settings_type in types for name in params(settings_type)}
     asked = {name: getattr(arguments, name) for name in FLAGS if getattr(arguments, name, None) is not None}
     if "size" in asked and "size" not in declared:
         _size_of_no_picture(asked.pop("size"))
@@ -208,25 +219,42 @@ def settings_of(arguments: argparse.Namespace, settings_type: type[TransferSetti
         if not equals or not value:
             raise UsageError(f"--set takes NAME=VALUE, not '{assignment}'")
         if name not in declared:
-            raise UsageError(f"there is no setting '{name}' for these works; there are {', '.join(declared)}")
+            known = dict.fromkeys(name for settings_type in types for name in params(settings_type))
+            raise UsageError(f"there is no setting '{name}' for these works; there are {', '.join(known)}")
         asked[name] = value
-    values: dict[str, Any] = {}
+    values: dict[type[TransferSettings], dict[str, Any]] = {settings_type: {} for settings_type in types}
     for name, text in asked.items():
-        values[name] = _value(settings_type, name, text)
-    return replace(_preset(arguments.preset, settings_type), **values)
+        for settings_type, value in _values(types, name, text).items():
+            values[settings_type][name] = value
+    plain = _preset(arguments.preset, types)
+    return tuple(replace(settings, **values[type(settings)]) for settings in plain)
 
 
-def _preset(name: str | None, settings_type: type[TransferSettings]) -> TransferSettings:
+def _values(types: Sequence[type[TransferSettings]], name: str, text: str) -> dict[type[TransferSettings], Value]:
+    """The value that `text` stands for in each of the types that can use it; UsageError where none can."""
+    found: dict[type[TransferSettings], Value] = {}
+    for settings_type in types:
+        if name in params(settings_type):
+            with suppress(UsageError):
+                found[settings_type] = _value(settings_type, name, text)
+    if not found:
+        _value(next(settings_type for settings_type in types if name in params(settings_type)), name, text)
+    return found
+
+
+def _preset(name: str | None, types: Sequence[type[TransferSettings]]) -> tuple[TransferSettings, ...]:
     """The settings of a preset, the defaults where none is asked for; UsageError where there is none of that name."""
+    plain = tuple(settings_type() for settings_type in types)
     if name is None:
-        return settings_type()
+        return plain
     from studio.document.presets import factory_presets, find_preset, own_presets
 
-    pair = next(pair for pair, each in SETTINGS.items() if each is settings_type)
-    if preset := find_preset(pair, name):
-        return preset.applied_to(settings_type())
-    known = ", ".join(each.name for each in (*factory_presets(pair), *own_presets(pair)))
-    raise UsageError(f"there is no preset '{name}' for these works; there are {known}")
+    pairs = [next(pair for pair, each in SETTINGS.items() if each is settings_type) for settings_type in types]
+    found = [find_preset(pair, name) for pair in pairs]
+    if any(found):
+        return tuple(preset.applied_to(settings) if preset else settings for preset, settings in zip(found, plain, strict=True))
+    known = dict.fromkeys(each.name for pair in pairs for each in (*factory_presets(pair), *own_presets(pair)))
+    raise UsageError(f"there is no preset '{name}' for these works; there are {', '.join(known)}")
 
 
 def _value(settings_type: type[TransferSettings], name: str, text: str) -> Value:

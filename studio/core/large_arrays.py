@@ -11,7 +11,7 @@ from contextlib import suppress
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.memory import available_memory
+from studio.core.memory import available_memory, trim
 from studio.core.paths import cache_folder
 
 LARGE, SMALL = 1 << 28, 1 << 24
@@ -63,7 +63,10 @@ def _file(size: int) -> mmap.mmap | None:
 
 
 def ebb() -> None:
-    """Let the system have the memory of all arrays in files; what is read or written again comes back by itself."""
+    """Let the system have the memory of all arrays in files; what is read or written again comes back by itself.
+
+    Where there are any, what was freed is given back too.
+    """
     advice = getattr(mmap, "MADV_DONTNEED", None)
     if advice is None:  # Windows takes it by itself
         return
@@ -71,6 +74,8 @@ def ebb() -> None:
         files = list(_files)
     for file in files:
         file.madvise(advice)
+    if files:
+        trim()
 
 
 def save_memory() -> bool:

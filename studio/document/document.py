@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.core.job import Request
-from studio.document.settings import TransferSettings
+from studio.document.settings import SETTINGS, TransferSettings
 from studio.media.audio import Audio
 from studio.media.image import Image
 
@@ -38,17 +38,33 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A content, its styles (all of one kind so far, one of them above weight 0), the settings of that pair, the seed."""
+    """A content, its styles (one of them above weight 0), the settings of the leading pair, the seed.
+
+    The first style above weight 0 leads. Where styles of the other kind act too, `others` holds the settings of their pair; strength,
+    noise, quality and size are those of `settings` for all.
+    """
 
     content: Source
     styles: tuple[Style, ...]
     settings: TransferSettings
     seed: int = 0
+    others: tuple[TransferSettings, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of the styles above weight 0, the leading one first."""
+        acting = [style for style in self.styles if style.weight > 0] or self.styles
+        return tuple(dict.fromkeys(style.source.kind for style in acting))
 
     @property
     def pair(self) -> str:
-        """The kinds as "content+style", for instance "audio+image"."""
-        return f"{self.content.kind}+{self.styles[0].source.kind}"
+        """The leading kinds as "content+style", for instance "audio+image"."""
+        return f"{self.content.kind}+{self.kinds[0]}"
+
+    def settings_of(self, kind: str) -> TransferSettings:
+        """The settings under which styles of `kind` act, the pair's own defaults where none were given."""
+        wanted = SETTINGS[self.content.kind, kind]
+        return next((settings for settings in (self.settings, *self.others) if type(settings) is wanted), wanted())
 
     @property
     def sources(self) -> tuple[Source, ...]:

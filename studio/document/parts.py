@@ -14,7 +14,7 @@ LAYERING = ("layer", "mosaic")
 
 def parts_of(document: Document) -> tuple[str, ...]:
     """The names of the parts that the result of `document` has, none where it is made in one piece."""
-    layered = document.pair == "audio+audio" and getattr(document.settings, "method", "") in LAYERING
+    layered = document.pair == "audio+audio" and len(document.kinds) == 1 and getattr(document.settings, "method", "") in LAYERING
     return PARTS if layered else ()
 
 

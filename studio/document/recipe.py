@@ -13,7 +13,7 @@ from studio.document.document import Document, Source, Style
 from studio.document.imports import imported_networks
 from studio.document.session import MOST_STYLES, Session, StyleSlot
 from studio.document.session_json import span_of
-from studio.document.settings import SETTINGS
+from studio.document.settings import SETTINGS, TransferSettings
 from studio.document.works_cache import cached_work, holds
 
 VERSION = 1
@@ -31,6 +31,7 @@ def to_json(document: Document) -> str:
             "content": _source(document.content),
             "styles": [_style(style) for style in document.styles],
             "settings": to_dict(document.settings),
+            **others_of(document),
             "seed": document.seed,
             **({"networks": networks} if networks else {}),
         },
@@ -44,10 +45,18 @@ def from_json(text: str) -> Document:
         values: dict[str, Any] = json.loads(text)
         content = _read_source(values["content"])
         styles = tuple(_read_style(style) for style in values["styles"])
-        settings = from_dict(SETTINGS[content.kind, styles[0].source.kind], values["settings"])
-        return Document(content, styles, settings, int(values["seed"]))
+        plain = Document(content, styles, TransferSettings(), int(values["seed"]))
+        settings = from_dict(SETTINGS[content.kind, plain.kinds[0]], values["settings"])
+        others = tuple(from_dict(SETTINGS[content.kind, kind], values.get("others", {}).get(kind, {})) for kind in plain.kinds[1:])
+        return replace(plain, settings=settings, others=others)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         raise UnreadableMedia("This recipe cannot be read", "it was written by another program or is damaged") from None
+
+
+def others_of(document: Document) -> dict[str, Any]:
+    """Settings beside the leading ones by the kind of their styles, nothing where there are none."""
+    found = {kind: to_dict(document.settings_of(kind)) for kind in document.kinds[1:]}
+    return {"others": found} if found else {}
 
 
 def _source(source: Source) -> dict[str, str]:
@@ -93,7 +102,7 @@ def restore(document: Document, near: Path, known: Mapping[str, Path]) -> tuple[
         for style, weight in zip(document.styles, _slider_weights(document), strict=True)
         if (source := found(style.source))
     ]
-    session = Session(content, tuple(slots[:MOST_STYLES]), seed=document.seed).with_settings(document.settings)
+    session = Session(content, tuple(slots[:MOST_STYLES]), seed=document.seed).with_settings(document.settings, *document.others)
     return session, tuple(dict.fromkeys(missing))
 
 

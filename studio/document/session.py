@@ -52,13 +52,12 @@ class Session:
 
     @property
     def active(self) -> tuple[StyleSlot, ...]:
-        """The styles that shape the result: the solos, else those not muted; of one kind, that of the first."""
+        """The styles that shape the result: the solos, else those not muted; below 0 those of the content's kind beside one above 0."""
         candidates = [slot for slot in self.styles if slot.solo] or [slot for slot in self.styles if not slot.muted]
-        weighty = [slot for slot in candidates if slot.weight > 0]
-        if not weighty:
+        towards = {slot.source.kind for slot in candidates if slot.weight > 0}
+        if not towards:
             return ()
-        kind = weighty[0].source.kind
-        return tuple(slot for slot in candidates if slot.source.kind == kind and (slot.weight >= 0 or self._alike(kind)))
+        return tuple(slot for slot in candidates if slot.weight >= 0 or (slot.source.kind in towards and self._alike(slot.source.kind)))
 
     def _alike(self, kind: str) -> bool:
         """Whether styles of that kind would be of the content's."""
@@ -72,10 +71,16 @@ class Session:
 
     @property
     def pair(self) -> Pair | None:
-        """The kinds on the table, None where content or active styles are missing."""
-        if self.content is None or not self.active:
-            return None
-        return self.content.kind, self.active[0].source.kind
+        """The leading kinds on the table, None where content or active styles are missing."""
+        return self.pairs[0] if self.pairs else None
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The content's kind with each kind of the active styles above weight 0, the leading pair first."""
+        if self.content is None:
+            return ()
+        kinds = dict.fromkeys(slot.source.kind for slot in self.active if slot.weight > 0)
+        return tuple((self.content.kind, kind) for kind in kinds)
 
     @property
     def settings(self) -> TransferSettings | None:
@@ -86,10 +91,11 @@ class Session:
         """The settings of a pair, its defaults where it was never touched."""
         return dict(self.all_settings).get(pair) or default_settings(pair)
 
-    def with_settings(self, settings: TransferSettings) -> "Session":
-        """The same table with other settings for the pair whose class they have."""
-        pair = next(pair for pair, settings_type in SETTINGS.items() if type(settings) is settings_type)
-        return replace(self, all_settings=tuple(sorted({**dict(self.all_settings), pair: settings}.items(), key=lambda item: item[0])))
+    def with_settings(self, *settings: TransferSettings) -> "Session":
+        """The same table with other settings for the pairs whose classes they have."""
+        pairs = {settings_type: pair for pair, settings_type in SETTINGS.items()}
+        changed = {**dict(self.all_settings), **{pairs[type(each)]: each for each in settings}}
+        return replace(self, all_settings=tuple(sorted(changed.items(), key=lambda item: item[0])))
 
     def document(self) -> Document | None:
         """All that the result depends on, None while content or styles are missing."""
@@ -97,7 +103,7 @@ class Session:
         if self.content is None or settings is None:
             return None
         found = tuple(self._style(slot) for slot in self.active)
-        return Document(self.content, found, settings, self.seed)
+        return Document(self.content, found, settings, self.seed, tuple(self.settings_of(pair) for pair in self.pairs[1:]))
 
     def _style(self, slot: StyleSlot) -> Style:
         """A slot as a style, without what rests on this table."""
@@ -109,4 +115,4 @@ class Session:
         """The table that `document` was made on."""
         styles = document.styles[:MOST_STYLES]
         slots = tuple(StyleSlot(style.source, max(-1.0, min(style.weight, 1.0)), mask=style.mask, span=style.span) for style in styles)
-        return Session(document.content, slots, seed=document.seed).with_settings(document.settings)
+        return Session(document.content, slots, seed=document.seed).with_settings(document.settings, *document.others)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from studio.core.params import choice, slider, toggle
 from studio.document.image_settings import ImageSettings
-from studio.document.transfer_settings import GROUPS, QUALITIES, PictureSettings, TransferSettings, quality_of, size_of
+from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared, size_of
 
 __all__ = [
     "GROUPS",
     "QUALITIES",
     "SETTINGS",
+    "SHARED",
     "AudioSettings",
     "CrossSettings",
     "ImageSettings",
@@ -17,6 +18,7 @@ __all__ = [
     "PictureSettings",
     "SoundFromPictureSettings",
     "TransferSettings",
+    "shared",
 ]
 
 
@@ -157,16 +159,19 @@ class SoundFromPictureSettings(CrossSettings):
 
     method: str = choice(
         "synaesthesia",
-        ("synaesthesia", "plate", "texture"),
+        ("synaesthesia", "plate", "texture", "vgg"),
         label="Method",
-        help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone.",
-        choice_labels=("Mood", "Read aloud", "Surface"),
+        help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; "
+        "vgg: its brushwork as a network for pictures sees it.",
+        choice_labels=("Mood", "Read aloud", "Surface", "Seen"),
         choice_helps=(
             "The painting's mood, its space and its surface are heard in the music.",
             "A sound made of the painting breathes under the music.",
             "The painting's surface alone, light and dark cut into the music.",
+            "The painting's brushwork on the music's spectrogram, as a network for pictures sees it; a study.",
         ),
     )
+    quality: str = quality_of(("vgg",))
     surface: float = slider(
         1.0,
         0,
@@ -206,16 +211,19 @@ class SoundFromPictureSettings(CrossSettings):
 class PictureFromSoundSettings(CrossSettings):
     """Music onto painting."""
 
+    quality: str = quality_of(("vgg",))
     size: int = size_of()
     method: str = choice(
         "strokes",
-        ("strokes", "plate"),
+        ("strokes", "plate", "vgg"),
         label="Method",
-        help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on.",
-        choice_labels=("Painted", "Drawn"),
+        help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; "
+        "vgg: printed with the music's spectrogram as a network for pictures sees it.",
+        choice_labels=("Painted", "Drawn", "Printed"),
         choice_helps=(
             "Painted anew in the music's colours and movements.",
             "The music drawn as a painting, whose brushwork is laid on.",
+            "The music's spectrogram in its colours, as a network for pictures sees it.",
         ),
     )
     colour: float = slider(

@@ -6,6 +6,7 @@ from typing import Any
 
 from studio.core.paths import state_folder
 from studio.document.document import Document
+from studio.document.stages import stages
 from studio.document.stored import read_object, write_object
 
 MEMORY = 0.5
@@ -36,7 +37,7 @@ def learn(document: Document, predicted: float, measured: float) -> None:
 
 
 def _key(document: Document) -> str:
-    return f"{document.pair} {getattr(document.settings, 'method', '')} {document.settings.quality}"
+    return " & ".join(f"{stage.pair} {getattr(stage.settings, 'method', '')} {stage.settings.quality}" for stage in stages(document))
 
 
 def _is_sensible(value: Any) -> bool:

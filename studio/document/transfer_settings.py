@@ -1,6 +1,6 @@
 """What can be turned in every transfer, and the titles under which it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from studio.core.params import choice, slider
@@ -56,3 +56,13 @@ class PictureSettings(TransferSettings):
     """What every transfer that makes a picture has."""
 
     size: int = size_of()
+
+
+SHARED = ("strength", "noise", "quality", "size")
+"""What works of several kinds of styles at once have in common: the leading pair's counts for all."""
+
+
+def shared(settings: TransferSettings, lead: TransferSettings) -> TransferSettings:
+    """`settings` with what is SHARED as it stands in `lead`."""
+    both = [name for name in SHARED if hasattr(settings, name) and hasattr(lead, name)]
+    return replace(settings, **{name: getattr(lead, name) for name in both})

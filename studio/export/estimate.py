@@ -12,6 +12,7 @@ from studio.core.memory import available_memory
 from studio.document import speeds
 from studio.document.document import Document, Work
 from studio.document.parts import parts_of
+from studio.document.stages import stages
 from studio.export.formats import check_edges, check_sound
 from studio.export.options import PLAIN, ExportOptions
 from studio.export.stems import files_of
@@ -83,6 +84,7 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("image+image", "palette"): Cost((0.1, 0.4), (0.80e9, 0.05e9), filed=True),
     ("image+audio", "strokes"): Cost((0.4, 2.4), (0.32e9, 0.21e9)),
     ("image+audio", "plate"): Cost((1.0, 6.5), (0.32e9, 0.25e9)),
+    ("image+audio", "vgg"): Cost((1.0, 8.8), (1.10e9, 0.095e9), filed=True),
     ("audio+audio", "layer"): Cost((0.2, 0.09), (0.12e9, 3.5e6)),
     ("audio+audio", "texture"): Cost((0.2, 0.07), (0.10e9, 3.5e6)),
     ("audio+audio", "mosaic"): Cost((0.2, 0.03), (0.10e9, 4.5e6)),
@@ -92,10 +94,13 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("audio+image", "synaesthesia"): Cost((0.3, 0.04), (0.08e9, 4.0e6)),
     ("audio+image", "plate"): Cost((0.4, 0.06), (0.10e9, 4.5e6)),
     ("audio+image", "texture"): Cost((0.3, 0.03), (0.08e9, 4.0e6)),
+    ("audio+image", "vgg"): Cost((1.0, 0.6), (0.5e9, 3.5e6)),
 }
 UNKNOWN = Cost((1.0, 10.0), (0.6e9, 0.3e9))
+REFINED = (("image+image", "sandwich"), ("image+audio", "vgg"))
+"""What has passes through VGG-19 at a size of their own."""
 REFINING = {"preview": 0.0, "standard": 2.0, "best": 34.0}
-"""Seconds that `sandwich` spends in passes through VGG-19, whatever the size."""
+"""Seconds that these take, whatever the size of the result."""
 
 MASTERING, SEPARATING = 0.03, 0.04
 """Seconds for each second of sound: to bring it to a loudness, and to take it apart and write the stems."""
@@ -132,9 +137,8 @@ def estimate(document: Document, extent: Extent, path: Path, options: ExportOpti
     `free` is the memory that can be had in bytes, by default what the system says. Reads a small file, so that it learns from what was made
     before; decodes nothing.
     """
-    cost = _cost(document)
     free = available_memory() if free is None else free
-    memory = cost.bytes_for(extent.measure, free)
+    memory = _memory(document, extent, free)
     size = file_bytes(extent, path.suffix.lower(), options) * len(files_of(path, document, options))
     problem = _problem(document, extent, path, memory, size, options, free)
     seconds = predicted(document, extent) * (1 + bool(options.stems and parts_of(document))) + _after(extent, options)
@@ -149,9 +153,18 @@ def _after(extent: Extent, options: ExportOptions) -> float:
 
 def predicted(document: Document, extent: Extent) -> float:
     """Seconds that two cores of 2026 need; `speeds.learn` takes this beside the time that this machine needed."""
-    cost = _cost(document)
-    refining = REFINING[document.settings.quality] if getattr(document.settings, "method", "") == "sandwich" else 0.0
+    return sum(_seconds(stage, extent) for stage in stages(document))
+
+
+def _seconds(stage: Document, extent: Extent) -> float:
+    cost = _cost(stage)
+    refining = REFINING[stage.settings.quality] if (stage.pair, getattr(stage.settings, "method", "")) in REFINED else 0.0
     return refining + cost.seconds[0] + cost.seconds[1] * extent.measure
+
+
+def _memory(document: Document, extent: Extent, free: int | None) -> float:
+    """Bytes that the dearest of the stages needs."""
+    return max(_cost(stage).bytes_for(extent.measure, free) for stage in stages(document))
 
 
 def learn(document: Document, work: Work, seconds: float) -> None:
@@ -178,8 +191,8 @@ def _sound_bytes(extent: Extent, suffix: str, options: ExportOptions) -> float:
     return SAMPLE_BYTES[suffix] * extent.frames * extent.channels * (options.bits or 24) / 8
 
 
-def _cost(document: Document) -> Cost:
-    return COSTS.get((document.pair, getattr(document.settings, "method", "")), UNKNOWN)
+def _cost(stage: Document) -> Cost:
+    return COSTS.get((stage.pair, getattr(stage.settings, "method", "")), UNKNOWN)
 
 
 def _problem(
@@ -207,7 +220,7 @@ def shortage(document: Document, content: Work) -> OutOfMemory:
     """The error that says what making `document` of `content` needs, and what can be had: for where memory gave out."""
     extent = Extent.of(content).scaled(getattr(document.settings, "size", 0))
     free = available_memory()
-    return _shortage(_cost(document).bytes_for(extent.measure, free), free or 0)
+    return _shortage(_memory(document, extent, free), free or 0)
 
 
 def _shortage(memory: float, free: int) -> OutOfMemory:

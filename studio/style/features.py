@@ -14,7 +14,7 @@ from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.resize import lanczos
 from studio.networks.vgg import vgg19
-from studio.style.spectrum import frame_length, stft
+from studio.style.spectrum import frame_length, powers_of, stft
 
 SCALE = 320
 """Pictures are looked at with the area of a square of this edge at most, so that strokes keep their size beside the picture's."""
@@ -42,7 +42,7 @@ def log_mel(samples: Tensor, rate: int) -> Tensor:
     Differentiable.
     """
     length, hop = frame_length(rate), max(1, round(rate / FRAMES_A_SECOND))
-    power = stft(samples, length, hop).abs().square()
+    power = powers_of(stft(samples, length, hop))
     mel = _mel_filters(length // 2 + 1, rate).to(power.device) @ power
     loudest = mel.amax(dim=(1, 2), keepdim=True).clamp_min(1e-10)
     level = 10 * torch.log10((mel / loudest).clamp_min(10 ** (-RANGE_DB / 10)))

@@ -63,10 +63,10 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     begun = 0.0
     if not request.part and content.seconds <= LONG:
         begun, pieces = _PREVIEW_SHARE, list(pieces)  # what is measured of them is kept for the second pass
-        made = yield from _assembled(content, pieces, spectrum, 0.0, begun)
+        made = yield from assembled(content, pieces, spectrum, 0.0, begun)
         yield Update(begun, content.with_samples(match_loudness(made, content.rate, content.samples)))
     if begun == 0 or settings.method != "spectrum":
-        made = yield from _assembled(content, pieces, METHODS[settings.method], begun, 0.9)
+        made = yield from assembled(content, pieces, METHODS[settings.method], begun, 0.9)
     yield Update(0.9)
     if listening.settings.dynamics or listening.settings.space or listening.settings.stereo:
         staging = staging_of(listening, proportions([style.weight for style in styles]), [width_of(style.samples) for style in heard])
@@ -95,7 +95,7 @@ def _sections(content: Audio, listening: Listening, styles: list[Style], begins:
         yield Section(content.samples[first:last], listening, shares, number, first), fade
 
 
-def _assembled(
+def assembled(
     content: Audio, pieces: Iterable[tuple[Section, int]], method: Method, begin: float, end: float
 ) -> Generator[Update[Work], None, Floats]:
     """All sections by one method, crossfaded; Updates run from `begin` to `end`. The content itself where no style acts."""

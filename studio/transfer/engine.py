@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Generator
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 
 from studio.core.errors import is_shortage
 from studio.core.job import Update
 from studio.core.large_arrays import save_memory
 from studio.document.document import LiveDocument, TransferRequest, Work
+from studio.document.stages import stages
 
 ENGINES = {
     "image+image": "studio.transfer.image",
@@ -24,11 +26,21 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Generator[Update[W
     """Lay the styles of `request` onto its content: previews on the way, the final work last.
 
     `live()` returns the newest document; it may differ from `request.document` in live parameters only.
-    At strength 0 every engine gives the content back, pictures after the same resize. The engine is imported here, before its first step.
+    Styles of several kinds act one kind after the other (`fusion`). At strength 0 every engine gives the content back, pictures after the
+    same resize. The engine is imported here, before its first step.
     Where memory gives out it begins once more, on the CPU and with all large arrays in files.
     """
-    engine: Engine = import_module(ENGINES[request.document.pair]).transfer
-    return _twice(engine, request, live)
+    if stages(request.document) != (request.document,):
+        from studio.transfer.fusion import transfer as fused
+
+        return _twice(partial(fused, engine_of=_engine), request, live)
+    return _twice(_engine(request.document.pair), request, live)
+
+
+def _engine(pair: str) -> Engine:
+    """The engine of a pair, imported."""
+    engine: Engine = import_module(ENGINES[pair]).transfer
+    return engine
 
 
 def _twice(engine: Engine, request: TransferRequest, live: LiveDocument) -> Generator[Update[Work], None, None]:

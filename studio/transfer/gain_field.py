@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from studio.style.sound_statistics import SoundStatistics, distance, envelopes, measure, octaves_within
-from studio.style.spectrum import band_centres, ear_bank, frame_length, semitone_bank, spread_bank, stft, stft_pieces
+from studio.style.spectrum import band_centres, ear_bank, frame_length, powers_of, semitone_bank, spread_bank, stft, stft_pieces
 
 NEPER = 20 / np.log(10)
 """Decibels in one neper; the fields hold natural logarithms of amplitudes."""
@@ -85,13 +85,13 @@ def band_powers(samples: Tensor, grid: Grid) -> Tensor:
 
 def summed(spectra: Tensor, grid: Grid) -> Tensor:
     """(channels, bins, t) spectra → (bands, t) power in each band, the mean of the channels."""
-    return grid.bank @ spectra.abs().square().mean(0)
+    return grid.bank @ powers_of(spectra).mean(0)
 
 
 def tone_powers(samples: Tensor, grid: Grid) -> Tensor:
     """(channels, frames) samples → (semitones, t') power near each semitone of the mean of the channels, every fourth field frame."""
     spectrum = stft(samples.mean(0, keepdim=True), 4 * grid.length, _TUNE_FRAMES * grid.hop)[0]
-    return grid.tone_bank @ spectrum.abs().square()
+    return grid.tone_bank @ powers_of(spectrum)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from scipy.ndimage import gaussian_filter1d
 from studio.core.remember import Remembered
 from studio.document.document import TransferRequest
 from studio.document.settings import AudioSettings, SoundFromPictureSettings
+from studio.document.stages import stages
 from studio.effects.dynamics import levels
 from studio.effects.live.values import ChainParameters, ChainTables
 from studio.effects.room import room_response
@@ -19,6 +20,7 @@ from studio.media.audio import Audio
 from studio.style.profile import profile
 from studio.style.reverberation import decay_times
 from studio.transfer.band_gains import band_levels, hop_length
+from studio.transfer.fusion import staged
 from studio.transfer.picture_gains import CURVE_RATE, beat_seconds, colour_pan, light_mask
 from studio.transfer.sound_chain import DRIVE, even_partials, presence, response_of
 from studio.transfer.spectral_targets import tilt_and_bell
@@ -47,14 +49,17 @@ class LiveSound:
 
 
 def live_sound(request: TransferRequest) -> LiveSound | None:
-    """What the chain can do of `request`; None where it can do nothing of it: a silent content, the method plate, styles that act in spans.
+    """What the chain can do of `request`; None where it can do nothing of it: silence, the methods plate and vgg, styles that act in spans.
 
-    Left out are what needs the whole sound (unison, harmony, grains, fields of gains); a second of work at first, then some milliseconds.
+    Left out are what needs the whole sound (unison, harmony, grains, fields of gains), and beside pictures the sounds; a second of work at
+    first, then some milliseconds.
     """
+    first = stages(request.document)[0]
+    request = request if first is request.document else staged(request, first, request.content)
     content, settings = request.content, request.document.settings
     if not isinstance(content, Audio) or float(np.abs(_listened(content).samples).max(initial=0)) < SILENCE:
         return None
-    if isinstance(settings, SoundFromPictureSettings) and settings.method != "plate":
+    if isinstance(settings, SoundFromPictureSettings) and settings.method not in ("plate", "vgg"):
         return _of_pictures(request, content, settings)
     if isinstance(settings, AudioSettings) and not any(style.span for style in request.document.styles):
         return _of_sounds(request, content, settings)

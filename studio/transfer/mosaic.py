@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from studio.style.spectrum import ear_bank, frame_length, resample, semitone_bank, stft_pieces
+from studio.style.spectrum import ear_bank, frame_length, powers_of, resample, semitone_bank, stft_pieces
 
 Floats = NDArray[np.float32]
 
@@ -60,7 +60,8 @@ def describe(samples: Floats, rate: int) -> Features:
     length = 2 * frame_length(rate)
     bank, notes = semitone_bank(rate, length, 80.0, min(4000.0, rate / 2))
     mono, ear = torch.from_numpy(samples.mean(axis=1, dtype=np.float32))[None], ear_bank(rate, length)
-    parts = [(bank @ part, ear @ part.square()) for part in (piece[0].abs() for piece in stft_pieces(mono, length, block_length(rate)))]
+    powers = (powers_of(piece[0]) for piece in stft_pieces(mono, length, block_length(rate)))
+    parts = [(bank @ part.sqrt(), ear @ part) for part in powers]
     tones, power = torch.cat([part[0] for part in parts], 1).numpy(), torch.cat([part[1] for part in parts], 1)
     level = torch.log10(power + power.max() * 1e-6 + 1e-20).numpy()
     rise = np.maximum(np.diff(level, axis=1, prepend=level[:, :1]), 0).mean(axis=0)

@@ -1,4 +1,4 @@
-"""Music onto painting: a picture painted anew in the colours and movements of a music (methods `strokes` and `plate`)."""
+"""Music onto painting: a picture painted anew in the colours and movements of a music (methods `strokes`, `plate` and `vgg`)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from studio.style.colour import from_oklab, to_oklab
 from studio.transfer.plate_painting import guide_of, laid_on, plates
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.recolour import brush_unit, fine_light, palette_planes, recoloured
+from studio.transfer.spectrogram_painting import transfer as printed
 from studio.transfer.stroke_layers import Chance, Scene, paint, spatter
 
 DEFAULT_STRENGTH = 0.8
@@ -60,6 +61,10 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     small = resized(picture, PREVIEW) if max(picture.height, picture.width) > PREVIEW else picture
     for update in painting(small, Score(tuple(hear(sound, OPENING) for sound in sounds), weights), live, device, sketch=True):
         yield Update(0.1 * update.fraction, update.preview)
+    if _settings(live()).method == "vgg" and _settings(live()).strength > 0:
+        for step in printed(request, sounds, weights, live):
+            yield Update(0.1 + 0.9 * step.fraction, step.preview, step.final)
+        return
     musics = []
     for sound in sounds:
         musics.append(hear(sound))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from studio.core.job import Update
 from studio.core.remember import Remembered
-from studio.document.document import LiveDocument, TransferRequest, Work
+from studio.document.document import Document, LiveDocument, TransferRequest, Work
 from studio.document.settings import SoundFromPictureSettings
 from studio.effects.dynamics import levels, spread_levels
 from studio.effects.equaliser import equalise
@@ -24,6 +24,7 @@ from studio.style.image_style import Lab, describe, oklab_of
 from studio.style.profile import z_scores
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
+from studio.transfer.picture_vgg import picture_seen
 from studio.transfer.plate_layer import plate_layer
 from studio.transfer.sound_chain import front, space, spared, spill, surface
 from studio.transfer.spectral_targets import correction
@@ -66,7 +67,8 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     """Lay the request's pictures on its sound: the same frames, channels and rate, as loud, −1 dBTP at most.
 
     `live` may change what is turned while it runs; a change restarts the render, the analysis stays. Method synaesthesia is the whole
-    mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content.
+    mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content, vgg their
+    brushwork as a network sees it.
     """
     content = cast(Audio, request.content)
     if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
@@ -82,7 +84,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     yield Update(0.2, content.with_samples(_quick_look(scene, settings, request.document.seed)))
     while True:
         settings = _settings(live)
-        samples = yield from _render(scene, settings, request.document.seed, tonality)
+        samples = yield from _render(scene, settings, request.document, tonality)
         if _settings(live) == settings:
             break
         yield Update(0.25, content.with_samples(samples))
@@ -158,11 +160,13 @@ def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> 
     return finish(_toned(scene, samples, scene.levels, parameters), content.samples, content.rate)
 
 
-def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str]) -> Steps:
+def _render(scene: Scene, settings: SoundFromPictureSettings, document: Document, tonality: tuple[int, str]) -> Steps:
     """The result at `settings`, step by step; returns the samples."""
-    parameters, chance = draw(scene, settings, seed)
+    parameters, chance = draw(scene, settings, document.seed)
     content = scene.content
-    if settings.method == "texture":
+    if settings.method == "vgg":
+        samples = yield from picture_seen(content, scene.blend, settings, document, str(scene.device))
+    elif settings.method == "texture":
         samples = yield from _gained(scene, content.samples, texture_alone(parameters), chance)
     elif settings.method == "plate":
         samples = yield from plate_layer(content, scene.blend, scene.levels, scene.device, tonality, parameters, chance)

@@ -60,32 +60,34 @@ def make_request(
     device: str,
     masks: Mapping[int, OpenWork] = MappingProxyType({}),
     spans: Mapping[int, tuple[float, float]] = MappingProxyType({}),
+    others: tuple[TransferSettings, ...] = (),
 ) -> TransferRequest:
     """The request to lay `styles` onto `content`; `masks` and `spans` (seconds) by the number of their style, counted from 0.
 
-    UnusableStyle where no weight is above 0, where one is below 0 and they are not of the content's kind, for masks of anything but
-    pictures on a picture and spans of anything but sounds on a sound; UnsupportedMedia for styles of mixed kinds and for a result of over
-    300 megapixels.
+    `others`: the settings of the pair beside the leading one, as `Document` has them. UnusableStyle where no weight is above 0, where one
+    is below 0 and its style is not of the content's kind or alone of it, for masks of anything but pictures on a picture and spans of
+    anything but sounds on a sound; UnsupportedMedia for a result of over 300 megapixels.
     """
     if not any(weight > 0 for weight in weights):
         raise UnusableStyle("The weights of the styles sum to nothing", "give at least one style a weight above 0")
-    if len({style.source.kind for style in styles}) > 1:
-        raise UnsupportedMedia("Pictures and sounds cannot be styles of one work yet", "give styles of one kind")
-    kinds = {content.source.kind, styles[0].source.kind}
-    if masks and kinds != {"image"}:
+    kind = content.source.kind
+    if any(kind != "image" or styles[number].source.kind != "image" for number in masks):
         raise UnusableStyle("Masks are for pictures on a picture", "leave them out for these works")
-    if spans and kinds != {"audio"}:
+    if any(kind != "audio" or styles[number].source.kind != "audio" for number in spans):
         raise UnusableStyle("Spans are for sounds on a sound", "leave them out for these works")
-    if min(weights) < 0 and len(kinds) > 1:
+    weighed = list(zip(styles, weights, strict=True))
+    if any(weight < 0 and style.source.kind != kind for style, weight in weighed):
         raise UnusableStyle("Weights below 0 are for pictures on a picture and sounds on a sound", "leave them out for these works")
+    if min(weights) < 0 and not any(weight > 0 and style.source.kind == kind for style, weight in weighed):
+        raise UnusableStyle("No style of the content's kind is led towards", "give one a weight above 0 beside those below 0")
     _check_size(content.work, settings)
     named = {number: mask.source for number, mask in masks.items()}
-    weighed = enumerate(zip(styles, weights, strict=True))
     document = Document(
         content.source,
-        tuple(Style(style.source, weight, named.get(number), spans.get(number)) for number, (style, weight) in weighed),
+        tuple(Style(style.source, weight, named.get(number), spans.get(number)) for number, (style, weight) in enumerate(weighed)),
         settings,
         seed,
+        others,
     )
     return request_of(document, {opened.source.sha256: opened.work for opened in (content, *styles, *masks.values())}, device)
 

@@ -231,9 +231,9 @@ class Studio(QObject):
 
     def _plate(self, session: Session) -> LaneSound | None:
         """The lane of the painting carried into sound, where a painting is laid onto a sound."""
-        if session.pair != ("audio", "image"):
+        if ("audio", "image") not in session.pairs:
             return None
-        sha = session.active[0].source.sha256
+        sha = next(slot.source.sha256 for slot in session.active if slot.source.kind == "image" and slot.weight > 0)
         plate = self.preparer.plate_of(sha)
         if plate is None and self.renderer.result is not None and sha in self.desk.works:
             self.preparer.make_plate(sha, self.desk.works[sha])
@@ -331,8 +331,6 @@ def methods_of(session: Session) -> tuple[tuple[str, str, str], ...]:
 
 def hint_of(session: Session) -> str | None:
     """Why something on the table does not take part, None where all does."""
-    if len({slot.source.kind for slot in session.styles}) > 1:
-        return tr("Pictures and sounds cannot style one work yet: solo the one to use")
     if session.styles and not session.active:
         return tr("Every style is muted or has no weight above 0")
     return None

@@ -119,7 +119,7 @@ def export_and_listen(studio: Studio, pulse: Pulse, target: Path) -> Audio:
     return made
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", ["en", pytest.param("zh_CN", marks=pytest.mark.slow)])
 def test_a_session(language: str, open_studio: Callable[..., Studio], pulse: Pulse, tmp_path: Path) -> None:
     home, project = tmp_path / "home", tmp_path / "work.clavilux"
     studio = open_studio(home=home, language=language, PULSE_SERVER=pulse.server)

@@ -53,9 +53,14 @@ def test_mute_and_solo_choose_the_active_styles() -> None:
     assert [slot.source for slot in alone.active] == [PAINTING]
 
 
-def test_of_mixed_kinds_the_first_one_works_and_solo_changes_that() -> None:
+def test_of_several_kinds_the_first_one_leads_and_all_work() -> None:
     table = edits.with_style(edits.with_style(edits.with_content(Session(), PHOTO), PAINTING), RAIN)
     assert table.pair == ("image", "image")
+    assert table.pairs == (("image", "image"), ("image", "audio"))
+    document = table.document()
+    assert document is not None
+    assert [style.source for style in document.styles] == [PAINTING, RAIN]
+    assert Session.of(document) == table.with_settings(document.settings, *document.others)
     assert edits.with_slot(table, 1, solo=True).pair == ("image", "audio")
     assert edits.with_slot(table, 0, weight=0.0).pair == ("image", "audio")
 

@@ -33,7 +33,7 @@ def test_colours_lead_away_and_stay_in_srgb() -> None:
     assert after.norm() > before.norm() * 1.2
 
 
-@pytest.mark.parametrize("method", ["palette", "transport", "sandwich"])
+@pytest.mark.parametrize("method", ["palette", "transport", pytest.param("sandwich", marks=pytest.mark.slow)])
 def test_the_lower_the_weight_the_further_from_the_style(method: str) -> None:
     unwanted = planes(values(UNWANTED))[0].flatten(1).mean(1)
     distances = []

@@ -79,7 +79,7 @@ def test_8192_pixels_take_less_than_4_gigabytes(method: str, tmp_path: Path) -> 
     assert json.loads(done.stdout)["peak_memory_mb"] < 4000
 
 
-@pytest.mark.parametrize("method", ["sandwich", "palette"])
+@pytest.mark.parametrize("method", [pytest.param("sandwich", marks=pytest.mark.slow), "palette"])
 def test_pictures_are_the_same_wherever_their_planes_lie(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = request(picture(), picture(1), method=method, quality="standard", size=900, strength=0.6, keep_colour=0.3, noise=0.2)
     plain = result(asked)

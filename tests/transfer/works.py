@@ -43,9 +43,10 @@ def work(kind: str, seed: int = 0) -> Work:
 
 
 def request(content: Work, *styles: Work, weights: tuple[float, ...] = (), seed: int = 0, **settings: object) -> TransferRequest:
-    """A request for the CPU."""
+    """A request for the CPU; `settings` are those of the first style's pair."""
     kinds = [kind_of(content), kind_of(styles[0])]
-    named = tuple(Style(Source(Path("style"), "", kinds[1]), weight) for weight in weights or [1.0] * len(styles))
+    weighed = zip(styles, weights or [1.0] * len(styles), strict=True)
+    named = tuple(Style(Source(Path("style"), "", kind_of(style)), weight) for style, weight in weighed)
     chosen = SETTINGS[kinds[0], kinds[1]](**settings)
     return Request(Document(Source(Path("content"), "", kinds[0]), named, chosen, seed), content, styles)
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollAre
 from studio.core.params import Param, Value
 from studio.document.presets import OF_THE_TABLE, Preset
 from studio.document.session import Session
-from studio.document.settings import SETTINGS
+from studio.document.settings import SETTINGS, SHARED, shared
 from studio.ui.controls.kept_keys import keep_keys, keep_space
+from studio.ui.controls.kind_switch import KindSwitch
 from studio.ui.controls.page import Page
 from studio.ui.controls.presets_button import PresetsButton
 from studio.ui.controls.row import Row
@@ -53,11 +54,14 @@ class ControlPanel(WordedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = Session()
         self._settings: Any = None
+        self._lead: Any = None
         self._type: type | None = None
         self._pages: dict[type | None, Page] = {}
         self._closed = set(FOLDED)
         self.presets = PresetsButton()
+        self.kinds = KindSwitch()
         self.search = QLineEdit()
         self.search_button = QToolButton()
         self.seed = SeedBar()
@@ -73,8 +77,11 @@ class ControlPanel(WordedWidget):
         self.retranslate()
 
     def show_session(self, session: Session) -> None:
-        """Show the settings of the pair on the table and the seed, without a word."""
-        settings = session.settings
+        """Show the settings of the pair on the table, of the chosen one of two, and the seed, without a word."""
+        pair = self.kinds.pair_of(session)
+        self._session, self._lead = session, session.settings
+        settings = shared(session.settings_of(pair), self._lead) if pair and self._lead else None
+        self.presets.setEnabled(pair == session.pair)
         if (type(settings) if settings else None) is not self._type:
             self._turn_to(type(settings) if settings else None)
         self._settings = settings
@@ -182,6 +189,7 @@ class ControlPanel(WordedWidget):
         top.setContentsMargins(0, 0, MARGIN, 0)
         top.setSpacing(8)
         top.addLayout(head)
+        top.addWidget(self.kinds)
         top.addWidget(self.search)
         top.addWidget(self._nothing)
         top.addWidget(self._empty)
@@ -195,6 +203,7 @@ class ControlPanel(WordedWidget):
         self._clear.triggered.connect(self.search.clear)
         self.search_button.toggled.connect(self._show_search)
         self.search.textChanged.connect(self._filter)
+        self.kinds.turned.connect(lambda: self.show_session(self._session))
         self.seed.seed_edited.connect(self.seed_edited)
         self.seed.lock_toggled.connect(self.seed_lock_toggled)
         self.seed.surprise_requested.connect(self.surprise_requested)
@@ -245,7 +254,8 @@ class ControlPanel(WordedWidget):
 
     def _edited(self, param: Param, value: Value, gesture: str) -> None:
         if self._settings is not None:
-            self.settings_edited.emit(replace(self._settings, **{param.name: value}), tr(param.label), gesture)
+            turned = self._lead if param.name in SHARED else self._settings
+            self.settings_edited.emit(replace(turned, **{param.name: value}), tr(param.label), gesture)
 
     def _reset_all(self) -> None:
         if self._settings is not None:

@@ -5,9 +5,7 @@ from studio.ui.language import tr
 
 
 def why_unused(session: Session, index: int) -> str:
-    """ "" for a style in use, else "muted", "solo" (others are), "weight" (0), "away" (below 0 where that has no sense) or "kind"
-    (not that of the first style in use).
-    """
+    """ "" for a style in use, else "muted", "solo" (others are), "weight" (0) or "away" (below 0 where that has no sense)."""
     slot = session.styles[index]
     solos = any(other.solo for other in session.styles)
     if solos and not slot.solo:
@@ -16,9 +14,7 @@ def why_unused(session: Session, index: int) -> str:
         return "muted"
     if slot.weight == 0:
         return "weight"
-    if any(slot is other for other in session.active):
-        return ""
-    return "kind" if slot.weight > 0 else "away"
+    return "" if any(slot is other for other in session.active) else "away"
 
 
 def common_kind(session: Session, index: int) -> str:
@@ -47,7 +43,6 @@ def reason_word(reason: str) -> str:
         "solo": tr("not solo"),
         "weight": tr("weight 0"),
         "away": tr("weight below 0"),
-        "kind": tr("waits"),
     }.get(reason, "")
 
 
@@ -58,5 +53,4 @@ def reason_hint(reason: str) -> str:
         "solo": tr("Another style is solo: make this one solo too, or release the other"),
         "weight": tr("Its weight is 0: turn it up to use it"),
         "away": tr("It leads away, which only a style of the content's kind beside one above 0 can: turn it up to use it"),
-        "kind": tr("Pictures and sounds cannot style one work yet: solo it to use it"),
     }.get(reason, "")

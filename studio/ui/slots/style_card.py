@@ -60,7 +60,7 @@ class StyleCard(WorkCard):
         self.thumbnail.show_card(card, faded=bool(reason))
         for button, on in ((self.solo, slot.solo), (self.mute, slot.muted)):
             button.setChecked(on)
-        self.hint.setVisible(reason in {"kind", "away"})
+        self.hint.setVisible(reason == "away")
         self.mask_badge.setVisible(kind == "image" and slot.mask is not None)
         self.retranslate()
 
@@ -104,7 +104,7 @@ class StyleCard(WorkCard):
             return
         title, slot = title_of(self.card, self.path), self._slot
         kind = kind_word(slot.source.kind)
-        if self._reason and self._reason != "kind":
+        if self._reason:
             detail = reason_word(self._reason)
         else:
             length = self.card.detail if self.card and slot.source.kind == "audio" else ""

@@ -39,7 +39,7 @@ def spoken(words: tuple[Word, ...]) -> str:
 
 
 def _template(session: Session, count: int) -> str:
-    match session.pair:
+    match session.pair if len(session.pairs) == 1 else None:
         case ("image", "audio"):
             return tr("Paint {content} as {style} sounds") if count == 1 else tr("Paint {content} as {style} sound")
         case ("audio", "audio"):

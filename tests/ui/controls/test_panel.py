@@ -321,3 +321,22 @@ def test_pages_grow_in_advance_and_are_shed_and_grow_again(qtbot: Any, monkeypat
     panel.shed()
     assert list(panel._pages.values()) == [kept]
     qtbot.waitUntil(grown, timeout=5000)
+
+
+def test_two_kinds_of_styles_have_a_page_each_and_share_the_strength(panel: ControlPanel) -> None:
+    session = session_of(strength=0.6)
+    both = replace(session, styles=(*session.styles, StyleSlot(Source(Path("s"), "s", "audio"))))
+    table = Table(panel, session)
+    assert not panel.kinds.isVisible()
+    panel.show_session(both)
+    table.session = both
+    assert panel.kinds.isVisible()
+    assert type(panel._settings) is ImageSettings
+    panel.kinds.choose("audio")
+    assert type(panel._settings) is SETTINGS["image", "audio"]
+    assert panel._settings.strength == 0.6
+    panel.row("colour").tell(0.5)
+    panel.row("strength").tell(0.7)
+    assert [type(settings) for settings, _, _ in table.edits] == [SETTINGS["image", "audio"], ImageSettings]
+    assert table.session.settings_of(("image", "audio")).colour == 0.5
+    assert table.session.settings.strength == 0.7
