@@ -10,7 +10,7 @@ from the program. Intervals: 95 %, 4000 bootstrap samples over works, then seeds
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +74,10 @@ def explored(names: Sequence[str], seed: int) -> dict[str, dict[str, float]]:
     worth = hidden(everything, seed)
     taught = teach(everything, worth, seed)
     chosen = {condition: pick(pools.get(condition, pools["all"]), condition, taught) for condition in CONDITIONS}
-    return {condition: measured(drafts, content.work, [style.work for style in styles], worth) for condition, drafts in chosen.items()}
+    return {
+        condition: measured(drafts, content.work, {style.source.sha256: style.work for style in styles}, worth)
+        for condition, drafts in chosen.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,17 +140,20 @@ def pick(drafts: Sequence[Draft], condition: str, taste: Taste) -> list[Draft]:
     return [pool[place] for place in farthest([draft.point for draft in pool], pool[0].point, COUNT)]
 
 
-def measured(drafts: Sequence[Draft], content: Work, styles: Sequence[Work], worth: Callable[[Draft], float]) -> dict[str, float]:
+def measured(drafts: Sequence[Draft], content: Work, styles: Mapping[str, Work], worth: Callable[[Draft], float]) -> dict[str, float]:
     """Diversity of the drafts; means of the other figures."""
     kind = drafts[0].document.content.kind
-    known = Known.of(np.stack([*reference_points(kind), embedding(content), *(embedding(style) for style in styles)]))
-    described, pulling = profile(content), [profile(style) for style in styles]
+    known = Known.of(np.stack([*reference_points(kind), embedding(content), *(embedding(style) for style in styles.values())]))
+    described, pulling = profile(content), {sha: profile(style) for sha, style in styles.items()}
+
+    def surprised(draft: Draft) -> float:
+        style = pulling[draft.document.styles[0].source.sha256]
+        return surprise(draft.described, described, [style], [1.0], draft.document.settings.strength)
+
     return {
         "diversity": diversity(np.stack([draft.point for draft in drafts])),
         "novelty": float(np.mean([known.novelty(draft.point) for draft in drafts])),
-        "surprise": float(
-            np.mean([surprise(each.described, described, pulling[:1], [1.0], each.document.settings.strength) for each in drafts])
-        ),
+        "surprise": float(np.mean([surprised(draft) for draft in drafts])),
         "worth": float(np.mean([worth(draft) for draft in drafts])),
         "kept": float(np.mean([draft.kept for draft in drafts])),
         "gain": float(np.mean([draft.gain for draft in drafts])),

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import print_out
 from studio.cli.progress import Bar
-from studio.cli.transfer import seed_number, settings_of
+from studio.cli.transfer import acting_kinds, seed_number, settings_of
 from studio.cli.usage import UsageError, add_device, add_json, weighted
 from studio.core.errors import UnreadableMedia, UnwritableTarget, reason_of
 from studio.core.params import to_dict
+from studio.document.presets import OF_THE_TABLE
 from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
 
 if TYPE_CHECKING:
@@ -111,12 +112,13 @@ def _laid(arguments: argparse.Namespace) -> Table:
     device = resolve(arguments.device)
     content, styles = open_content(arguments.content), [open_style(path) for path, _ in arguments.styles]
     weights = [weight for _, weight in arguments.styles]
-    settings = settings_of(arguments, SETTINGS[content.source.kind, styles[0].source.kind])
-    known = (*variable(type(settings)), "seed")
+    kinds = acting_kinds([(style.source.kind, weight) for style, weight in zip(styles, weights, strict=True)])
+    settings, *others = settings_of(arguments, *(SETTINGS[content.source.kind, kind] for kind in kinds))
+    known = tuple(dict.fromkeys([*(name for each in (settings, *others) for name in variable(type(each))), "seed"]))
     for name in arguments.locked:
         if name not in known:
             raise UsageError(f"there is no '{name}' to lock; there are {', '.join(known)}")
-    start = make_request(content, styles, weights, settings, arguments.seed, device).document
+    start = make_request(content, styles, weights, settings, arguments.seed, device, others=tuple(others)).document
     starts = tuple(_recipe_of(path, start) for path in arguments.liked) or (start,)
     works = {work.source.sha256: work.work for work in (content, *styles)}
     little = {sha: small(work) for sha, work in works.items()}
@@ -137,12 +139,14 @@ def _recipe_of(path: Path, start: "Document") -> "Document":
 
     recipe = read_recipe(path)
     document = from_json(recipe) if recipe else None
-    if document is None or type(document.settings) is not type(start.settings):
+    if document is None or _types(document) != _types(start):
         raise UnreadableMedia(f"{path.name} carries no recipe for these works", "give a work that was made of the same kinds")
-    settings = replace(
-        document.settings, quality=start.settings.quality, **({"size": start.settings.size} if hasattr(start.settings, "size") else {})
-    )
-    return replace(start, settings=settings, seed=document.seed)
+    kept = {name: getattr(start.settings, name) for name in OF_THE_TABLE if hasattr(start.settings, name)}
+    return replace(start, settings=replace(document.settings, **kept), others=document.others, seed=document.seed)
+
+
+def _types(document: "Document") -> list[type]:
+    return [type(settings) for settings in (document.settings, *document.others)]
 
 
 def _variations(table: Table, arguments: argparse.Namespace, bar: Bar) -> dict[str, Any]:

@@ -77,7 +77,9 @@ def _tint_gain(judged: Judged) -> float:
 
 
 def _surprise(described: StyleProfile, judged: Judged) -> float:
-    pulling = [(work, weight) for work, weight in zip(judged.styles, judged.weights, strict=True) if weight > 0]
+    """Of styles of both kinds those of the leading one's kind are expected to pull."""
+    acting = [(work, weight) for work, weight in zip(judged.styles, judged.weights, strict=True) if weight > 0]
+    pulling = [(work, weight) for work, weight in acting if type(work) is type(acting[0][0])]
     styles = [_profile(work) for work, _ in pulling]
     return surprise(described, _profile(judged.content), styles, [weight for _, weight in pulling], judged.strength)
 

@@ -142,4 +142,9 @@ def _elite(entry: Mapping[str, Any], start: Document) -> Elite:
     if [source.sha256 for source in document.sources] != [source.sha256 for source in start.sources]:
         raise ValueError
     figures = {name: float(value) for name, value in entry["figures"].items()}
-    return Elite(float(entry["quality"]), replace(start, settings=document.settings, seed=document.seed), figures, str(entry["file"]))
+    return Elite(
+        float(entry["quality"]),
+        replace(start, settings=document.settings, others=document.others, seed=document.seed),
+        figures,
+        str(entry["file"]),
+    )

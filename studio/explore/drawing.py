@@ -47,6 +47,9 @@ SANE: Mapping[str, tuple[float, float]] = {
 }
 """Where a parameter is worth hearing or seeing; others are drawn from the inner four fifths of their range."""
 
+ALWAYS = ("noise",)
+"""Turned in every draw: at noise 0 no seed changes anything, and what comes out are near copies."""
+
 RARE: Mapping[str, float] = {"palette": 0.3, "vgg": 0.15, "optimise": 0.15, "spectrum": 0.4, "vocoder": 0.6, "mosaic": 0.6}
 """How often a method comes up against the others: some make little of a style, some are studies or slow."""
 
@@ -66,14 +69,18 @@ def drawn(start: Document, spread: float, locked: Collection[str], chance: np.ra
     Each parameter is turned with a probability of .3 to .9, by normal steps of up to half its sane range, folded back at its ends; methods
     change more rarely. The seed is always another one.
     """
-    found = variable(type(start.settings))
-    values: dict[str, Value] = {}
-    for name, param in found.items():
-        turned, step, pick = chance.random() < 0.3 + 0.6 * spread, chance.normal(), chance.random()  # drawn for all: locks change no others
-        if turned and name not in locked:
-            values[name] = _turned(param, getattr(start.settings, name), spread, step, pick)
+    settings, *others = (_drawn(each, spread, locked, chance) for each in (start.settings, *start.others))
     seed = int(chance.integers(LARGEST_SEED))
-    return replace(start, settings=_with(start.settings, values), seed=start.seed if "seed" in locked else seed)
+    return replace(start, settings=settings, others=tuple(others), seed=start.seed if "seed" in locked else seed)
+
+
+def _drawn(settings: TransferSettings, spread: float, locked: Collection[str], chance: np.random.Generator) -> TransferSettings:
+    values: dict[str, Value] = {}
+    for name, param in variable(type(settings)).items():
+        turned, step, pick = chance.random() < 0.3 + 0.6 * spread, chance.normal(), chance.random()  # drawn for all: locks change no others
+        if (turned or name in ALWAYS) and name not in locked:
+            values[name] = _turned(param, getattr(settings, name), spread, step, pick)
+    return _with(settings, values)
 
 
 def bred(one: Document, other: Document, chance: np.random.Generator) -> Document:
@@ -81,16 +88,22 @@ def bred(one: Document, other: Document, chance: np.random.Generator) -> Documen
 
     The seed is the one parent's or the other's, so that a light or a rhythm that chance brought can come back.
     """
+    pairs = zip((one.settings, *one.others), (other.settings, *other.others), strict=True)
+    settings, *others = (_crossed(ours, theirs, chance) for ours, theirs in pairs)
+    return replace(one, settings=settings, others=tuple(others), seed=one.seed if chance.random() < 0.5 else other.seed)
+
+
+def _crossed(one: TransferSettings, other: TransferSettings, chance: np.random.Generator) -> TransferSettings:
     values: dict[str, Value] = {}
-    for name, param in variable(type(one.settings)).items():
-        ours, theirs = getattr(one.settings, name), getattr(other.settings, name)
+    for name, param in variable(type(one)).items():
+        ours, theirs = getattr(one, name), getattr(other, name)
         share, first = chance.uniform(-0.1, 1.1), chance.random() < 0.5
         if param.low is None or param.high is None:
             values[name] = ours if first else theirs
         else:
             low, high = (_place(param, float(value), (param.low, param.high)) for value in (ours, theirs))
             values[name] = _at(param, min(max(low + share * (high - low), 0.0), 1.0), (param.low, param.high))
-    return replace(one, settings=_with(one.settings, values), seed=one.seed if chance.random() < 0.5 else other.seed)
+    return _with(one, values)
 
 
 def turned_apart(one: TransferSettings, other: TransferSettings) -> dict[str, Value]:

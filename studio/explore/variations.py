@@ -55,13 +55,13 @@ def explore(wanted: Exploration, sketcher: Sketcher, worth: Worth | None = None)
     chance = np.random.default_rng(wanted.seed)
     plain = sketcher.draft(wanted.starts[0])
     asked = DRAFTS * wanted.count
-    yield Found(1 / (asked + 1), plain)
+    yield Found(1 / (asked + 2), plain)
     worthy: list[Draft] = []
     for number in range(asked):
         for _ in range(TRIES):
             draft = sketcher.draft(_next(wanted, chance))
             good = draft.worthy_beside(plain)
-            yield Found((number + 2) / (asked + 1), draft if good else None)
+            yield Found((number + 2) / (asked + 2), draft if good else None)
             if good:
                 worthy.append(draft)
                 break

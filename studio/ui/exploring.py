@@ -98,8 +98,8 @@ class Exploring(QObject):
         if document is None or grid is None:
             return
         liked = [
-            replace(document, settings=shown.draft.document.settings, seed=shown.draft.document.seed)
-            for shown, verdict in zip(self._shown, self._verdicts, strict=True)
+            replace(document, settings=made.settings, others=made.others, seed=made.seed)
+            for made, verdict in zip((shown.draft.document for shown in self._shown), self._verdicts, strict=True)
             if verdict == LIKED
         ]
         self._start = document
@@ -159,7 +159,7 @@ class Exploring(QObject):
         if place >= len(self._shown):
             return
         document, desk = self._shown[place].draft.document, self._studio.desk
-        desk.edit(replace(desk.session.with_settings(document.settings), seed=document.seed), tr("Variation"))
+        desk.edit(replace(desk.session.with_settings(document.settings, *document.others), seed=document.seed), tr("Variation"))
         note("variation_taken", place=place)
 
     @property

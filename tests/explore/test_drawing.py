@@ -74,6 +74,15 @@ def test_locks_hold_and_change_nothing_else() -> None:
         assert other.settings == expected
 
 
+def test_styles_of_both_kinds_vary_each_in_its_own_settings() -> None:
+    start = replace(document(("image", "image")), others=(SETTINGS["image", "audio"](),))
+    one, other = many(start, 1.0, count=2)
+    assert turned_apart(start.others[0], one.others[0])
+    child = bred(one, other, np.random.default_rng(2))
+    assert type(child.others[0]) is type(start.others[0])
+    assert many(start, 1.0, ("relief",), count=1)[0].others[0].relief == start.others[0].relief  # type: ignore[attr-defined]
+
+
 def test_the_same_seed_draws_the_same() -> None:
     start = document(("audio", "audio"))
     assert many(start, 0.5) == many(start, 0.5)

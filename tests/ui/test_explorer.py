@@ -12,7 +12,7 @@ from studio.explore.taste import Taste, worths
 from studio.ui.explorer import COUNT, Explorer, Variation, Wanted, picture_of_draft
 from tests.transfer.works import picture, sound
 
-WORKS: dict[str, Work] = {"c": picture(1, 40, 48), "s": picture(5, 40, 48)}
+WORKS: dict[str, Work] = {"c": picture(1), "s": picture(5)}
 START = Document(Source(Path("c"), "c", "image"), (Style(Source(Path("s"), "s", "image")),), ImageSettings(method="transport"))
 LOCKED = frozenset({"method"})
 
