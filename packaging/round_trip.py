@@ -2,10 +2,10 @@
 
     OMP_WAIT_POLICY=PASSIVE uv run packaging/round_trip.py [--paintings 20] [--seed 0]
 
-Every n-th painting of ../shared/corpus is laid onto eight seconds of a song, the sound onto a photo at 320 px, both with the defaults. Of
-the pictures that came back and of the paintings the visual attributes and affect are taken as z-scores among themselves, so that what song and
-photo have done to all of them falls out; each picture ranks the paintings by correlation. Prints the mean reciprocal rank, how often the
-source came first and among the first five, and the chance of such a rank among shuffled sources.
+Every n-th painting of ../shared/corpus is laid onto eight seconds of a song, the sound onto a photo at 320 px, both with the defaults.
+Of the pictures that came back and of the paintings the visual attributes and affect are taken as z-scores among themselves, so that what
+song and photo have done to all of them falls out; each picture ranks the paintings by correlation. Prints the mean reciprocal rank, how
+often the source came first and among the first five, and the chance of such a rank among shuffled sources.
 """
 
 import argparse

@@ -20,6 +20,7 @@ from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style import affect, audio_style, image_style, profile, vector
 from studio.style.features import picture
+from studio.style.library import spread
 from studio.style.picture_statistics import patch_quantiles
 
 HERE = Path(__file__).parent
@@ -65,19 +66,6 @@ def distances(works: Sequence[Image | Audio]) -> dict[str, float]:
         patches = [patch_quantiles(picture(work, "cpu")) for work in works if isinstance(work, Image)]
         found["patches"] = [vector.root_mean_square(one - other) for one, other in combinations(patches, 2)]
     return {name: round(float(np.median(values)), 6) for name, values in found.items()}
-
-
-def spread(values: Sequence[float], period: float | None = None) -> dict[str, float]:
-    """Median and deviation; of periodic values about the direction of their mean."""
-    numbers = np.asarray(values)
-    origin = 0.0
-    if period:
-        origin = float(np.angle(np.exp(2j * np.pi * numbers / period).mean()) * period / (2 * np.pi))
-        numbers = (numbers - origin + period / 2) % period - period / 2
-    low, median, high = np.percentile(numbers, (16, 50, 84))
-    deviation = (high - low) / 2 if high > low else max(numbers.std(), 1e-6)
-    centre = (median + origin) % period if period else median
-    return {"median": round(float(centre), 6), "deviation": round(float(deviation), 6)}
 
 
 if __name__ == "__main__":

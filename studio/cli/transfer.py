@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import Finished, memory_megabytes, say
 from studio.cli.progress import Bar
-from studio.cli.usage import UsageError, add_device, add_json, numbered, weighted
+from studio.cli.usage import UsageError, add_device, add_json, add_reference, numbered, weighted
 from studio.core.errors import UnwritableTarget
 from studio.core.params import Value, params
-from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
+from studio.document.settings import QUALITIES, SETTINGS, CrossSettings, TransferSettings
 
 if TYPE_CHECKING:
     from studio.document.document import Work
@@ -69,6 +69,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
     parser.add_argument(
+        "--map",
+        metavar="VISUAL:AUDIBLE=WEIGHT",
+        dest="links",
+        action="append",
+        default=[],
+        help="a cell of the matrix between the senses, -1.5 to 1.5, with /CURVE behind it where that is not straight; may be repeated",
+    )
+    parser.add_argument(
         "--loudness", choices=LOUDNESSES, default="off", help="of a sound, in LUFS: off (as loud as the content), -14, -16 or -23"
     )
     parser.add_argument("--peak", metavar="DB", type=_peak, help="highest true peak of a sound in dBTP, -6 to 0 (default: -1)")
@@ -76,6 +84,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--stems", action="store_true", help="harmonic, percussive and what is left of a sound, the style's layer too, beside it"
     )
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
+    add_reference(parser)
     add_device(parser)
     add_json(parser)
 
@@ -114,7 +123,7 @@ def finish(arguments: argparse.Namespace) -> Finished:
     masks = {number - 1: open_mask(path) for number, path in arguments.masks}
     weights = [weight for _, weight in arguments.styles]
     kinds = acting_kinds([(style.source.kind, weight) for style, weight in zip(styles, weights, strict=True)])
-    settings, *others = settings_of(arguments, *(SETTINGS[content.source.kind, each] for each in kinds))
+    settings, *others = _measured(arguments, settings_of(arguments, *(SETTINGS[content.source.kind, each] for each in kinds)), kinds)
     _check_format(arguments.output, content.work, settings)
     spans = {number - 1: span for number, span in arguments.spans}
     request = make_request(content, styles, weights, settings, arguments.seed, device, masks, spans, tuple(others))
@@ -222,12 +231,35 @@ def settings_of(arguments: argparse.Namespace, *types: type[TransferSettings]) -
             known = dict.fromkeys(name for settings_type in types for name in params(settings_type))
             raise UsageError(f"there is no setting '{name}' for these works; there are {', '.join(known)}")
         asked[name] = value
+    if links := getattr(arguments, "links", None):
+        if "cells" not in declared:
+            raise UsageError("--map is for a picture on a sound and a sound on a picture")
+        asked["cells"] = " ".join([asked.get("cells", ""), *links])
     values: dict[type[TransferSettings], dict[str, Any]] = {settings_type: {} for settings_type in types}
     for name, text in asked.items():
         for settings_type, value in _values(types, name, text).items():
             values[settings_type][name] = value
     plain = _preset(arguments.preset, types)
     return tuple(replace(settings, **values[type(settings)]) for settings in plain)
+
+
+def _measured(arguments: argparse.Namespace, made: tuple[TransferSettings, ...], kinds: Sequence[str]) -> tuple[TransferSettings, ...]:
+    """The settings with the library's table in them where --reference asks for it: the recipe then says what was measured against.
+
+    `kinds` are those of the styles that each of the settings is for.
+    """
+    if getattr(arguments, "reference", "shipped") == "shipped":
+        return made
+    if not any(isinstance(settings, CrossSettings) for settings in made):
+        raise UsageError("--reference is for styles of the other kind: a picture on a sound, a sound on a picture")
+    from studio.document.reference import as_text
+    from studio.style.library import read_library, reference_table
+
+    library = read_library()
+    return tuple(
+        replace(settings, reference=as_text(reference_table(library, kind))) if isinstance(settings, CrossSettings) else settings
+        for settings, kind in zip(made, kinds, strict=True)
+    )
 
 
 def _values(types: Sequence[type[TransferSettings]], name: str, text: str) -> dict[type[TransferSettings], Value]:

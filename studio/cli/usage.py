@@ -30,6 +30,16 @@ def add_device(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=DEVICES, default="auto", help="where the work is done (default: the GPU where there is one)")
 
 
+def add_reference(parser: argparse.ArgumentParser) -> None:
+    """The option --reference."""
+    parser.add_argument(
+        "--reference",
+        choices=("shipped", "library"),
+        default="shipped",
+        help="works against which a style stands out: the shipped ones or those of your own library (default: shipped)",
+    )
+
+
 def weighted(text: str) -> tuple[Path, float]:
     """FILE[:WEIGHT] → path and weight: the last :NUMBER is the weight unless the whole is an existing file."""
     name, colon, number = text.rpartition(":")

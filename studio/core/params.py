@@ -2,7 +2,7 @@
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast, get_type_hints
 
@@ -15,9 +15,9 @@ class Param:
     """One thing that can be turned: its name, type, default, range and words, and whether it is live.
 
     `low` and `high` bound numbers, both included; `choices` lists the words of a text parameter, `choice_labels` and `choice_helps` say
-    them in an artist's words. `zero` is what 0 is called where it is more than a number. `group` is the title under which it stands, ""
-    for the first one. `methods` names the methods it acts on: None for all of them, () for none. `live` means that a running job takes a
-    change over without a restart.
+    them in an artist's words. `checker` brings a free text into its one way of writing or raises ValueError with a sentence. `zero` is
+    what 0 is called where it is more than a number. `group` is the title under which it stands, "" for the first one. `methods` names the
+    methods it acts on: None for all of them, () for none. `live` means that a running job takes a change over without a restart.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Param:
     choices: tuple[str, ...] = ()
     choice_labels: tuple[str, ...] = ()
     choice_helps: tuple[str, ...] = ()
+    checker: Callable[[str], str] | None = None
     zero: str = ""
     scale: str = "linear"
     group: str = ""
@@ -73,9 +74,11 @@ class Param:
         return self.check(number)
 
     def check(self, value: Value) -> Value:
-        """`value` itself; ValueError with a sentence where it is not allowed."""
+        """`value` itself, a text in its one way of writing; ValueError with a sentence where it is not allowed."""
         if self.choices and value not in self.choices:
             raise ValueError(f"{self.name} is one of {', '.join(self.choices)}, not '{value}'")
+        if self.checker is not None:
+            return self.checker(str(value))
         if self.low is not None and self.high is not None:
             number = float(value)
             if not math.isfinite(number) or not self.low <= number <= self.high:
@@ -105,6 +108,11 @@ def slider(default: float, low: float, high: float, *, label: str, help: str, **
 def choice(default: str, choices: tuple[str, ...], *, label: str, help: str, **options: Any) -> Any:
     """Declare one word out of `choices`."""
     return _declare(default, label=label, help=help, choices=choices, **options)
+
+
+def text(checker: Callable[[str], str], *, label: str, help: str, **options: Any) -> Any:
+    """Declare a text, empty at first, that `checker` brings into its one way of writing or refuses with a ValueError."""
+    return _declare("", label=label, help=help, checker=checker, **options)
 
 
 def toggle(default: bool, *, label: str, help: str, **options: Any) -> Any:

@@ -17,8 +17,8 @@ from studio.document.stored import read_object, write_object
 from studio.media.names import shown
 
 VERSION = 1
-OF_THE_TABLE = ("quality", "size")
-"""Settings that a preset leaves as they are: they say how long and how large, not how it looks or sounds."""
+OF_THE_TABLE = ("quality", "size", "reference")
+"""Settings that a preset leaves as they are: they say how long, how large and against which works, not how it looks or sounds."""
 
 LONGEST_NAME = 60
 

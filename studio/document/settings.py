@@ -1,9 +1,13 @@
 """What can be turned in a transfer, declared once for each pair of kinds; the names of methods live here too."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from studio.core.params import choice, slider, toggle
+from studio.core.params import choice, slider, text, toggle
+from studio.document.correspondence import Matrix, checked
+from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, matrix
 from studio.document.image_settings import ImageSettings
+from studio.document.reference import checked as checked_reference
 from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared, size_of
 
 __all__ = [
@@ -146,17 +150,56 @@ class AudioSettings(TransferSettings):
     )
 
 
+def _mapping(*, live: bool = False) -> Any:
+    return choice(
+        "balanced",
+        MAPPINGS,
+        label="Mapping",
+        help="Which matrix links what is seen with what is heard.",
+        choice_labels=MAPPING_LABELS,
+        choice_helps=MAPPING_HELPS,
+        group="Mapping",
+        live=live,
+    )
+
+
+def _cells(*, live: bool = False) -> Any:
+    return text(
+        checked,
+        label="Own cells",
+        help="Cells of the matrix that differ from the mapping's: lightness:register=0.8 warmth:attack=-0.3/soft.",
+        group="Mapping",
+        live=live,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class CrossSettings(TransferSettings):
     """What both transfers across the modalities have."""
 
     amount: float = slider(1.15, 0, 2, step=0.05, label="Expression", help="How strongly the style's attributes are carried across.")
+    mapping: str = _mapping()
+    cells: str = _cells()
+
+    reference: str = text(
+        checked_reference,
+        label="Reference",
+        help="Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.",
+        group="Mapping",
+    )
+
+    @property
+    def matrix(self) -> Matrix:
+        """The links between what is seen and what is heard."""
+        return matrix(self.mapping, self.cells)
 
 
 @dataclass(frozen=True, slots=True)
 class SoundFromPictureSettings(CrossSettings):
     """Painting onto music."""
 
+    mapping: str = _mapping(live=True)
+    cells: str = _cells(live=True)
     method: str = choice(
         "synaesthesia",
         ("synaesthesia", "plate", "texture", "vgg"),
@@ -172,6 +215,20 @@ class SoundFromPictureSettings(CrossSettings):
         ),
     )
     quality: str = quality_of(("vgg",))
+    reading: str = choice(
+        "whole",
+        ("whole", "scan", "path", "sections"),
+        label="Reading",
+        help="When which part of the painting is heard: all of it throughout, or one part after the other.",
+        choice_labels=("At once", "Left to right", "Where eyes go", "By sections"),
+        choice_helps=(
+            "The whole painting is heard throughout.",
+            "The painting passes by from left to right, once over the piece.",
+            "One place after the other that draws the eye, the strongest first.",
+            "Each section of the piece has its own part of the painting; what comes again has the same.",
+        ),
+        group="Sound",
+    )
     surface: float = slider(
         1.0,
         0,

@@ -9,10 +9,10 @@ from studio.media.files import write_atomically
 LARGEST = 4 << 20
 
 
-def read_object(path: Path) -> dict[str, Any]:
-    """The JSON object in the file; empty where there is none or it cannot be read."""
+def read_object(path: Path, largest: int = LARGEST) -> dict[str, Any]:
+    """The JSON object in the file of at most `largest` bytes; empty where there is none or it cannot be read."""
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
+        if not path.is_file() or path.stat().st_size > largest:
             return {}
         values = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):

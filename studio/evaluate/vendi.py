@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 
-REACH = 1.0
-"""Distance, in root mean square deviations of a descriptor, at which two works are still 0.61 alike."""
+REACH = 0.5
+"""Root mean square distance over all descriptors, in deviations, at which two works are still 0.61 alike."""
 
 
 def vendi_score(similarities: NDArray[np.floating]) -> float:
@@ -24,11 +24,16 @@ def vendi_score(similarities: NDArray[np.floating]) -> float:
     return float(np.exp(-(shares * np.log(shares)).sum()))
 
 
-def descriptor_kernel(descriptors: NDArray[np.floating]) -> Matrix:
-    """(n, n) similarities 0…1 of (n, d) descriptors in deviations (z-scores): exp(−m/2), m their mean square difference over `REACH`²."""
-    values = np.asarray(descriptors, dtype=np.float64)
-    norms = np.square(values).sum(axis=1)
-    apart = np.maximum(norms[:, None] + norms[None] - 2 * values @ values.T, 0) / max(1, values.shape[1])
+def descriptor_kernel(descriptors: NDArray[np.floating], others: NDArray[np.floating] | None = None) -> Matrix:
+    """(n, m) similarities 0…1 of (n, d) descriptors in deviations (z-scores) to (m, d) `others`, without them to each other.
+
+    exp(−q/2), q the mean square difference over `REACH`².
+    """
+    rows = np.asarray(descriptors, dtype=np.float64)
+    columns = rows if others is None else np.asarray(others, dtype=np.float64)
+    squares = np.square(rows).sum(axis=1)[:, None] + np.square(columns).sum(axis=1)[None]
+    apart = np.maximum(squares - 2 * rows @ columns.T, 0) / max(1, rows.shape[1])
     kernel = np.exp(-apart / (2 * REACH**2))
-    np.fill_diagonal(kernel, 1.0)
+    if others is None:
+        np.fill_diagonal(kernel, 1.0)
     return np.asarray(kernel)

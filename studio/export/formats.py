@@ -41,6 +41,11 @@ def check_target(path: Path, kind: str) -> None:
     if kind_of_target(path) != kind:
         noun, suffixes = ("picture", PICTURES) if kind == "image" else ("sound", SOUNDS)
         raise UnwritableTarget(f"The result is a {noun}, which {shown(path)} cannot hold", f"end its name in one of {' '.join(suffixes)}")
+    check_place(path)
+
+
+def check_place(path: Path) -> None:
+    """UnwritableTarget where nothing can be written to `path`: no such folder, a folder, no permission."""
     try:
         folder = Path(os.path.realpath(path)).parent
         folder_mode = folder.stat().st_mode

@@ -1,16 +1,26 @@
-"""How a picture is meant to sound: visual attributes as z-scores become audible parameters, one plain formula each.
+"""How a picture is meant to sound: what the matrix wants of audible attributes becomes parameters of effects, one plain formula each.
 
-Directions after Spence 2011 and 2019, Palmer et al. 2013, Whiteford et al. 2018; ranges are ours, tried on songs and paintings.
+What leads where, and why, is the matrix' (docs/mapping.md); the ranges here are ours, tried on songs and paintings.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from studio.document.correspondence import Matrix
+from studio.document.correspondence_presets import matrix
+from studio.mapping.targets import audible_targets
+
 tanh = math.tanh
 
 FARTHEST = 2.5
 """z-scores count no further than this."""
+BUSY = 2.3
+"""How far the density of events is to go before strokes come again between the beats: most pictures leave the rhythm alone."""
+QUICK = 0.8
+"""How far the rate of movement is to go, either way, before it is also cut deeper into the sound."""
+VARIED = 1.5
+"""How far the variety of pitch is to go before the middle octaves step back or forward: most pictures leave the tune alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,8 @@ class SoundParameters:
     their neighbours, dB. richness: −1 pure … 1 many voices. drive: 0…2. spread: widening of the levels, log2 of the factor.
     tremolo_rate in Hz, tremolo_depth 0…1. mask_depth: how deep the picture is cut into the sound, dB. profile_depth: how far its heights
     colour the spectrum, dB. ripple_depth in dB, + for rising sweeps, ripple_rate in Hz. attack: −1 soft … 1 hard. sustain: −1 dry … 1
-    lingering. roughness 0…1. decay of the room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the
+    lingering. echo: 0…1, how loud strokes come again between the beats. breadth: dB by which the outer octaves rise over the middle ones.
+    roughness 0…1. decay of the room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the
     main notes alone … 1 all notes alike. stretch: how much longer than usual a picture takes to pass by. width 0…1.
     """
 
@@ -39,6 +50,8 @@ class SoundParameters:
     ripple_rate: float = 1.6
     attack: float = 0.0
     sustain: float = 0.0
+    echo: float = 0.0
+    breadth: float = 0.0
     roughness: float = 0.0
     decay: float = 0.35
     wet: float = 0.0
@@ -48,36 +61,37 @@ class SoundParameters:
     width: float = 0.0
 
 
-def sound_parameters(z: Mapping[str, float], amount: float = 1.15) -> SoundParameters:
-    """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`."""
-    of = {name: amount * _limited(value, FARTHEST) for name, value in z.items()}
+def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix | None = None) -> SoundParameters:
+    """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`.
 
-    def mix(**weights: float) -> float:
-        return sum(weight * of.get(name, 0.0) for name, weight in weights.items())
-
-    fineness = -mix(coarseness=1.0)
+    `links` says what leads where, the balanced matrix where none is given; each parameter is a formula of one audible target.
+    """
+    to = audible_targets(links or matrix(), {name: amount * _limited(value, FARTHEST) for name, value in z.items()})
+    rich = tanh(-2.33 * to["harmonicity"])
     return SoundParameters(
-        register=0.75 * tanh(mix(lightness=0.25, elevation=0.65)),
-        brightness=0.9 * tanh(mix(lightness=0.65)),
-        low_mid=6.0 * tanh(mix(warmth=0.7)),
-        richness=tanh(mix(saturation=0.7)),
-        drive=1 + tanh(mix(saturation=0.7)),
-        spread=0.45 * tanh(mix(contrast=0.7)),
-        tremolo_rate=3.8 * 2 ** _limited(0.6 * fineness, 1.1),
-        tremolo_depth=_share(0.26 + mix(clutter=0.15), 0.7),
-        mask_depth=7.8 + 1.8 * tanh(mix(clutter=0.6)),
+        register=0.75 * tanh(to["register"]),
+        brightness=0.9 * tanh(1.6 * to["brightness"]),
+        low_mid=6.0 * tanh(4.67 * to["warmth"]),
+        richness=rich,
+        drive=1 + rich,
+        spread=0.45 * tanh(2.33 * to["dynamics"]),
+        tremolo_rate=3.8 * 2 ** _limited(2.0 * to["modulation"], 1.1),
+        tremolo_depth=_share(0.26 + 0.09 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
+        mask_depth=7.8 + 1.8 * tanh(0.4 * to["onset_density"]),
         profile_depth=5.5,
-        ripple_depth=6.5 * tanh(mix(sweep=0.8)),
-        ripple_rate=1.8 * 2 ** _limited(0.4 * fineness, 0.8),
-        attack=0.6 * tanh(mix(sharpness=0.6, angularity=0.1)),
-        sustain=0.85 * tanh(mix(emptiness=0.7)),
-        roughness=_share(0.35 + mix(angularity=0.17, grain=0.15, roughness=0.03), 0.8),
-        decay=0.45 * 2 ** _limited(mix(emptiness=0.9, sharpness=-0.3), 2.2),
-        wet=_share(0.24 + mix(emptiness=0.13, sharpness=-0.04), 0.6),
-        resonance=_share(0.45 + mix(hue_spread=0.2), 0.85),
-        harmony=tanh(mix(hue_spread=0.7)),
-        stretch=2 ** _limited(mix(coarseness=0.35), 0.7),
-        width=0.6 + 0.3 * tanh(mix(hue_spread=0.5, saturation=0.3)),
+        ripple_depth=6.5 * tanh(1.33 * to["sweep"]),
+        ripple_rate=1.8 * 2 ** _limited(1.33 * to["modulation"], 0.8),
+        attack=0.6 * tanh(-to["attack"]),
+        sustain=0.85 * tanh(0.78 * to["decay"]),
+        echo=0.9 * max(0.0, tanh(to["onset_density"] - BUSY)),
+        breadth=10.0 * tanh(_beyond(to["pitch_variety"], VARIED)),
+        roughness=_share(0.35 + 0.28 * to["roughness"], 0.8),
+        decay=0.45 * 2 ** _limited(to["decay"], 2.2),
+        wet=_share(0.24 + 0.14 * to["decay"], 0.6),
+        resonance=_share(0.45 + 0.285 * to["pitch_variety"], 0.85),
+        harmony=tanh(to["pitch_variety"]),
+        stretch=2 ** _limited(-1.17 * to["modulation"], 0.7),
+        width=0.6 + 0.3 * tanh(2.0 * to["width"]),
     )
 
 
@@ -96,6 +110,8 @@ def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
         profile_depth=share * parameters.profile_depth,
         ripple_depth=share * parameters.ripple_depth,
         attack=share * parameters.attack,
+        echo=_limited(share * parameters.echo, 1.0),
+        breadth=share * parameters.breadth,
         sustain=share * parameters.sustain,
         roughness=_limited(share * parameters.roughness, 0.9),
         wet=_limited(share * parameters.wet, 0.7),
@@ -115,6 +131,7 @@ def adjusted(parameters: SoundParameters, surface: float, tone: float, space: fl
         brightness=tone * parameters.brightness,
         low_mid=tone * parameters.low_mid,
         profile_depth=tone * parameters.profile_depth,
+        breadth=tone * parameters.breadth,
         wet=_limited(space * parameters.wet, 0.8),
         width=_limited(space * parameters.width, 1.0),
         stretch=stretch * parameters.stretch,
@@ -123,6 +140,11 @@ def adjusted(parameters: SoundParameters, surface: float, tone: float, space: fl
 
 def _limited(value: float, bound: float) -> float:
     return max(-bound, min(bound, value))
+
+
+def _beyond(value: float, bound: float) -> float:
+    """What of `value` lies outside ±`bound`."""
+    return value - _limited(value, bound)
 
 
 def _share(value: float, bound: float) -> float:

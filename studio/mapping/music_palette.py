@@ -43,13 +43,15 @@ class Harmonies:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """What tunes the colours, in standard deviations: valence, arousal, brightness, roughness, variety of pitch; and `turn`, radians."""
+    """What tunes the colours, in deviations about the middle: warmth, lightness, saturation, contrast, variety of hues, angularity; and
+    `turn` of all hues, radians."""
 
-    valence: float = 0.0
-    arousal: float = 0.0
-    brightness: float = 0.0
-    roughness: float = 0.0
+    warmth: float = 0.0
+    lightness: float = 0.0
+    saturation: float = 0.0
+    contrast: float = 0.0
     variety: float = 0.0
+    angularity: float = 0.0
     turn: float = 0.0
 
 
@@ -105,16 +107,16 @@ def palette(found: Harmonies, mood: Mood) -> Palette:
     order = np.argsort(found.register + 0.01 * found.fifths)
     rank = np.empty(len(order))
     rank[order] = np.linspace(-1, 1, len(order)) if len(order) > 1 else 0.0
-    base = _mood_hue(mood.valence, found.tonic) + mood.turn
-    middle = float(np.clip(0.62 + 0.05 * mood.valence + 0.04 * mood.brightness, 0.48, 0.78))
-    light = np.clip(middle + (0.27 + 0.03 * math.tanh(mood.arousal)) * rank, 0.16, 0.95)
-    spread = math.radians(62 + 16 * math.tanh(mood.variety) + 10 * math.tanh(mood.arousal))
+    base = _mood_hue(mood.warmth, found.tonic) + mood.turn
+    middle = float(np.clip(0.62 + 0.11 * mood.lightness, 0.48, 0.78))
+    light = np.clip(middle + (0.27 + 0.03 * math.tanh(mood.contrast)) * rank, 0.16, 0.95)
+    spread = math.radians(62 + 24 * math.tanh(mood.variety))
     even = np.linspace(-1, 1, len(order))[np.argsort(np.argsort(found.fifths))] if len(order) > 1 else np.zeros(1)
     hue = _painters_hue(base + spread * (0.5 * found.fifths / np.pi + 0.5 * even), light, base)
-    chroma = 0.112 * 2 ** (0.42 * float(np.clip(mood.arousal, -2, 2))) * (1.1 - 0.25 * np.abs(rank))
+    chroma = 0.112 * 2 ** (0.42 * float(np.clip(mood.saturation, -2, 2))) * (1.1 - 0.25 * np.abs(rank))
     accent_light = np.array([np.clip(middle + 0.1, 0.55, 0.82)])
     accent_hue = _painters_hue(np.array([base + math.pi * 0.94]), accent_light, base + math.pi * 0.94)
-    accent_share = float(np.clip(0.07 + 0.02 * mood.roughness + 0.01 * mood.arousal, 0.04, 0.12))
+    accent_share = float(np.clip(0.07 + 0.033 * mood.angularity + 0.005 * mood.contrast, 0.04, 0.12))
     colours = [*map(_colour, light, chroma, hue), *map(_colour, accent_light, 1.1 * chroma[-1:], accent_hue)]
     return Palette(np.array(colours), np.append(found.shares * (1 - accent_share), accent_share))
 
@@ -132,10 +134,10 @@ def _inner(found: Palette) -> list[tuple[Colours, float]]:
     return [(colour, float(share)) for colour, share in zip(found.colours[:-1], found.shares[:-1], strict=True)]
 
 
-def _mood_hue(valence: float, tonic: int) -> float:
-    """From orange (glad) to blue (sad), by way of green or of purple as the tonic stands on the circle of fifths; radians."""
+def _mood_hue(warmth: float, tonic: int) -> float:
+    """From orange (warm) to blue (cold), by way of green or of purple as the tonic stands on the circle of fifths; radians."""
     around = 2 * math.pi * float(FIFTHS[tonic]) / 12
-    away = math.radians(98 - 84 * math.tanh(0.75 * valence))
+    away = math.radians(98 - 84 * math.tanh(0.75 * warmth))
     side = 1 if math.sin(around + 0.3) >= 0 else -1
     return WARMEST + side * away + math.radians(16) * math.cos(around)
 

@@ -14,10 +14,13 @@ from numpy.typing import NDArray
 from scipy import ndimage
 from torch import Tensor
 
+from studio.document.correspondence import Matrix
+from studio.document.correspondence_presets import matrix
 from studio.mapping.brush import Brush, Canvas, Strokes, finished, lay, new_canvas
 from studio.mapping.flow import WAVES, flow_field
 from studio.mapping.music_palette import FIFTHS, Palette
 from studio.mapping.strokes import StrokeParameters, hear, mixed_scores, music_palette, stroke_parameters
+from studio.mapping.targets import visual_targets
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style.colour import from_oklab
@@ -51,12 +54,23 @@ class Sheet:
     size: int
 
 
-def picture_plate(sound: Audio, size: int = 1024, seed: int = 0, noise: float = 0.0, amount: float = 1.15) -> Image:
-    """A square picture of `size` pixels; `noise` 0…1 lets the seed lead its waves away. UnusableStyle for silence."""
-    music = hear(sound)
-    z = mixed_scores([music], [1.0], amount)
-    parameters = stroke_parameters(z)
-    found = music_palette([music], [1.0], amount)
+def picture_plate(
+    sound: Audio,
+    size: int = 1024,
+    seed: int = 0,
+    noise: float = 0.0,
+    amount: float = 1.15,
+    links: Matrix | None = None,
+    reference: str = "",
+) -> Image:
+    """A square picture of `size` pixels, as `links` (the balanced matrix) lead from the music to it; UnusableStyle for silence.
+
+    `noise` 0…1 lets the seed lead its waves away; `reference`: the table against which the music stands out, as for `hear`.
+    """
+    links = links or matrix()
+    music = hear(sound, reference=reference)
+    parameters = stroke_parameters(visual_targets(links, mixed_scores([music], [1.0], amount)))
+    found = music_palette([music], [1.0], amount, links)
     drift = noise * torch.rand(2, WAVES, generator=torch.Generator().manual_seed(seed))
     palette = torch.tensor(found.colours, dtype=torch.float32) * torch.tensor([1.0, 2.0, 2.0])
     field = flow_field(PLAN, PLAN, parameters, drift)

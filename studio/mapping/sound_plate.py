@@ -18,10 +18,11 @@ from studio.effects.modulation import roughen
 from studio.mapping.mapper import SoundParameters, sound_parameters
 from studio.mapping.picture_bands import BAND_HZ, luminance_field
 from studio.mapping.picture_space import bins_of, colour_pitch, impulse_response, palette_chord
+from studio.mapping.targets import with_affect
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style.image_style import Colour, Lab, cluster_colours, describe, oklab_of
-from studio.style.profile import z_scores
+from studio.style.profile import describe as profiled
 from studio.style.spectrum import frame_length, istft, stft
 
 Samples = NDArray[np.float32]
@@ -41,7 +42,8 @@ def sound_plate(
 ) -> Audio:
     """The picture as `seconds` of sound at `rate` Hz in `key` (tonic 0–11, "major" or "minor"); the same for the same seed."""
     lab = oklab_of(picture)
-    z = {name: value or 0.0 for name, value in z_scores("image", describe(lab)).items()}
+    found = profiled("image", describe(lab))
+    z = with_affect({name: attribute.z for name, attribute in found.attributes.items()}, found.affect)
     samples = read_aloud(lab, sound_parameters(z), max(1, round(seconds * rate)), rate, channels, key, seed)
     ramp = np.minimum(1, np.minimum(np.arange(len(samples)) / (0.02 * rate), np.arange(len(samples))[::-1] / (0.4 * rate)))
     samples = samples * ramp[:, None].astype(np.float32)

@@ -5,6 +5,7 @@ import torch
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from studio.document.correspondence import Matrix
 from studio.mapping.music_palette import Palette
 from studio.mapping.strokes import hear, music_palette
 from studio.media.audio import Audio
@@ -26,12 +27,12 @@ EVENED = 0.6
 """How far light and dark are spread evenly over the palette, so that a few notes in silence have all of its colours too."""
 
 
-def spectrogram_picture(sound: Audio, size: int, amount: float = 1.15) -> Image:
+def spectrogram_picture(sound: Audio, size: int, amount: float, links: Matrix, reference: str = "") -> Image:
     """A square picture of `size` pixels, time from left to right, pitch from the bottom up, soft dark and loud light.
 
-    `amount` as for `music_palette`. UnusableStyle for silence.
+    `amount` and `links` as for `music_palette`, `reference` as for `hear`. UnusableStyle for silence.
     """
-    palette = music_palette([hear(sound)], [1.0], amount)
+    palette = music_palette([hear(sound, reference=reference)], [1.0], amount, links)
     levels = _levels(sound)
     light = np.asarray(ndimage.zoom(levels, (size / levels.shape[0], size / levels.shape[1]), order=1), np.float32)
     planes = torch.from_numpy(_coloured(light, palette))[None]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from studio.core.paths import resource
+from studio.document.reference import Spread, Table
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style.affect import Affect, leanings
@@ -55,33 +56,38 @@ class StyleProfile:
         return self.attributes[name].z or 0.0
 
 
-def profile(work: Image | Audio) -> StyleProfile:
-    """Measure a picture or a sound."""
+def profile(work: Image | Audio, table: Table | None = None) -> StyleProfile:
+    """Measure a picture or a sound; z-scores by `table`, without one by the shipped reference works."""
     if isinstance(work, Image):
         from studio.style import image_style
 
         colours = tuple(Swatch(colour, _hex(colour), share) for colour, share in image_style.palette(work))
-        return describe("image", image_style.attributes(work), colours)
+        return describe("image", image_style.attributes(work), colours, table)
     from studio.style import audio_style
 
-    return describe("audio", audio_style.attributes(work))
+    return describe("audio", audio_style.attributes(work), table=table)
 
 
-def describe(kind: str, raw: Raw, palette: tuple[Swatch, ...] = ()) -> StyleProfile:
+def describe(kind: str, raw: Raw, palette: tuple[Swatch, ...] = (), table: Table | None = None) -> StyleProfile:
     """The profile of a work of `kind` from its raw attributes."""
-    z = z_scores(kind, raw)
+    spreads = reference(kind) if table is None else {**reference(kind), **table}
+    z = standings(raw, spreads)
     found = {name: Attribute(value, z[name]) for name, value in raw.items()}
-    spread = _reference()[kind]["affect"]
-    affect = {name: _standing(value, spread[name]) for name, value in leanings(kind, z).items()}
+    affect = {name: _standing(value, spreads[name]) for name, value in leanings(kind, z).items()}
     return StyleProfile(kind, found, Affect(affect["valence"], affect["arousal"]), palette)
 
 
-def z_scores(kind: str, raw: Raw) -> dict[str, float | None]:
+def z_scores(kind: str, raw: Raw, table: Table | None = None) -> dict[str, float | None]:
     """(value − median) / deviation of each attribute among the reference works of `kind`, held within ±4; None for words (the key)."""
-    return standings(raw, _reference()[kind]["attributes"])
+    return standings(raw, reference(kind) if table is None else {**reference(kind), **table})
 
 
-def standings(raw: Raw, spreads: Mapping[str, Mapping[str, float]]) -> dict[str, float | None]:
+def reference(kind: str) -> Table:
+    """The shipped table of `kind`: median and deviation of every attribute, of valence and of arousal."""
+    return {**_reference()[kind]["attributes"], **_reference()[kind]["affect"]}
+
+
+def standings(raw: Raw, spreads: Table) -> dict[str, float | None]:
     """The z-scores of raw attributes by a table of "median" and "deviation" for each name."""
     return {name: None if isinstance(value, str) else _standing(value, spreads[name], PERIODS.get(name)) for name, value in raw.items()}
 
@@ -115,7 +121,7 @@ def _reference() -> dict[str, Any]:
     return table
 
 
-def _standing(value: float, spread: Mapping[str, float], period: float | None = None) -> float:
+def _standing(value: float, spread: Spread, period: float | None = None) -> float:
     difference = value - spread["median"]
     if period:
         difference = (difference + period / 2) % period - period / 2

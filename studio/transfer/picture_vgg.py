@@ -4,6 +4,7 @@ As `sound_vgg` does it with other sounds: light counts as loud, the change becom
 """
 
 from collections.abc import Generator
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -11,7 +12,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.core.job import Update
-from studio.document.document import Document, Work
+from studio.document.document import Document, Source, Work
 from studio.document.settings import AudioSettings, SoundFromPictureSettings
 from studio.effects.loudness import mean_square
 from studio.media.audio import Audio
@@ -28,14 +29,12 @@ WIDEST = 2.0
 
 
 def picture_seen(
-    content: Audio, blend: Blend, settings: SoundFromPictureSettings, document: Document, device: str
+    content: Audio, blend: Blend, settings: SoundFromPictureSettings, seed: int, device: str
 ) -> Generator[Update[Work], None, Floats]:
     """(frames, channels) the content under the pictures' field of gains, `settings.surface` times as deep at its strength."""
     plain = AudioSettings(strength=settings.strength, noise=settings.noise, quality=settings.quality)
-    asked = Document(document.content, document.styles, plain, document.seed)
-    listening = Listening(
-        [], content.rate / 2, mean_square(content.samples), make_grid(content.rate, device), device, document.seed, lambda: asked
-    )
+    asked = Document(Source(Path("content"), "", "audio"), (), plain, seed)
+    listening = Listening([], content.rate / 2, mean_square(content.samples), make_grid(content.rate, device), device, seed, lambda: asked)
     shown = [(_shown(lab, picture_height(len(listening.grid.bank)), device), weight) for lab, weight in blend]
 
     def seen(section: Section) -> SectionWork:

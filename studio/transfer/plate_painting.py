@@ -19,8 +19,9 @@ FIRST, PLATE = 48, 512
 
 def plates(sounds: list[Audio], settings: PictureFromSoundSettings, seed: int, size: int, device: torch.device) -> Iterator[Tensor]:
     """The plate of each music, 1×3×h×h OKLab, for a picture with a long edge of `size` pixels."""
+    edge = max(96, min(PLATE, size))
     for sound in sounds:
-        plate = picture_plate(sound, max(96, min(PLATE, size)), seed, settings.noise, settings.amount)
+        plate = picture_plate(sound, edge, seed, settings.noise, settings.amount, settings.matrix, settings.reference)
         yield to_oklab(torch.tensor(plate.pixels, device=device).permute(2, 0, 1)[None])
 
 

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
 from studio.effects.convolution import convolve
+from studio.effects.echo import echo
 from studio.effects.modulation import roughen, tremolo
 from studio.effects.octave import octave_down, octave_up
 from studio.effects.saturation import saturate
@@ -13,7 +14,7 @@ from studio.effects.unison import unison
 from studio.mapping.mapper import SoundParameters
 from studio.mapping.picture_bands import BAND_HZ, Field
 from studio.mapping.picture_space import impulse_response, palette_chord
-from studio.transfer.picture_gains import CURVE_RATE, Blend, Chance, tremolo_curve
+from studio.transfer.picture_gains import CURVE_RATE, Blend, Chance, onset_nearness, tremolo_curve
 
 Samples = NDArray[np.float32]
 Curve = NDArray[np.float64]
@@ -21,6 +22,7 @@ Curve = NDArray[np.float64]
 _EMPTY_DB, _FULL_DB = -65.0, -40.0
 _SPILL_BANDS = 1.5
 DRIVE = 0.2
+ECHO_BEATS = 0.75
 _UNISON = 0.5
 _SOFTEST_REGISTER = 0.02
 
@@ -46,6 +48,11 @@ def _registered(samples: Samples, rate: int, register: float) -> Samples:
     if register < -_SOFTEST_REGISTER:
         return np.asarray((1 - 0.45 * register) * samples - 1.1 * register * octave_down(samples, rate), dtype=np.float32)
     return samples
+
+
+def events(samples: Samples, rate: int, parameters: SoundParameters, levels: Field, frame_rate: float, tempo: float) -> Samples:
+    """(frames, channels) whose strokes come again three quarters of a beat later, where the picture is very busy."""
+    return echo(samples, onset_nearness(levels, frame_rate), round(ECHO_BEATS * 60 / tempo * rate), parameters.echo)
 
 
 def surface(

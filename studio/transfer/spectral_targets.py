@@ -42,6 +42,13 @@ def tilt_and_bell(before: Field, after: Field, shape: Curve, parameters: SoundPa
     return tilt, bell
 
 
+def outskirts(levels: Field) -> Curve:
+    """(96,) −1 in the middle of a sound of (96, columns) band levels in dB, +1 an octave and a half from it and beyond."""
+    power = _power(levels).mean(axis=1) * BAND_HZ
+    middle = int(np.searchsorted(np.cumsum(power), power.sum() / 2))
+    return np.asarray(np.clip(np.abs(np.arange(len(BAND_HZ)) - middle) / 9 - 1, -1, 1))
+
+
 def _drift(before: Curve, after: Curve, usable: NDArray[np.bool_]) -> Curve:
     """(96,) dB by which the effects moved the long-term spectrum, smooth over a third of an octave, within ±12 dB about its mean."""
     moved = 10 * (np.log10(after) - np.log10(before)).mean(axis=1) * usable

@@ -20,7 +20,8 @@ def transfer(request: TransferRequest, sounds: list[Audio], weights: tuple[float
     settings = live().settings
     if not isinstance(settings, PictureFromSoundSettings):
         raise TypeError("music onto painting takes its own settings")
-    pictures = tuple(spectrogram_picture(sound, EDGE, settings.amount) for sound in sounds)
+    links, reference = settings.matrix, settings.reference
+    pictures = tuple(spectrogram_picture(sound, EDGE, settings.amount, links, reference) for sound in sounds)
     asked = replace(request, document=_document(request.document, weights), styles=pictures, masks=())
     yield from painted(asked, lambda: _document(live(), weights))
 

@@ -14,13 +14,14 @@ from studio.document.settings import PictureFromSoundSettings
 from studio.mapping.brush import finished, new_canvas
 from studio.mapping.flow import WAVES, flow_field
 from studio.mapping.strokes import Music, at_strength, hear, mixed_scores, music_palette, stroke_parameters
+from studio.mapping.targets import visual_targets
 from studio.media.audio import Audio
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import from_oklab, to_oklab
 from studio.transfer.plate_painting import guide_of, laid_on, plates
 from studio.transfer.pyramid import blurred, scaled
-from studio.transfer.recolour import brush_unit, fine_light, palette_planes, recoloured
+from studio.transfer.recolour import brush_unit, crisped, fine_light, palette_planes, recoloured
 from studio.transfer.spectrogram_painting import transfer as printed
 from studio.transfer.stroke_layers import Chance, Scene, paint, spatter
 
@@ -59,7 +60,9 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     picture = resized(content, _settings(live()).size)
     device = torch.device(request.device)
     small = resized(picture, PREVIEW) if max(picture.height, picture.width) > PREVIEW else picture
-    for update in painting(small, Score(tuple(hear(sound, OPENING) for sound in sounds), weights), live, device, sketch=True):
+    reference = _settings(live()).reference
+    opening = Score(tuple(hear(sound, OPENING, reference) for sound in sounds), weights)
+    for update in painting(small, opening, live, device, sketch=True):
         yield Update(0.1 * update.fraction, update.preview)
     if _settings(live()).method == "vgg" and _settings(live()).strength > 0:
         for step in printed(request, sounds, weights, live):
@@ -67,7 +70,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
         return
     musics = []
     for sound in sounds:
-        musics.append(hear(sound))
+        musics.append(hear(sound, reference=reference))
         yield Update(0.15)
     drawn = []
     if _settings(live()).method == "plate" and _settings(live()).strength > 0:
@@ -103,7 +106,9 @@ def painting(
         painted = painted if shown is None else shown
         yield Update(0.2 + 0.75 * fraction)
     unit = brush_unit(*planes.shape[2:])
-    painted = torch.cat([painted[:, :1] + FINE_LIGHT * settings.detail * fine_light(planes, unit), painted[:, 1:]], 1)
+    fine = FINE_LIGHT * scene.parameters.fine_light * settings.detail
+    painted = torch.cat([painted[:, :1] + fine * fine_light(planes, unit), painted[:, 1:]], 1)
+    painted = crisped(painted, scene.parameters.crispness, unit)
     yield Update(1.0, picture.with_pixels(_laid_over(planes, painted, settings.strength)), final=True)
 
 
@@ -142,10 +147,10 @@ def compose(planes: Tensor, score: Score, settings: PictureFromSoundSettings, ch
     amount = settings.amount
     drift = 0.35 * chance.wander(2, WAVES)
     turn = 0.35 * float(chance.wander(1))
-    z = mixed_scores(score.musics, score.weights, amount)
+    to = visual_targets(settings.matrix, mixed_scores(score.musics, score.weights, amount))
     strength = settings.strength / DEFAULT_STRENGTH
-    parameters = at_strength(stroke_parameters(z), strength, settings.stroke_scale)
-    found = music_palette(score.musics, score.weights, amount, turn)
+    parameters = at_strength(stroke_parameters(to), strength, settings.stroke_scale)
+    found = music_palette(score.musics, score.weights, amount, settings.matrix, turn)
     target = recoloured(small, found, parameters, min(1.0, 0.9 * strength) * settings.colour)
     field = flow_field(*size, parameters, drift)
     shares = torch.tensor(found.shares, dtype=torch.float32, device=planes.device)

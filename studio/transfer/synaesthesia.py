@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -10,27 +11,31 @@ from numpy.typing import NDArray
 
 from studio.core.job import Update
 from studio.core.remember import Remembered
-from studio.document.document import Document, LiveDocument, TransferRequest, Work
+from studio.document.document import LiveDocument, TransferRequest, Work
+from studio.document.reference import Table, table_of
 from studio.document.settings import SoundFromPictureSettings
 from studio.effects.dynamics import levels, spread_levels
 from studio.effects.equaliser import equalise
 from studio.effects.loudness import finish
 from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_parameters
 from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
+from studio.mapping.reading import WHOLE, cropped
+from studio.mapping.targets import with_affect
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.style.audio_style import key, tempo
 from studio.style.image_style import Lab, describe, oklab_of
-from studio.style.profile import z_scores
+from studio.style.profile import describe as profiled
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
 from studio.transfer.picture_vgg import picture_seen
 from studio.transfer.plate_layer import plate_layer
-from studio.transfer.sound_chain import front, space, spared, spill, surface
-from studio.transfer.spectral_targets import correction
+from studio.transfer.reading import Passage, in_turn, passages
+from studio.transfer.sound_chain import events, front, space, spared, spill, surface
+from studio.transfer.spectral_targets import correction, outskirts
 
 Samples = NDArray[np.float32]
-Sight = tuple[Lab, dict[str, float | None]]
+Sight = tuple[Lab, dict[str, float]]
 Steps = Generator[Update[Work], None, Samples]
 
 FULL_STRENGTH = 0.8
@@ -68,7 +73,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
 
     `live` may change what is turned while it runs; a change restarts the render, the analysis stays. Method synaesthesia is the whole
     mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content, vgg their
-    brushwork as a network sees it.
+    brushwork as a network sees it. Where the pictures are read over time, each passage is made from the part that is read in it.
     """
     content = cast(Audio, request.content)
     if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
@@ -78,13 +83,20 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     yield Update(0.1)
     beat, tonality = beat_and_key(cast(Audio, request.whole or content))
     yield Update(0.12)
-    scene = look(content, seen, beat, torch.device(request.device))
-    yield Update(0.15)
-    settings = _settings(live)
-    yield Update(0.2, content.with_samples(_quick_look(scene, settings, request.document.seed)))
+    labs = [lab for (lab, _), _ in seen]
+    read = passages(_settings(live).reading, cast(Audio, request.whole or content), labs, content, request.begins)
+    table = table_of(_settings(live).reference)
+    scenes = []
+    for passage in read:
+        scenes.append(look(_heard(content, passage), _part(seen, passage, table), beat, torch.device(request.device)))
+        yield Update(0.15)
+    settings, seed = _settings(live), request.document.seed
+    yield Update(0.2, content.with_samples(_at_once(in_turn(content, read, partial(_sketch, scenes, settings, seed)))))
     while True:
         settings = _settings(live)
-        samples = yield from _render(scene, settings, request.document, tonality)
+        samples = yield from in_turn(content, read, partial(_passage, scenes, settings, seed, tonality))
+        if len(read) > 1:
+            samples = finish(samples, content.samples, content.rate)
         if _settings(live) == settings:
             break
         yield Update(0.25, content.with_samples(samples))
@@ -95,10 +107,49 @@ def _settings(live: LiveDocument) -> SoundFromPictureSettings:
     return cast(SoundFromPictureSettings, live().settings)
 
 
+def _heard(content: Audio, passage: Passage) -> Audio:
+    """The passage of a content, the content itself where it is all of it."""
+    whole = (passage.first, passage.last) == (0, content.frames)
+    return content if whole else content.with_samples(content.samples[passage.first : passage.last])
+
+
+def _part(seen: tuple[tuple[Sight, float], ...], passage: Passage, table: Table | None) -> tuple[tuple[Sight, float], ...]:
+    """The parts of the pictures that a passage reads, as if they were all there is."""
+    parts = zip(seen, passage.regions, strict=True)
+    return tuple((sight if region == WHOLE else _sight(cropped(sight[0], region), table), weight) for (sight, weight), region in parts)
+
+
+def _sight(lab: Lab, table: Table | None) -> Sight:
+    found = profiled("image", describe(lab), table=table)
+    return lab, with_affect({name: attribute.z for name, attribute in found.attributes.items()}, found.affect)
+
+
+def _passage(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str], number: int) -> Steps:
+    """One passage of the result."""
+    return _render(scenes[number], settings, seed, tonality)
+
+
+def _sketch(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, number: int) -> Steps:
+    """The quick look as the one step of a passage."""
+    yield Update(1.0)
+    return _quick_look(scenes[number], settings, seed)
+
+
+def _at_once(steps: Steps) -> Samples:
+    """What `steps` return, without stopping in between."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            made: Samples = stop.value
+            return made
+
+
 def sights(request: TransferRequest) -> tuple[tuple[Sight, float], ...]:
     """The request's pictures as they are seen, and their weights; each remembered."""
     weighed = zip(request.styles, request.document.weights, strict=True)
-    return tuple((_seen(cast(Image, style)), weight) for style, weight in weighed if weight > 0)
+    reference = cast(SoundFromPictureSettings, request.document.settings).reference
+    return tuple((_seen(cast(Image, style), reference), weight) for style, weight in weighed if weight > 0)
 
 
 def beat_and_key(work: Audio) -> tuple[float, tuple[int, str]]:
@@ -107,14 +158,10 @@ def beat_and_key(work: Audio) -> tuple[float, tuple[int, str]]:
     return _HEARD.get((work,), (), lambda: (tempo(excerpt, work.rate), key(excerpt, work.rate)))
 
 
-def _seen(work: Image) -> Sight:
-    """A picture in OKLab and its z-scores, remembered."""
+def _seen(work: Image, reference: str) -> Sight:
+    """A picture in OKLab and its z-scores by a table, with valence and arousal, remembered."""
 
-    def look() -> Sight:
-        lab = oklab_of(work)
-        return lab, z_scores("image", describe(lab))
-
-    return _SEEN.get((work,), (), look)
+    return _SEEN.get((work,), reference, lambda: _sight(oklab_of(work), table_of(reference)))
 
 
 def look(content: Audio, seen: tuple[tuple[Sight, float], ...], beat: float, device: torch.device) -> Scene:
@@ -122,7 +169,7 @@ def look(content: Audio, seen: tuple[tuple[Sight, float], ...], beat: float, dev
     z: dict[str, float] = {}
     for (_, scores), weight in seen:
         for name, value in scores.items():
-            z[name] = z.get(name, 0.0) + weight * (value or 0.0)
+            z[name] = z.get(name, 0.0) + weight * value
     found = _LEVELS.get((content,), str(device), lambda: band_levels(content.samples, content.rate, device))
     return Scene(content, tuple((lab, weight) for (lab, _), weight in seen), z, found, beat, device)
 
@@ -145,7 +192,8 @@ def draw(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> tuple[S
         noise=settings.noise,
         seed=seed,
     )
-    meant = adjusted(sound_parameters(moved, settings.amount), settings.surface, settings.tone, settings.space, settings.stretch)
+    heard = sound_parameters(moved, settings.amount, settings.matrix)
+    meant = adjusted(heard, settings.surface, settings.tone, settings.space, settings.stretch)
     return at_strength(meant, settings.strength / FULL_STRENGTH), chance
 
 
@@ -160,12 +208,12 @@ def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> 
     return finish(_toned(scene, samples, scene.levels, parameters), content.samples, content.rate)
 
 
-def _render(scene: Scene, settings: SoundFromPictureSettings, document: Document, tonality: tuple[int, str]) -> Steps:
+def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str]) -> Steps:
     """The result at `settings`, step by step; returns the samples."""
-    parameters, chance = draw(scene, settings, document.seed)
+    parameters, chance = draw(scene, settings, seed)
     content = scene.content
     if settings.method == "vgg":
-        samples = yield from picture_seen(content, scene.blend, settings, document, str(scene.device))
+        samples = yield from picture_seen(content, scene.blend, settings, seed, str(scene.device))
     elif settings.method == "texture":
         samples = yield from _gained(scene, content.samples, texture_alone(parameters), chance)
     elif settings.method == "plate":
@@ -190,6 +238,7 @@ def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, ton
     middle = middle + taken_back.astype(np.float32)[:, None]
     yield Update(0.4)
     samples = yield from _gained(scene, samples, parameters, chance)
+    samples = events(samples, rate, parameters, scene.levels, scene.frame_rate, scene.tempo)
     samples = surface(samples, rate, parameters, scene.blend, scene.levels, scene.frame_rate, chance)
     yield Update(0.65)
     samples = space(samples, rate, parameters, scene.blend, tonality, chance)
@@ -223,4 +272,5 @@ def _toned(scene: Scene, samples: Samples, middle: Field, parameters: SoundParam
 def _tone(scene: Scene, middle: Field, after: Field, parameters: SoundParameters) -> NDArray[np.float64]:
     """(96,) dB that take a sound of band levels `after` to the tone colour wanted, as far as the content's own bands carry it."""
     profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
+    profile = profile + parameters.breadth * outskirts(scene.levels)
     return spared(correction(scene.levels, middle, after, np.asarray(profile), parameters, scene.content.rate), scene.levels)

@@ -17,6 +17,7 @@ SHORTCUTS: dict[str, Keys | str] = {
     "save": Keys.Save,
     "save_as": "Ctrl+Shift+S",
     "export": "Ctrl+E",
+    "export_touch": "Ctrl+Shift+E",
     "preferences": "Ctrl+,",
     "quit": "Ctrl+Q",
     "undo": Keys.Undo,
@@ -48,6 +49,7 @@ SHORTCUTS: dict[str, Keys | str] = {
     "finish": "Ctrl+.",
     "surprise": "R",
     "explore": "Ctrl+R",
+    "mapping": "Ctrl+M",
     "swap": "X",
     "result_content": "Ctrl+Up",
     "result_style": "Ctrl+Down",
@@ -58,14 +60,18 @@ SHORTCUTS: dict[str, Keys | str] = {
 """Verb → its keys; verbs without keys are missing."""
 
 HEARD = ("hear_whole", "hear_content", "hear_layer", "hear_difference")
-CHECKABLE = {"wipe", "spectrogram", "figures", "marks", "loop", "full_screen", "light", "live_input", *HEARD}
+CHECKABLE = {"wipe", "spectrogram", "figures", "marks", "loop", "full_screen", "light", "live_input", "measure", *HEARD}
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("new", "open", "recent", "", "open_content", "open_style", "", "save", "save_as", "export", "", "preferences", "quit"),
+    "file": (
+        *("new", "open", "recent", "", "open_content", "open_style", ""),
+        *("save", "save_as", "export", "export_touch", "", "preferences", "quit"),
+    ),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
     "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "figures", "", "light", "language", "full_screen"),
-    "work": ("render", "stop", "finish", "", "surprise", "explore", "swap", "", "result_content", "result_style"),
+    "work": ("render", "stop", "finish", "", "surprise", "explore", "swap", "measure", "", "result_content", "result_style"),
     "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out", "", "live_input"),
+    "mapping_menu": ("mapping", "", "invert_mapping", "plain_mapping"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
 }
 """Menu → verbs; "" is a line, "recent" and "language" are menus of their own."""
@@ -88,6 +94,7 @@ def words() -> dict[str, str]:
         "save": tr("&Save"),
         "save_as": tr("Save &as…"),
         "export": tr("&Export…"),
+        "export_touch": tr("Export touc&h…"),
         "preferences": tr("&Preferences…"),
         "quit": tr("&Quit"),
         "undo": tr("&Undo"),
@@ -113,6 +120,11 @@ def words() -> dict[str, str]:
         "surprise": tr("S&urprise me"),
         "explore": tr("&Explore variations…"),
         "swap": tr("S&wap content and style"),
+        "mapping_menu": tr("Ma&pping"),
+        "mapping": tr("&Matrix…"),
+        "invert_mapping": tr("&Invert all cells"),
+        "plain_mapping": tr("&Forget changes of cells"),
+        "measure": tr("Measure against my li&brary"),
         "result_content": tr("Use result as &content"),
         "result_style": tr("Use result as s&tyle"),
         "play": tr("&Play or pause"),

@@ -15,7 +15,9 @@ from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
 from studio.ui.judging import Judging
 from studio.ui.language import LANGUAGES, tr
+from studio.ui.mapping import MappingEditing
 from studio.ui.masking import Masking
+from studio.ui.measuring import Measuring
 from studio.ui.slots.dropping import Dropped, mime_of, read_mime
 from studio.ui.soloing import Soloing
 from studio.ui.studio import Studio
@@ -32,8 +34,10 @@ class Commands(QObject):
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
         self._exploring, self._judging = exploring, judging
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
+        self._mapping = MappingEditing(studio)
         self.actions = Actions(studio.window, self._handlers())
         self._soloing = Soloing(studio, self.actions)
+        self._measuring = Measuring(studio, self.actions, self)
         self._languages = QActionGroup(self)
         self._fill_languages()
         self.actions.menu("recent").aboutToShow.connect(lambda: filing.fill_recent(self.actions))
@@ -51,11 +55,13 @@ class Commands(QObject):
         self.actions["undo"].setText(tr("&Undo {step}", step=undo) if undo else tr("&Undo"))
         self.actions["redo"].setText(tr("&Redo {step}", step=redo) if redo else tr("&Redo"))
         self._soloing.refresh(session)
+        self._measuring.refresh(session)
         complete = session.pair is not None
         self.actions.enable(
             undo=undo is not None,
             redo=redo is not None,
             export=complete,
+            export_touch=session.content is not None,
             render=complete,
             swap=session.content is not None and bool(session.styles),
             copy=result is not None,
@@ -63,6 +69,8 @@ class Commands(QObject):
             result_style=result is not None,
             surprise=complete,
             explore=complete,
+            invert_mapping=self._mapping.crosses,
+            plain_mapping=self._mapping.changed,
             play=self._studio.listening.has_sound,
             rewind=self._studio.listening.has_sound,
             loop=session.loop is not None,
@@ -94,6 +102,7 @@ class Commands(QObject):
             "save": filing.save,
             "save_as": filing.save_as,
             "export": self._exporting.ask,
+            "export_touch": self._exporting.ask_touch,
             "preferences": self._preferences,
             "quit": lambda: void(window.close()),
             "undo": studio.desk.undo,
@@ -118,6 +127,10 @@ class Commands(QObject):
             "surprise": self.surprise,
             "explore": self._exploring.show,
             "swap": lambda: studio.desk.swap(0),
+            "mapping": self._mapping.open,
+            "invert_mapping": self._mapping.invert,
+            "plain_mapping": self._mapping.forget,
+            "measure": self._measure,
             "result_content": lambda: self.use_result("content"),
             "result_style": lambda: self.use_result("style"),
             "play": studio.listening.toggle,
@@ -208,6 +221,9 @@ class Commands(QObject):
         if region[1] - region[0] > 0.05:
             self._studio.desk.set_loop(region)
             self._studio.desk.end_gesture()
+
+    def _measure(self) -> None:
+        self._measuring.switch()
 
     def _preferences(self) -> None:
         from studio.ui.dialogs.preferences_dialog import PreferencesDialog

@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -20,6 +22,9 @@ from studio.ui.language import tr
 from studio.ui.refinement import Stage, export_plan
 from studio.ui.renderer import Export, Result
 from studio.ui.studio import Studio
+
+if TYPE_CHECKING:
+    from studio.ui.dialogs.touch_dialog import TouchChoice
 
 KEPT_FILES = 40
 """Files of results that stay in the cache, so that another program can still read what was dragged to it."""
@@ -93,6 +98,29 @@ class Exporting(QObject):
         before = [Stage(layer, final=True, sink=layers.append)] if layer else []
         words = tr("Exporting {name}", name=choice.path.name)
         self._studio.renderer.start_export(Export(export_plan(request, write, *before), words, done))
+
+    def ask_touch(self) -> None:
+        """Show the dialog for the hand for the result, or for the content where there is none yet."""
+        from studio.ui.dialogs.touch_dialog import TouchDialog
+
+        session, result = self._studio.desk.session, self._studio.renderer.result
+        if session.content is None or session.content.sha256 not in self._studio.desk.works:
+            self._studio.window.say(tr("There is nothing to export yet: lay a content and a style on the table"))
+            return
+        source = session.content
+        work = result.presented.work if result else self._studio.desk.works[source.sha256]
+        title = self._studio.desk.titles.get(source.sha256) or source.path.stem
+        dialog = TouchDialog(title, source.path.parent, source.kind, self._studio.window)
+        dialog.export_requested.connect(lambda choice: self._export_touch(work, choice))
+        dialog.exec()
+
+    def _export_touch(self, work: Work, choice: "TouchChoice") -> None:
+        """Make it in a thread and say so."""
+        from studio.export.touch import write_touch
+
+        self._studio.window.say(tr("Exporting {name}", name=choice.path.name))
+        done = partial(self._done, choice.path)
+        self._errands.run(lambda: write_touch(choice.path, work, choice.options), lambda _: done(None), done)
 
     def _foretell(self, work: Work, options: ExportOptions, hear: Callable[[Levels], None]) -> None:
         """Measure in a thread how loud a sound will be, unless it is long or something else was asked for meanwhile."""

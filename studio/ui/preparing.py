@@ -44,6 +44,7 @@ class Preparer(QObject):
     prepared = Signal(str, object)
     course_found = Signal(str, object)
     plate_made = Signal(str, object)
+    described = Signal(str, object)
     sketched = Signal(object, object)
     failed = Signal(object)
 
@@ -53,11 +54,13 @@ class Preparer(QObject):
         self._ready: OrderedDict[str, Presented] = OrderedDict()
         self._asked: set[str] = set()
         self._courses: OrderedDict[str, Course] = OrderedDict()
+        self._standings: dict[str, dict[str, float]] = {}
         self._pool, self._listening = QThreadPool(self), QThreadPool(self)  # an hour is listened to for half a minute: nothing waits for it
         for pool in (self._pool, self._listening):
             pool.setMaxThreadCount(1)
         self.prepared.connect(self._keep)
         self.course_found.connect(self._keep_course)
+        self.described.connect(self._keep_standing)
         self.plate_made.connect(lambda key, presented: self._keep(f"plate {key}", presented))
 
     def get(self, key: str) -> Presented | None:
@@ -71,6 +74,26 @@ class Preparer(QObject):
     def course_of(self, key: str) -> "Course | None":
         """How the sound of checksum `key` goes, if that was heard."""
         return self._courses.get(key)
+
+    def standing_of(self, key: str) -> dict[str, float] | None:
+        """How the work of checksum `key` stands out among others, by attribute, if that was measured."""
+        return self._standings.get(key)
+
+    def describe(self, key: str, work: Work) -> None:
+        """Measure how a work stands out, with its mood; `described` follows."""
+        name = f"standing {key}"
+        if name in self._asked:
+            return
+        self._asked.add(name)
+
+        def job() -> None:
+            from studio.mapping.targets import with_affect
+            from studio.style.profile import profile
+
+            found = profile(work)
+            self.described.emit(key, with_affect({trait: each.z for trait, each in found.attributes.items()}, found.affect))
+
+        self._start(job, self._listening)
 
     def prepare(self, key: str, work: Work) -> None:
         """Make a work ready unless it is; `prepared` follows, and for sounds `course_found`."""
@@ -132,6 +155,10 @@ class Preparer(QObject):
         self._courses[key] = course
         while len(self._courses) > KEPT:
             self._courses.popitem(last=False)
+
+    def _keep_standing(self, key: str, standing: dict[str, float]) -> None:
+        self._asked.discard(f"standing {key}")
+        self._standings[key] = standing
 
     def _keep(self, key: str, presented: Presented) -> None:
         self._asked.discard(key)

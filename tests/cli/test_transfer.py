@@ -11,7 +11,7 @@ from PIL import Image as Pillow
 from studio.app import main
 from studio.document.presets import save_preset
 from studio.document.recipe import from_json
-from studio.document.settings import ImageSettings
+from studio.document.settings import ImageSettings, SoundFromPictureSettings
 from studio.media.metadata import read_recipe
 from tests.transfer.works import picture, sound
 
@@ -213,3 +213,41 @@ def test_a_mask_is_a_picture(works: dict[str, Path], tmp_path: Path, capfd: pyte
     arguments = [str(works["image content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "out.png")]
     assert main(["transfer", *arguments, "--mask", f"1={works['audio style']}"]) == 1
     assert "cannot be a mask" in capfd.readouterr().err
+
+
+def test_cells_of_the_matrix_are_given_and_kept(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "mapped.wav"
+    given = ["--map", "lightness:register=.8", "--map", "warmth:attack=-0.3/soft", "--set", "mapping=kandinsky", "--json"]
+    assert main(["transfer", str(works["audio content"]), "--style", str(works["image style"]), "-o", str(output), *given]) == 0
+    settings = json.loads(capfd.readouterr().out)["settings"]
+    assert settings["mapping"] == "kandinsky"
+    assert settings["cells"] == "lightness:register=0.8 warmth:attack=-0.3/soft"
+    kept = from_json(read_recipe(output) or "").settings
+    assert isinstance(kept, SoundFromPictureSettings)
+    assert kept.matrix.cell("lightness", "register").weight == 0.8
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("lightness:pitch=1", "there is no audible attribute 'pitch'; there are valence, arousal, register"),
+        ("colour:register=1", "there is no visual attribute 'colour'; there are valence, arousal, lightness"),
+        ("lightness:register=7", "between -1.5 and 1.5"),
+        ("lightness", "VISUAL:AUDIBLE=WEIGHT"),
+    ],
+)
+def test_a_cell_that_cannot_be_used_is_one_line(
+    works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], given: str, said: str
+) -> None:
+    paths = [str(works["audio content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "none.wav")]
+    assert main(["transfer", *paths, "--map", given]) == 2
+    error = capfd.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / "none.wav").exists()
+
+
+def test_cells_are_for_works_of_two_senses(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    paths = [str(works["image content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "none.png")]
+    assert main(["transfer", *paths, "--map", "lightness:register=1"]) == 2
+    assert "--map is for a picture on a sound" in capfd.readouterr().err

@@ -3,6 +3,7 @@ from itertools import pairwise
 
 import pytest
 
+from studio.document.correspondence_presets import matrix
 from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_parameters
 
 LINKS = [
@@ -19,6 +20,20 @@ LINKS = [
 def test_more_of_the_one_is_strictly_more_of_the_other(seen: str, heard: str, sign: int) -> None:
     values = [sign * getattr(sound_parameters({seen: z}), heard) for z in (-2.0, -1.0, 0.0, 1.0, 1.6)]
     assert all(low < high for low, high in pairwise(values))
+
+
+def test_a_matrix_of_no_cells_leaves_every_picture_average() -> None:
+    z = {"lightness": 2.0, "sweep": 1.0, "clutter": -1.0}
+    assert sound_parameters(z, links=matrix("mine")) == sound_parameters({})
+
+
+@pytest.mark.parametrize("muted", ["lightness:brightness=0.4/muted", "lightness:brightness=0"])
+def test_a_cell_that_rests_leads_nowhere(muted: str) -> None:
+    light = {"lightness": 1.5}
+    alone = sound_parameters(light, links=matrix("mine", "lightness:brightness=0.4"))
+    assert alone.brightness > 0.3
+    assert sound_parameters(light, links=matrix("mine", muted)).brightness == 0
+    assert sound_parameters(light, links=matrix("mine", "lightness:brightness=-0.4")).brightness == -alone.brightness
 
 
 def test_an_average_picture_has_no_leaning() -> None:

@@ -1,4 +1,4 @@
-"""Palettes: mood leads hue, chroma and lightness; nothing leaves sRGB; no dark yellow."""
+"""Palettes: the visual targets lead hue, chroma and lightness; nothing leaves sRGB; no dark yellow."""
 
 import numpy as np
 import pytest
@@ -20,27 +20,27 @@ def warmth(mood: Mood, tonic: int) -> float:
 
 
 @pytest.mark.parametrize("tonic", range(12))
-def test_glad_is_warmer_and_lighter_than_sad(tonic: int) -> None:
-    assert warmth(Mood(valence=1.5), tonic) > warmth(Mood(valence=-1.5), tonic) + 0.4
-    glad, sad = (palette(found(tonic), Mood(valence=valence)).colours[:-1, 0].mean() for valence in (1.5, -1.5))
-    assert glad > sad
+def test_warm_and_light_are_warmer_and_lighter_than_cold_and_dark(tonic: int) -> None:
+    assert warmth(Mood(warmth=1.5), tonic) > warmth(Mood(warmth=-1.5), tonic) + 0.4
+    light, dark = (palette(found(tonic), Mood(lightness=lightness)).colours[:-1, 0].mean() for lightness in (1.5, -1.5))
+    assert light > dark
 
 
-def test_arousal_is_chroma() -> None:
-    calm, wild = (np.hypot(*palette(found(), Mood(arousal=arousal)).colours[:-1, 1:].T).mean() for arousal in (-2, 2))
-    assert wild > 1.5 * calm
+def test_saturation_is_chroma() -> None:
+    pale, strong = (np.hypot(*palette(found(), Mood(saturation=saturation)).colours[:-1, 1:].T).mean() for saturation in (-2, 2))
+    assert strong > 1.5 * pale
 
 
-def test_the_tonic_turns_sad_hues() -> None:
-    a, b = (palette(found(tonic), Mood(valence=-1)).colours for tonic in (0, 6))
+def test_the_tonic_turns_cold_hues() -> None:
+    a, b = (palette(found(tonic), Mood(warmth=-1)).colours for tonic in (0, 6))
     assert np.linalg.norm(a - b, axis=1).max() > 0.05
 
 
-@pytest.mark.parametrize("valence", np.linspace(-2.4, 2.4, 9))
-@pytest.mark.parametrize("arousal", [-2.4, 0.0, 2.4])
-def test_colours_stay_in_srgb_and_dark_ones_out_of_the_mud(valence: float, arousal: float) -> None:
+@pytest.mark.parametrize("warm", np.linspace(-2.4, 2.4, 9))
+@pytest.mark.parametrize("saturation", [-2.4, 0.0, 2.4])
+def test_colours_stay_in_srgb_and_dark_ones_out_of_the_mud(warm: float, saturation: float) -> None:
     for tonic in range(12):
-        made = palette(found(tonic), Mood(valence, arousal, brightness=1.0, roughness=1.0))
+        made = palette(found(tonic), Mood(warm, lightness=1.0, saturation=saturation, contrast=1.0, angularity=1.0))
         assert np.isfinite(made.colours).all()
         assert made.shares.sum() == pytest.approx(1)
         assert ((made.colours[:, 0] > 0.05) & (made.colours[:, 0] < 0.99)).all()

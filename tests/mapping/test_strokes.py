@@ -1,10 +1,12 @@
-"""The correspondences: each parameter moves in its published direction, whatever else the music is."""
+"""The balanced matrix painted: each parameter moves in its published direction, whatever else the music is."""
 
 import numpy as np
 import pytest
 
 from studio.core.errors import UnusableStyle
-from studio.mapping.strokes import at_strength, hear, mixed_scores, stroke_parameters
+from studio.document.correspondence_presets import matrix
+from studio.mapping.strokes import StrokeParameters, at_strength, hear, mixed_scores, stroke_parameters
+from studio.mapping.targets import visual_targets
 from studio.media.audio import Audio
 
 NAMES = (
@@ -17,6 +19,10 @@ def scores(**values: float) -> dict[str, float]:
     return dict.fromkeys(NAMES, 0.0) | values
 
 
+def painted_of(**values: float) -> StrokeParameters:
+    return stroke_parameters(visual_targets(matrix(), scores(**values)))
+
+
 @pytest.mark.parametrize(
     ("heard", "painted", "sign"),
     [
@@ -26,13 +32,13 @@ def scores(**values: float) -> dict[str, float]:
     ],
 )  # fmt: skip
 def test_directions(heard: str, painted: str, sign: int) -> None:
-    values = [getattr(stroke_parameters(scores(**{heard: value})), painted) for value in (-2, -1, 0, 1, 2)]
+    values = [getattr(painted_of(**{heard: value}), painted) for value in (-2, -1, 0, 1, 2)]
     assert (sign * np.diff(values) >= 0).all()
     assert sign * (values[-1] - values[0]) > 0
 
 
 def test_strength_scales_continuously() -> None:
-    plain = stroke_parameters(scores(arousal=1.5, valence=-1))
+    plain = painted_of(arousal=1.5, valence=-1)
     none, most = at_strength(plain, 0), at_strength(plain, 1)
     assert (none.contrast, none.lightness) == (1, 0)
     assert none.width < most.width == plain.width

@@ -33,8 +33,10 @@ def another(param: Param) -> object:
     """A value that is neither the default nor that of the plain result."""
     if param.name == "quality":
         return "standard"
+    if param.checker is not None:
+        return "lightness:brightness=-1.5 saturation:arousal=-1.5 clutter:onset_density=-1.5"
     if param.choices:
-        return param.choices[-1]
+        return param.choices[-1] if param.name != "mapping" else "inverted"
     if param.type is bool:
         return not param.default
     assert param.low is not None

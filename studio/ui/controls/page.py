@@ -13,6 +13,7 @@ from studio.ui.controls.number_row import NumberRow
 from studio.ui.controls.row import Row
 from studio.ui.controls.section import Section
 from studio.ui.controls.seed_bar import SeedBar
+from studio.ui.controls.text_row import TextRow
 from studio.ui.language import tr
 
 FIRST = ("strength", "noise", "amount")
@@ -23,6 +24,8 @@ def row_of(param: Param) -> Row:
     """The line of the panel that a parameter is turned with."""
     if param.type is bool:
         return ToggleRow(param)
+    if param.checker is not None:
+        return TextRow(param)
     return ChoiceRow(param) if param.choices else NumberRow(param)
 
 

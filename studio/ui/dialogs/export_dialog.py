@@ -1,20 +1,15 @@
 """Asks how and where to export, and says beforehand what it will cost."""
 
-import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studio.core.errors import StudioError
-from studio.core.paths import resource, state_folder
 from studio.document.document import Document, Source, Work
 from studio.document.parts import parts_of
-from studio.document.stored import read_object, write_object
 from studio.export.estimate import Estimate, Extent, estimate
 from studio.export.formats import check_target
 from studio.export.levels import Levels
@@ -24,6 +19,7 @@ from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.ui.dialogs.export_format import NAMES, SAME, ExportFormat
 from studio.ui.dialogs.export_levels import ExportLevels
+from studio.ui.dialogs.export_place import fit_for_a_name, folder_for, free_path, remember_folder
 from studio.ui.dialogs.export_sizes import CUSTOM, ExportSizes, Offer, duration, size_of_file
 from studio.ui.dialogs.worded_dialog import WordedDialog, label, rule
 from studio.ui.language import tr, translated_error
@@ -33,9 +29,6 @@ Measure = Callable[[ExportOptions, Callable[[Levels], None]], None]
 WIDTH = 600
 WORDS_WIDTH = WIDTH - 48
 """Within the margins."""
-
-LONGEST_TITLE = 110
-"""Bytes of a title in the proposed name of the file: two make a name that file systems take."""
 
 
 class ExportDialog(WordedDialog):
@@ -257,51 +250,18 @@ class ExportDialog(WordedDialog):
 
     def _finish(self) -> None:
         choice = self.choice()
-        with suppress(StudioError):  # where it went last time is a comfort, no more
-            write_object(_memory(), read_object(_memory()) | {self._kind: str(choice.path.parent.absolute())})
+        remember_folder(self._kind, choice.path.parent)
         self.accept()
         self.export_requested.emit(choice)
 
     def _propose(self) -> None:
         """A name that says what it is, in the folder of last time, in the place of no other file."""
-        style, content = (_fit_for_a_name(self._named(source)) for source in (self._document.styles[0].source, self._document.content))
-        folder = self._folder()
-        path, number = folder / f"{content} × {style}{self._format.suffix}", 1
-        while path.exists():
-            number += 1
-            path = folder / f"{content} × {style} {number}{self._format.suffix}"
-        self._path.setText(str(path))
+        style, content = (self._named(source) for source in (self._document.styles[0].source, self._document.content))
+        self._path.setText(str(free_path(self._folder(), f"{fit_for_a_name(content)} × {fit_for_a_name(style)}", self._format.suffix)))
         self._path.setCursorPosition(len(self._path.text()))
 
     def _folder(self) -> Path:
-        """Where the last export of this kind went, else where the content lies, else the system's folder for such works."""
-        known: Any = read_object(_memory()).get(self._kind)
-        beside = self._document.content.path.parent
-        if isinstance(known, str) and known and "\0" not in known and Path(known).is_dir():
-            return Path(known)
-        if beside.is_dir() and not _is_ours(beside):
-            return beside
-        places = QStandardPaths.StandardLocation
-        place = places.PicturesLocation if self._kind == "image" else places.MusicLocation
-        folder = Path(QStandardPaths.writableLocation(place))
-        return folder if folder.is_dir() else Path.home()
-
-
-def _fit_for_a_name(title: str) -> str:
-    """A title without what file systems do not take."""
-    plain = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*]+', "-", title).encode(errors="ignore")
-    return plain[:LONGEST_TITLE].decode(errors="ignore").strip(" .") or tr("Untitled")
-
-
-def _memory() -> Path:
-    return state_folder() / "export.json"
-
-
-def _is_ours(folder: Path) -> bool:
-    """Whether the folder is one of the program's, where nobody looks for exports."""
-    from studio.core.paths import cache_folder
-
-    return any(folder.is_relative_to(ours) for ours in (resource(), cache_folder()))
+        return folder_for(self._kind, self._document.content.path.parent, self._kind)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
