@@ -9,7 +9,8 @@ import numpy as np
 
 from studio.core.params import Param, Value, params, to_dict
 from studio.document.document import Document
-from studio.document.settings import TransferSettings
+from studio.document.settings import CrossSettings, TransferSettings
+from studio.explore.cells import jittered, mixed
 
 LARGEST_SEED = 2**31 - 1
 
@@ -50,7 +51,10 @@ SANE: Mapping[str, tuple[float, float]] = {
 ALWAYS = ("noise",)
 """Turned in every draw: at noise 0 no seed changes anything, and what comes out are near copies."""
 
-RARE: Mapping[str, float] = {"palette": 0.3, "vgg": 0.15, "optimise": 0.15, "spectrum": 0.4, "vocoder": 0.6, "mosaic": 0.6}
+CELLS = "cells"
+"""The text that holds an artist's own cells of the matrix."""
+
+RARE: Mapping[str, float] = {"palette": 0.3, "vgg": 0.15, "optimise": 0.15, "spectrum": 0.4, "vocoder": 0.6, "mosaic": 0.6, "inverted": 0.2}
 """How often a method comes up against the others: some make little of a style, some are studies or slow."""
 
 
@@ -59,7 +63,7 @@ def variable(settings_type: type) -> dict[str, Param]:
     return {
         name: param
         for name, param in params(settings_type).items()
-        if name not in UNVARIED and param.group not in UNVARIED_GROUPS and (param.type is not str or param.choices)
+        if name not in UNVARIED and param.group not in UNVARIED_GROUPS and (param.type is not str or param.choices or name == CELLS)
     }
 
 
@@ -77,6 +81,10 @@ def drawn(start: Document, spread: float, locked: Collection[str], chance: np.ra
 def _drawn(settings: TransferSettings, spread: float, locked: Collection[str], chance: np.random.Generator) -> TransferSettings:
     values: dict[str, Value] = {}
     for name, param in variable(type(settings)).items():
+        if isinstance(settings, CrossSettings) and name == CELLS:
+            found = jittered(settings.matrix, spread, chance)
+            values |= {} if name in locked else {name: found}
+            continue
         turned, step, pick = chance.random() < 0.3 + 0.6 * spread, chance.normal(), chance.random()  # drawn for all: locks change no others
         if (turned or name in ALWAYS) and name not in locked:
             values[name] = _turned(param, getattr(settings, name), spread, step, pick)
@@ -96,6 +104,9 @@ def bred(one: Document, other: Document, chance: np.random.Generator) -> Documen
 def _crossed(one: TransferSettings, other: TransferSettings, chance: np.random.Generator) -> TransferSettings:
     values: dict[str, Value] = {}
     for name, param in variable(type(one)).items():
+        if isinstance(one, CrossSettings) and isinstance(other, CrossSettings) and name == CELLS:
+            values |= {name: mixed(one.matrix, other.matrix, chance), "mapping": one.mapping}
+            continue
         ours, theirs = getattr(one, name), getattr(other, name)
         share, first = chance.uniform(-0.1, 1.1), chance.random() < 0.5
         if param.low is None or param.high is None:

@@ -233,6 +233,8 @@ def _lockable(session: Session) -> dict[str, str]:
 
 def _worded(param: Param, value: object) -> str:
     label = tr(param.label)
+    if param.type is str and not param.choices:
+        return label  # the cells themselves are too many to say
     if param.choices:
         return f"{label}: {tr(param.label_of(str(value)))}"
     if isinstance(value, bool):
