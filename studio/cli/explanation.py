@@ -84,6 +84,7 @@ def _document_of(path: Path, kind: str) -> "Document | None":
 def _of_recipe(document: "Document", path: Path, found: "StyleProfile") -> Explanation | None:
     """Why a result is as it is, by the first of its styles that lies beside it; None where none does."""
     from studio.document.recipe import restore
+    from studio.document.reference import table_of
     from studio.document.settings import CrossSettings
     from studio.style.profile import profile
     from studio.transfer.works import open_style
@@ -96,7 +97,7 @@ def _of_recipe(document: "Document", path: Path, found: "StyleProfile") -> Expla
     changed = f" with {settings.cells}" if settings.cells else ""
     verb = "sounds" if found.kind == "audio" else "looks"
     title = f"It {verb} as it does since {style.name} was laid on {document.content.path.name} by the {settings.mapping} mapping{changed}:"
-    reasons = _reasons(settings.matrix, profile(open_style(style).work), found.kind)
+    reasons = _reasons(settings.matrix, profile(open_style(style).work, table_of(settings.reference)), found.kind)
     moved: dict[str, float] = {}
     if session.content is not None:
         moved = _moved(found, profile(open_style(session.content.path).work))

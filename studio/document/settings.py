@@ -150,7 +150,11 @@ class AudioSettings(TransferSettings):
     )
 
 
-def _mapping(*, live: bool = False) -> Any:
+READ_BY = ("synaesthesia", "plate", "texture")
+"""The methods of painting onto music that read the matrix."""
+
+
+def _mapping(*, live: bool = False, methods: tuple[str, ...] | None = None) -> Any:
     return choice(
         "balanced",
         MAPPINGS,
@@ -159,16 +163,18 @@ def _mapping(*, live: bool = False) -> Any:
         choice_labels=MAPPING_LABELS,
         choice_helps=MAPPING_HELPS,
         group="Mapping",
+        methods=methods,
         live=live,
     )
 
 
-def _cells(*, live: bool = False) -> Any:
+def _cells(*, live: bool = False, methods: tuple[str, ...] | None = None) -> Any:
     return text(
         checked,
         label="Own cells",
         help="Cells of the matrix that differ from the mapping's: lightness:register=0.8 warmth:attack=-0.3/soft.",
         group="Mapping",
+        methods=methods,
         live=live,
     )
 
@@ -198,8 +204,8 @@ class CrossSettings(TransferSettings):
 class SoundFromPictureSettings(CrossSettings):
     """Painting onto music."""
 
-    mapping: str = _mapping(live=True)
-    cells: str = _cells(live=True)
+    mapping: str = _mapping(live=True, methods=READ_BY)
+    cells: str = _cells(live=True, methods=READ_BY)
     method: str = choice(
         "synaesthesia",
         ("synaesthesia", "plate", "texture", "vgg"),

@@ -69,9 +69,9 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
     "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "figures", "", "light", "language", "full_screen"),
-    "work": ("render", "stop", "finish", "", "surprise", "explore", "swap", "measure", "", "result_content", "result_style"),
+    "work": ("render", "stop", "finish", "", "surprise", "explore", "swap", "", "result_content", "result_style"),
     "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out", "", "live_input"),
-    "mapping_menu": ("mapping", "", "invert_mapping", "plain_mapping"),
+    "mapping_menu": ("mapping", "", "invert_mapping", "plain_mapping", "", "measure"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
 }
 """Menu → verbs; "" is a line, "recent" and "language" are menus of their own."""

@@ -104,10 +104,11 @@ class MappingEditing(QObject):
         """How the first style of the other kind stands out; asked for where it is not known yet."""
         pair = self._pair(session)
         style = next((slot.source for slot in session.active if pair and slot.source.kind == pair[1]), None)
-        if style is None:
+        settings = self._settings()
+        if style is None or settings is None:
             return {}
-        if (known := self._studio.preparer.standing_of(style.sha256)) is not None:
+        if (known := self._studio.preparer.standing_of(style.sha256, settings.reference)) is not None:
             return known
         if style.sha256 in self._studio.desk.works:
-            self._studio.preparer.describe(style.sha256, self._studio.desk.works[style.sha256])
+            self._studio.preparer.describe(style.sha256, self._studio.desk.works[style.sha256], settings.reference)
         return {}

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from studio.core.errors import mapped
 from studio.core.priority import give_way
 from studio.document.document import Work
+from studio.document.reference import table_of
 from studio.media.audio import Audio
 from studio.playback.voice import remove_voice
 from studio.ui.presenting import Presented, present
@@ -44,7 +45,7 @@ class Preparer(QObject):
     prepared = Signal(str, object)
     course_found = Signal(str, object)
     plate_made = Signal(str, object)
-    described = Signal(str, object)
+    described = Signal(object, object)
     sketched = Signal(object, object)
     failed = Signal(object)
 
@@ -54,7 +55,7 @@ class Preparer(QObject):
         self._ready: OrderedDict[str, Presented] = OrderedDict()
         self._asked: set[str] = set()
         self._courses: OrderedDict[str, Course] = OrderedDict()
-        self._standings: dict[str, dict[str, float]] = {}
+        self._standings: dict[tuple[str, str], dict[str, float]] = {}
         self._pool, self._listening = QThreadPool(self), QThreadPool(self)  # an hour is listened to for half a minute: nothing waits for it
         for pool in (self._pool, self._listening):
             pool.setMaxThreadCount(1)
@@ -75,13 +76,13 @@ class Preparer(QObject):
         """How the sound of checksum `key` goes, if that was heard."""
         return self._courses.get(key)
 
-    def standing_of(self, key: str) -> dict[str, float] | None:
-        """How the work of checksum `key` stands out among others, by attribute, if that was measured."""
-        return self._standings.get(key)
+    def standing_of(self, key: str, reference: str) -> dict[str, float] | None:
+        """How the work of checksum `key` stands out by a table of reference works ("": the shipped one), if that was measured."""
+        return self._standings.get((key, reference))
 
-    def describe(self, key: str, work: Work) -> None:
+    def describe(self, key: str, work: Work, reference: str) -> None:
         """Measure how a work stands out, with its mood; `described` follows."""
-        name = f"standing {key}"
+        name = f"standing {key} {reference}"
         if name in self._asked:
             return
         self._asked.add(name)
@@ -90,8 +91,9 @@ class Preparer(QObject):
             from studio.mapping.targets import with_affect
             from studio.style.profile import profile
 
-            found = profile(work)
-            self.described.emit(key, with_affect({trait: each.z for trait, each in found.attributes.items()}, found.affect))
+            found = profile(work, table_of(reference))
+            z = with_affect({trait: each.z for trait, each in found.attributes.items()}, found.affect)
+            self.described.emit((key, reference), z)
 
         self._start(job, self._listening)
 
@@ -156,8 +158,8 @@ class Preparer(QObject):
         while len(self._courses) > KEPT:
             self._courses.popitem(last=False)
 
-    def _keep_standing(self, key: str, standing: dict[str, float]) -> None:
-        self._asked.discard(f"standing {key}")
+    def _keep_standing(self, key: tuple[str, str], standing: dict[str, float]) -> None:
+        self._asked.discard(f"standing {key[0]} {key[1]}")
         self._standings[key] = standing
 
     def _keep(self, key: str, presented: Presented) -> None:

@@ -47,6 +47,6 @@ def test_the_library_is_the_measure(open_studio: Open, tmp_path: Path, monkeypat
 
 
 def menu(studio: Studio) -> None:
-    """Work → Measure against my library."""
-    studio.press("Work", "menu item")
+    """Mapping → Measure against my library."""
+    studio.press("Mapping", "menu item")
     studio.press("Measure against my library", "menu item")

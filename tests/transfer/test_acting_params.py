@@ -33,6 +33,8 @@ def another(param: Param) -> object:
     """A value that is neither the default nor that of the plain result."""
     if param.name == "quality":
         return "standard"
+    if param.name == "reference":
+        return "lightness:0.9/0.05 saturation:0.3/0.02 clutter:0.9/0.05 brightness:3/0.2 onset_density:9/0.3"
     if param.checker is not None:
         return "lightness:brightness=-1.5 saturation:arousal=-1.5 clutter:onset_density=-1.5"
     if param.choices:
