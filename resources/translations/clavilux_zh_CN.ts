@@ -40,6 +40,10 @@
    <translation>编辑(&amp;E)</translation>
   </message>
   <message>
+   <source>&amp;Explore variations…</source>
+   <translation>探索变体(&amp;E)…</translation>
+  </message>
+  <message>
    <source>&amp;Export…</source>
    <translation>导出(&amp;E)…</translation>
   </message>
@@ -174,6 +178,10 @@
   <message>
    <source>, </source>
    <translation>、</translation>
+  </message>
+  <message>
+   <source>1 where it repeats its style patch by patch</source>
+   <translation>逐块重复了风格时为 1</translation>
   </message>
   <message>
    <source>1:1</source>
@@ -316,6 +324,10 @@
    <translation>Adam：小而均匀的步子。</translation>
   </message>
   <message>
+   <source>Agreement</source>
+   <translation>一致性</translation>
+  </message>
+  <message>
    <source>All files</source>
    <translation>所有文件</translation>
   </message>
@@ -366,6 +378,10 @@
   <message>
    <source>Another table</source>
    <translation>另一个工作台</translation>
+  </message>
+  <message>
+   <source>Answers about what you like: {count}</source>
+   <translation>关于您喜好的回答：{count}</translation>
   </message>
   <message>
    <source>Arousal</source>
@@ -424,8 +440,16 @@
    <translation>整幅</translation>
   </message>
   <message>
+   <source>At the limits</source>
+   <translation>触及极限</translation>
+  </message>
+  <message>
    <source>Attack</source>
    <translation>起音时间</translation>
+  </message>
+  <message>
+   <source>Attributes followed</source>
+   <translation>属性跟随</translation>
   </message>
   <message>
    <source>B content part</source>
@@ -470,6 +494,14 @@
   <message>
    <source>Best</source>
    <translation>最佳</translation>
+  </message>
+  <message>
+   <source>Between</source>
+   <translation>居中</translation>
+  </message>
+  <message>
+   <source>Beyond its colours</source>
+   <translation>超出其色彩</translation>
   </message>
   <message>
    <source>Bold</source>
@@ -524,6 +556,10 @@
    <translation>文件已在磁盘上改变</translation>
   </message>
   <message>
+   <source>Children of what you like here, and their neighbours</source>
+   <translation>由此处您喜欢的变体繁衍，及其邻近者</translation>
+  </message>
+  <message>
    <source>Choose…</source>
    <translation>选择…</translation>
   </message>
@@ -554,6 +590,10 @@
   <message>
    <source>Clear the search</source>
    <translation>清除搜索</translation>
+  </message>
+  <message>
+   <source>Clicks a second</source>
+   <translation>每秒爆音</translation>
   </message>
   <message>
    <source>Close</source>
@@ -592,6 +632,10 @@
    <translation>调色</translation>
   </message>
   <message>
+   <source>Colour taken</source>
+   <translation>取得的色彩</translation>
+  </message>
+  <message>
    <source>Colours</source>
    <translation>色彩</translation>
   </message>
@@ -614,6 +658,10 @@
   <message>
    <source>Content and styles</source>
    <translation>内容与风格</translation>
+  </message>
+  <message>
+   <source>Content kept</source>
+   <translation>保留的内容</translation>
   </message>
   <message>
    <source>Content on the left, result on the right; drag the line between them</source>
@@ -720,6 +768,10 @@
    <translation>分布</translation>
   </message>
   <message>
+   <source>Diversity</source>
+   <translation>多样性</translation>
+  </message>
+  <message>
    <source>Does nothing for works of these kinds</source>
    <translation>对这类作品不起作用</translation>
   </message>
@@ -734,6 +786,18 @@
   <message>
    <source>Double click</source>
    <translation>双击</translation>
+  </message>
+  <message>
+   <source>Double click to take it over, drag it out to keep it</source>
+   <translation>双击采用，拖出保存</translation>
+  </message>
+  <message>
+   <source>Drafts are being made</source>
+   <translation>正在制作草稿</translation>
+  </message>
+  <message>
+   <source>Drafts are being made: {percent} %</source>
+   <translation>正在制作草稿：{percent} %</translation>
   </message>
   <message>
    <source>Drag a cell up or down, or Shift with the arrow keys. I inverts, M mutes, Delete sets back; a name chooses its whole row.</source>
@@ -784,6 +848,10 @@
    <translation>每个小块与风格中最相似的小块比较（Li &amp; Wand）。</translation>
   </message>
   <message>
+   <source>Edges kept</source>
+   <translation>保留的边缘</translation>
+  </message>
+  <message>
    <source>Eight styles lie on the table already; the last one made room</source>
    <translation>工作台上已有八个风格；最后一个已让位</translation>
   </message>
@@ -820,6 +888,10 @@
    <translation>引擎正在启动</translation>
   </message>
   <message>
+   <source>Envelope kept</source>
+   <translation>保留的包络</translation>
+  </message>
+  <message>
    <source>Erase</source>
    <translation>擦除</translation>
   </message>
@@ -842,6 +914,10 @@
   <message>
    <source>Exciting music goes with saturated colours.</source>
    <translation>激动的音乐配饱和的颜色。</translation>
+  </message>
+  <message>
+   <source>Explore</source>
+   <translation>探索</translation>
   </message>
   <message>
    <source>Export</source>
@@ -884,6 +960,10 @@
    <translation>失败</translation>
   </message>
   <message>
+   <source>Far</source>
+   <translation>远</translation>
+  </message>
+  <message>
    <source>Faster music is lighter.</source>
    <translation>音乐越快，颜色越亮。</translation>
   </message>
@@ -898,6 +978,14 @@
   <message>
    <source>Feedback: the live input was turned down; move the microphone away from the loudspeaker</source>
    <translation>啸叫：现场输入已调低；请让麦克风远离扬声器</translation>
+  </message>
+  <message>
+   <source>Fi&amp;gures</source>
+   <translation>指标(&amp;G)</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>指标</translation>
   </message>
   <message>
    <source>File</source>
@@ -932,6 +1020,10 @@
    <translation>已完成</translation>
   </message>
   <message>
+   <source>Finite</source>
+   <translation>数值有限</translation>
+  </message>
+  <message>
    <source>First sketch</source>
    <translation>初稿</translation>
   </message>
@@ -956,8 +1048,16 @@
    <translation>用于手机的触感引擎：强弱与明暗，每个起音处轻敲一下。</translation>
   </message>
   <message>
+   <source>Forget</source>
+   <translation>遗忘</translation>
+  </message>
+  <message>
    <source>Forget changes</source>
    <translation>放弃改动</translation>
+  </message>
+  <message>
+   <source>Forget my taste</source>
+   <translation>遗忘我的喜好</translation>
   </message>
   <message>
    <source>Format</source>
@@ -1012,6 +1112,10 @@
    <translation>Gram 矩阵</translation>
   </message>
   <message>
+   <source>Gram matrices taken</source>
+   <translation>取得的格拉姆矩阵</translation>
+  </message>
+  <message>
    <source>Grey of 16 bits, white is high: for engravers, embossers and other programs.</source>
    <translation>16 位灰度，白色为高：用于雕刻机、压花机及其他程序。</translation>
   </message>
@@ -1034,6 +1138,10 @@
   <message>
    <source>Hear a part of the result alone</source>
    <translation>单独试听结果的一部分</translation>
+  </message>
+  <message>
+   <source>Hearts and crosses teach what you like; it stays on this computer</source>
+   <translation>用心形和叉号告诉程序您的喜好；它只留在这台电脑上</translation>
   </message>
   <message>
    <source>Height</source>
@@ -1100,6 +1208,14 @@
    <translation>脸、人物和其他引人注目的东西在多大程度上保持原样。</translation>
   </message>
   <message>
+   <source>How far from the table</source>
+   <translation>离桌面设置多远</translation>
+  </message>
+  <message>
+   <source>How far it lies from the works it is nearest to, against how far those lie from theirs; below 0: little that is new</source>
+   <translation>与最相近作品的距离，相比那些作品彼此的距离；低于 0：少有新意</translation>
+  </message>
+  <message>
    <source>How far the content takes on the style's tone colour; 0 keeps its own.</source>
    <translation>内容在多大程度上取得风格的音色；0 保留自己的音色。</translation>
   </message>
@@ -1114,6 +1230,14 @@
   <message>
    <source>How far the picture's colours go over into the music's.</source>
    <translation>画面的色彩向音乐的色彩过渡多少。</translation>
+  </message>
+  <message>
+   <source>How far the result has gone from its content to the style: 0 not at all, 1 all the way</source>
+   <translation>结果从内容走向风格的程度：0 完全没有，1 完全到达</translation>
+  </message>
+  <message>
+   <source>How far the result has moved the way the style of the other sense stands out</source>
+   <translation>结果朝另一种感官的风格特征移动了多少</translation>
   </message>
   <message>
    <source>How far the seed may lead away from the plain result; 0 leaves no chance.</source>
@@ -1152,6 +1276,10 @@
    <translation>作品显示的大小</translation>
   </message>
   <message>
+   <source>How little its attributes were to be expected of these works at this strength; about half is usual</source>
+   <translation>在此强度下，其属性有多出乎这些作品的预料；约一半属平常</translation>
+  </message>
+  <message>
    <source>How long the painting takes to pass by, rounded to whole beats.</source>
    <translation>画作经过一遍所需的时间，取整到拍。</translation>
   </message>
@@ -1160,12 +1288,28 @@
    <translation>窗口播放的音量；写出的作品不受影响。</translation>
   </message>
   <message>
+   <source>How many different results you have made of these works, in this session</source>
+   <translation>本次会话中您用这些作品做出了多少种不同的结果</translation>
+  </message>
+  <message>
+   <source>How much more style it has taken than the colours alone would bring</source>
+   <translation>比仅取色彩多得到的风格</translation>
+  </message>
+  <message>
    <source>How much of a room that decays as the style does lies around the content.</source>
    <translation>在内容周围加上多少与风格一样衰减的空间。</translation>
   </message>
   <message>
    <source>How much of each feature there is, and how much it varies.</source>
    <translation>每种特征有多少，变化有多大。</translation>
+  </message>
+  <message>
+   <source>How much of it is the style laid over the content as it is</source>
+   <translation>其中有多少只是把风格原样叠在内容上</translation>
+  </message>
+  <message>
+   <source>How much of the content is kept: 1 all of it, about 0 for an unrelated work</source>
+   <translation>内容保留了多少：1 全部，无关作品约为 0</translation>
   </message>
   <message>
    <source>How much of the content's fine light and shade is put back.</source>
@@ -1206,6 +1350,14 @@
   <message>
    <source>How thick the paint stands, lit from the upper left.</source>
    <translation>颜料堆得多厚，光从左上方照来。</translation>
+  </message>
+  <message>
+   <source>I do not like it</source>
+   <translation>我不喜欢</translation>
+  </message>
+  <message>
+   <source>I like it</source>
+   <translation>我喜欢</translation>
   </message>
   <message>
    <source>Impasto</source>
@@ -1316,6 +1468,10 @@
    <translation>仅听叠层(&amp;Y)</translation>
   </message>
   <message>
+   <source>Laid over</source>
+   <translation>叠加</translation>
+  </message>
+  <message>
    <source>Lan&amp;guage</source>
    <translation>语言(&amp;G)</translation>
   </message>
@@ -1416,12 +1572,20 @@
    <translation>载入蒙版…</translation>
   </message>
   <message>
+   <source>Lock</source>
+   <translation>锁定</translation>
+  </message>
+  <message>
    <source>Lock seed</source>
    <translation>锁定种子</translation>
   </message>
   <message>
    <source>Lock the seed</source>
    <translation>锁定种子</translation>
+  </message>
+  <message>
+   <source>Locked: {count}</source>
+   <translation>已锁定：{count}</translation>
   </message>
   <message>
    <source>Log and crash reports</source>
@@ -1478,6 +1642,10 @@
   <message>
    <source>Loudness</source>
    <translation>响度</translation>
+  </message>
+  <message>
+   <source>Loudness change, LU</source>
+   <translation>响度变化，LU</translation>
   </message>
   <message>
    <source>Ma&amp;pping</source>
@@ -1580,12 +1748,20 @@
    <translation>情调</translation>
   </message>
   <message>
+   <source>Mood followed</source>
+   <translation>情绪跟随</translation>
+  </message>
+  <message>
    <source>Mood, space and surface of the painting.</source>
    <translation>画作的情调、空间与肌理。</translation>
   </message>
   <message>
    <source>Moon over the well</source>
    <translation>井上月</translation>
+  </message>
+  <message>
+   <source>More like these</source>
+   <translation>更多类似的</translation>
   </message>
   <message>
    <source>Morning at the cape</source>
@@ -1648,6 +1824,10 @@
    <translation>得名于托马斯·威尔弗雷德的光之管风琴。一切都在这台电脑上计算；不向任何地方发送数据，不需要账号，也不需要网络。</translation>
   </message>
   <message>
+   <source>Near</source>
+   <translation>近</translation>
+  </message>
+  <message>
    <source>Neighbours</source>
    <translation>近邻</translation>
   </message>
@@ -1692,6 +1872,10 @@
    <translation>没有与内容同类的风格可趋近</translation>
   </message>
   <message>
+   <source>No variation was good enough: try nearer</source>
+   <translation>没有足够好的变体：请试近一些</translation>
+  </message>
+  <message>
    <source>Noise</source>
    <translation>噪声</translation>
   </message>
@@ -1712,8 +1896,16 @@
    <translation>尚无内容</translation>
   </message>
   <message>
+   <source>Novelty</source>
+   <translation>新颖度</translation>
+  </message>
+  <message>
    <source>Now drop a style</source>
    <translation>现在拖入一个风格</translation>
+  </message>
+  <message>
+   <source>Offset</source>
+   <translation>直流偏移</translation>
   </message>
   <message>
    <source>One pixel of the work on one of the screen (1)</source>
@@ -1734,6 +1926,10 @@
   <message>
    <source>Only what stands out by more than a deviation.</source>
    <translation>只算偏离超过一个标准差的部分。</translation>
+  </message>
+  <message>
+   <source>Onsets kept</source>
+   <translation>保留的起音</translation>
   </message>
   <message>
    <source>Open &amp;content…</source>
@@ -1882,6 +2078,14 @@
   <message>
    <source>Patches</source>
    <translation>小块</translation>
+  </message>
+  <message>
+   <source>Patches of its own</source>
+   <translation>自有的图块</translation>
+  </message>
+  <message>
+   <source>Patches taken</source>
+   <translation>取得的图块</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -2404,12 +2608,20 @@
    <translation>最强</translation>
   </message>
   <message>
+   <source>Structure kept</source>
+   <translation>保留的结构</translation>
+  </message>
+  <message>
    <source>Style</source>
    <translation>风格</translation>
   </message>
   <message>
    <source>Style as sound</source>
    <translation>风格之声</translation>
+  </message>
+  <message>
+   <source>Style taken</source>
+   <translation>取得的风格</translation>
   </message>
   <message>
    <source>Style {number}: {title}</source>
@@ -2488,6 +2700,10 @@
    <translation>质感</translation>
   </message>
   <message>
+   <source>Texture taken</source>
+   <translation>取得的质感</translation>
+  </message>
+  <message>
    <source>That should not have happened</source>
    <translation>这本不该发生</translation>
   </message>
@@ -2550,6 +2766,10 @@
   <message>
    <source>The file is being written; try again in a moment</source>
    <translation>文件正在写入；请稍后再试</translation>
+  </message>
+  <message>
+   <source>The finished result will be judged</source>
+   <translation>完成的结果将被评判</translation>
   </message>
   <message>
    <source>The first look, in a moment.</source>
@@ -2684,6 +2904,10 @@
    <translation>结果是{noun}，不能存为 {file}</translation>
   </message>
   <message>
+   <source>The result is being judged</source>
+   <translation>正在评判结果</translation>
+  </message>
+  <message>
    <source>The result is being made; until then its effects are played live on the content</source>
    <translation>结果正在生成；在此之前，效果实时作用于内容</translation>
   </message>
@@ -2718,6 +2942,10 @@
   <message>
    <source>The seed is locked</source>
    <translation>种子已锁定</translation>
+  </message>
+  <message>
+   <source>The share of its patches that no style explains</source>
+   <translation>其图块中无法由风格解释的份额</translation>
   </message>
   <message>
    <source>The strongest of neighbouring features.</source>
@@ -2952,8 +3180,20 @@
    <translation>音色</translation>
   </message>
   <message>
+   <source>Tone colour taken</source>
+   <translation>取得的音色</translation>
+  </message>
+  <message>
    <source>Transport</source>
    <translation>播放控制</translation>
+  </message>
+  <message>
+   <source>True peak, dBTP</source>
+   <translation>真峰值，dBTP</translation>
+  </message>
+  <message>
+   <source>Tune kept</source>
+   <translation>保留的曲调</translation>
   </message>
   <message>
    <source>Turn strokes</source>
@@ -3034,6 +3274,22 @@
   <message>
    <source>Valence</source>
    <translation>愉悦</translation>
+  </message>
+  <message>
+   <source>Variation</source>
+   <translation>变体</translation>
+  </message>
+  <message>
+   <source>Variation {number}</source>
+   <translation>变体 {number}</translation>
+  </message>
+  <message>
+   <source>Variation {number}, not made yet</source>
+   <translation>变体 {number}，尚未制作</translation>
+  </message>
+  <message>
+   <source>Variations</source>
+   <translation>变体</translation>
   </message>
   <message>
    <source>Variety excites.</source>
@@ -3152,6 +3408,10 @@
    <translation>要被改变的作品。点击选择文件</translation>
   </message>
   <message>
+   <source>What is to stay as it is on the table</source>
+   <translation>保持与桌面设置一致的项目</translation>
+  </message>
+  <message>
    <source>What rises leads into the heights.</source>
    <translation>上升的东西通向高处。</translation>
   </message>
@@ -3166,6 +3426,10 @@
   <message>
    <source>What the painter heard in colours and forms.</source>
    <translation>画家在色彩与形式中听到的。</translation>
+  </message>
+  <message>
+   <source>What you like is forgotten</source>
+   <translation>您的喜好已遗忘</translation>
   </message>
   <message>
    <source>Wheel</source>
@@ -3628,6 +3892,10 @@
    <translation>请选择作为预设导出的文件</translation>
   </message>
   <message>
+   <source>choose a file that was written by taste export</source>
+   <translation>请选择由 taste export 写出的文件</translation>
+  </message>
+  <message>
    <source>choose a shorter one</source>
    <translation>请选择短一些的名称</translation>
   </message>
@@ -3650,6 +3918,10 @@
   <message>
    <source>choose another folder or name</source>
    <translation>请选择其他文件夹或名称</translation>
+  </message>
+  <message>
+   <source>choose another folder with -o</source>
+   <translation>请用 -o 选择另一个文件夹</translation>
   </message>
   <message>
    <source>choose another name</source>
@@ -4084,6 +4356,10 @@
    <translation>灯塔</translation>
   </message>
   <message>
+   <source>liked</source>
+   <translation>喜欢</translation>
+  </message>
+  <message>
    <source>look at the rights of the preset folder</source>
    <translation>请检查预设文件夹的权限</translation>
   </message>
@@ -4186,6 +4462,10 @@
   <message>
    <source>not enough memory</source>
    <translation>内存不足</translation>
+  </message>
+  <message>
+   <source>not liked</source>
+   <translation>不喜欢</translation>
   </message>
   <message>
    <source>not solo</source>
@@ -4724,6 +5004,10 @@
    <translation>{count} 个段落</translation>
   </message>
   <message>
+   <source>{count} variations</source>
+   <translation>{count} 个变体</translation>
+  </message>
+  <message>
    <source>{count} works were taken; more do not fit</source>
    <translation>已收入 {count} 件作品；再多就放不下了</translation>
   </message>
@@ -4816,6 +5100,10 @@
    <translation>{file} 没有声音</translation>
   </message>
   <message>
+   <source>{file} holds no taste</source>
+   <translation>{file} 不含喜好</translation>
+  </message>
+  <message>
    <source>{file} holds no weights by their names</source>
    <translation>{file} 中没有按名称存放的权重</translation>
   </message>
@@ -4882,6 +5170,10 @@
   <message>
    <source>{file} is no Clavilux project</source>
    <translation>{file} 不是 Clavilux 项目</translation>
+  </message>
+  <message>
+   <source>{file} is no archive of these works</source>
+   <translation>{file} 不是这些作品的档案</translation>
   </message>
   <message>
    <source>{file} is no saved style, or is damaged</source>

@@ -62,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quality", choices=QUALITIES, help="preview, standard or best (default: standard)")
     parser.add_argument("--strength", help="how far towards the style, 0 to 1 (default: 0.8)")
     parser.add_argument("--noise", help="how far the seed may lead away, 0 to 1 (default: 0)")
-    parser.add_argument("--seed", type=_seed, default=0, help="a whole number from 0 up (default: 0)")
+    parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
     parser.add_argument("--size", help="long edge of a picture in pixels (default: the content's own)")
     parser.add_argument(
         "--preset", metavar="NAME", help="settings by name, one of the program's or your own; the other options change them"
@@ -312,7 +312,8 @@ def _peak(text: str) -> float:
     raise argparse.ArgumentTypeError(f"the peak is a number between {LOWEST_PEAK:g} and {HIGHEST_PEAK:g} dBTP, not '{text}'")
 
 
-def _seed(text: str) -> int:
+def seed_number(text: str) -> int:
+    """A seed of the command line; argparse says what is wrong."""
     seed = int(text)
     if not 0 <= seed < 2**63:
         raise argparse.ArgumentTypeError(f"the seed is a whole number from 0 up to 2^63 - 1, not {text}")

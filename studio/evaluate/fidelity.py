@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from studio.core.errors import UnsupportedMedia
+from studio.core.remember import Remembered
 from studio.document.document import Work
-from studio.effects.limiter import true_peak
-from studio.effects.loudness import difference
 from studio.evaluate.retention import picture_retention, sound_retention
+from studio.evaluate.technical import technical_checks
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.resize import resized
@@ -21,6 +21,8 @@ from studio.style.profile import StyleProfile, profile
 from studio.style.vector import distance_units, distribution_of, gram_distance, grams_of, root_mean_square, texture_of
 
 Description = Tensor | dict[str, Tensor]
+
+_known: Remembered[dict[str, Description]] = Remembered()
 
 CORRESPONDENCES = (
     ("lightness", "register", 1),
@@ -43,7 +45,6 @@ CORRESPONDENCES = (
 
 NEAREST = 0.25
 """A content nearer to its style than this share of the usual distance counts as if it were so far: there is little to gain."""
-SILENT_PEAK = -200.0
 UNITS = {"colour": "distribution", "spectrum": "distribution"}
 """Names of `distance_units` where they differ from the part's."""
 
@@ -51,8 +52,7 @@ UNITS = {"colour": "distribution", "spectrum": "distribution"}
 def evaluate(result: Work, content: Work, style: Work) -> dict[str, float]:
     """All figures of one result by name.
 
-    `transfer_gain` and `content_retention`, the parts of both ("gain_…", "kept_…"), then the technical checks: `finite` (1 or 0), `clipped`
-    (share of samples at the limits), for sounds `true_peak` (dBTP), `offset` (the largest mean of a channel), `loudness_change` (LU).
+    `transfer_gain` and `content_retention`, the parts of both ("gain_…", "kept_…"), then the technical checks.
     Raises UnsupportedMedia where result and content are of different kinds.
     """
     gains, kept = gain_parts(result, content, [style], [1.0]), retention_parts(result, content)
@@ -80,7 +80,7 @@ def gain_parts(result: Work, content: Work, styles: Sequence[Work], weights: Seq
 
     A style of the result's own kind: "colour", "patches", "gram" for pictures, "spectrum", "texture" for sounds, each the share of the
     distance between content (at the result's size) and style that the result has covered. A style of the other kind: "affect" and
-    "attributes", see `_agreement`.
+    "attributes", see `profile_gains`.
     """
     _check_kinds(result, content)
     if isinstance(content, Image) and isinstance(result, Image):
@@ -100,20 +100,6 @@ def retention_parts(result: Work, content: Work) -> dict[str, float]:
     return sound_retention(result, cast(Audio, content))
 
 
-def technical_checks(result: Work, content: Work) -> dict[str, float]:
-    """Faults of the file itself, the content being of the same kind; the names are those of `evaluate`."""
-    if isinstance(result, Image):
-        at_limit = (result.pixels <= 0) | (result.pixels >= 1)
-        return {"finite": float(np.isfinite(result.pixels).all()), "clipped": float(at_limit.mean())}
-    return {
-        "finite": float(np.isfinite(result.samples).all()),
-        "clipped": float((np.abs(result.samples) >= 0.9999).mean()),
-        "true_peak": max(true_peak(result.samples), SILENT_PEAK),
-        "offset": float(np.abs(result.samples.mean(axis=0, dtype=np.float64)).max()),
-        "loudness_change": -difference(result.samples, result.rate, cast(Audio, content).samples),
-    }
-
-
 def _check_kinds(result: Work, content: Work) -> None:
     if isinstance(result, Image) != isinstance(content, Image):
         raise UnsupportedMedia("The result and the content are of different kinds", "give the content that the result was made of")
@@ -125,8 +111,8 @@ def _average(weighted: Sequence[tuple[float, float]]) -> float:
 
 def _gains(result: Work, content: Work, style: Work) -> dict[str, float]:
     if isinstance(style, Image) != isinstance(result, Image):
-        return _agreement(profile(result), profile(content), profile(style))
-    goal, before, after = (_described(work) for work in (style, content, result))
+        return profile_gains(profile(result), profile(content), profile(style))
+    goal, before, after = (_known.get([work], None, lambda work=work: _described(work)) for work in (style, content, result))  # type: ignore[misc]
     units = distance_units("image" if isinstance(style, Image) else "audio")
     gains = {}
     for name, wanted in goal.items():
@@ -148,7 +134,7 @@ def _distance(one: Description, other: Description) -> float:
     return gram_distance(cast(dict[str, Tensor], one), cast(dict[str, Tensor], other))
 
 
-def _agreement(result: StyleProfile, content: StyleProfile, style: StyleProfile) -> dict[str, float]:
+def profile_gains(result: StyleProfile, content: StyleProfile, style: StyleProfile) -> dict[str, float]:
     """How far the result has moved the way the style of another kind stands out, in z-scores and by published correspondences.
 
     For a shift s of the result from its content and the style's standing t: Σ s·t / Σ t², held within ±1: 0 for no move, 1 where it moved

@@ -32,6 +32,7 @@ SHORTCUTS: dict[str, Keys | str] = {
     "zoom_out": Keys.ZoomOut,
     "wipe": "W",
     "spectrogram": "G",
+    "figures": "Ctrl+I",
     "full_screen": "F11",
     "play": "Space",
     "rewind": "Home",
@@ -47,6 +48,7 @@ SHORTCUTS: dict[str, Keys | str] = {
     "stop": "Esc",
     "finish": "Ctrl+.",
     "surprise": "R",
+    "explore": "Ctrl+R",
     "mapping": "Ctrl+M",
     "swap": "X",
     "result_content": "Ctrl+Up",
@@ -58,7 +60,7 @@ SHORTCUTS: dict[str, Keys | str] = {
 """Verb → its keys; verbs without keys are missing."""
 
 HEARD = ("hear_whole", "hear_content", "hear_layer", "hear_difference")
-CHECKABLE = {"wipe", "spectrogram", "marks", "loop", "full_screen", "light", "live_input", "measure", *HEARD}
+CHECKABLE = {"wipe", "spectrogram", "figures", "marks", "loop", "full_screen", "light", "live_input", "measure", *HEARD}
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
@@ -66,8 +68,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("save", "save_as", "export", "export_touch", "", "preferences", "quit"),
     ),
     "edit": ("undo", "redo", "", "copy", "paste", "paste_style", "", "find"),
-    "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "", "light", "language", "full_screen"),
-    "work": ("render", "stop", "finish", "", "surprise", "swap", "", "result_content", "result_style"),
+    "view": ("fit", "actual", "zoom_in", "zoom_out", "", "wipe", "spectrogram", "marks", "figures", "", "light", "language", "full_screen"),
+    "work": ("render", "stop", "finish", "", "surprise", "explore", "swap", "", "result_content", "result_style"),
     "play": ("play", "rewind", "other", "", *HEARD, "", "loop", "loop_in", "loop_out", "", "live_input"),
     "mapping_menu": ("mapping", "", "invert_mapping", "plain_mapping", "", "measure"),
     "help": ("welcome", "shortcuts", "logs", "", "about"),
@@ -108,6 +110,7 @@ def words() -> dict[str, str]:
         "wipe": tr("&Wipe between content and result"),
         "spectrogram": tr("&Spectrogram"),
         "marks": tr("&Beats and chords"),
+        "figures": tr("Fi&gures"),
         "light": tr("&Light theme"),
         "language": tr("Lan&guage"),
         "full_screen": tr("F&ull screen"),
@@ -115,6 +118,7 @@ def words() -> dict[str, str]:
         "stop": tr("&Stop"),
         "finish": tr("&Finish here"),
         "surprise": tr("S&urprise me"),
+        "explore": tr("&Explore variations…"),
         "swap": tr("S&wap content and style"),
         "mapping_menu": tr("Ma&pping"),
         "mapping": tr("&Matrix…"),

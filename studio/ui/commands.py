@@ -10,8 +10,10 @@ from studio.core.paths import log_folder
 from studio.document.session import Session
 from studio.media.audio import Audio
 from studio.ui.actions import Actions
+from studio.ui.exploring import Exploring
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
+from studio.ui.judging import Judging
 from studio.ui.language import LANGUAGES, tr
 from studio.ui.mapping import MappingEditing
 from studio.ui.masking import Masking
@@ -25,9 +27,12 @@ from studio.ui.welcoming import Welcoming
 class Commands(QObject):
     """The verbs, and which of them make sense now."""
 
-    def __init__(self, studio: Studio, filing: Filing, exporting: Exporting, welcoming: Welcoming) -> None:
+    def __init__(
+        self, studio: Studio, filing: Filing, exporting: Exporting, welcoming: Welcoming, exploring: Exploring, judging: Judging
+    ) -> None:
         super().__init__(studio)
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
+        self._exploring, self._judging = exploring, judging
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
         self._mapping = MappingEditing(studio)
         self.actions = Actions(studio.window, self._handlers())
@@ -63,6 +68,7 @@ class Commands(QObject):
             result_content=result is not None,
             result_style=result is not None,
             surprise=complete,
+            explore=complete,
             invert_mapping=self._mapping.crosses,
             plain_mapping=self._mapping.changed,
             play=self._studio.listening.has_sound,
@@ -112,12 +118,14 @@ class Commands(QObject):
             "wipe": self._wipe,
             "spectrogram": lambda: window.timeline.set_view("spectrogram" if self.actions["spectrogram"].isChecked() else "waveform"),
             "marks": lambda: studio.apply(replace(studio.preferences, marks=self.actions["marks"].isChecked())),
+            "figures": lambda: self._judging.show(self.actions["figures"].isChecked()),
             "light": lambda: studio.apply(replace(studio.preferences, theme="light" if self.actions["light"].isChecked() else "dark")),
             "full_screen": lambda: window.showFullScreen() if self.actions["full_screen"].isChecked() else window.showNormal(),
             "render": studio.renderer.again,
             "stop": studio.renderer.stop,
             "finish": studio.renderer.finish_here,
             "surprise": self.surprise,
+            "explore": self._exploring.show,
             "swap": lambda: studio.desk.swap(0),
             "mapping": self._mapping.open,
             "invert_mapping": self._mapping.invert,

@@ -26,8 +26,10 @@ from studio.ui.collecting import Collecting
 from studio.ui.commands import Commands
 from studio.ui.crash import CrashGuard
 from studio.ui.desk import Desk
+from studio.ui.exploring import Exploring
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
+from studio.ui.judging import Judging
 from studio.ui.keeping import Keeping
 from studio.ui.language import set_language
 from studio.ui.listening import Listening
@@ -80,7 +82,8 @@ class Program(QObject):
         self.exporting = Exporting(self.studio)
         self.welcoming = Welcoming(self.studio, self.filing)
         self.presetting = Presetting(self.studio)
-        self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming)
+        self.exploring, self.judging = Exploring(self.studio), Judging(self.studio)
+        self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming, self.exploring, self.judging)
         self.renderer.refining = preferences.refine
         self.window.stage.set_reduced_motion(preferences.reduced_motion)
         self.studio.show_session(self.desk.session)
@@ -109,6 +112,8 @@ class Program(QObject):
     def end(self) -> None:
         """Leave no thread, no process and no scratch file behind."""
         self.exporting.close()
+        self.exploring.close()
+        self.judging.close()
         self.studio.close()
         self.collecting.close()
         shutil.rmtree(self.scratch, ignore_errors=True)

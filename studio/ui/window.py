@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStatusBar, QVBoxLayout, QWidget
 
 from studio.ui.controls.panel import ControlPanel
 from studio.ui.language import tr
 from studio.ui.slots.column import SlotColumn
 from studio.ui.slots.dropping import acceptable, read_mime
 from studio.ui.slots.notice import Notice
+from studio.ui.stage.figures import FiguresPanel
 from studio.ui.stage.stage import Stage
 from studio.ui.timeline.timeline import Timeline
 from studio.ui.transport.bar import TransportBar
@@ -43,6 +44,7 @@ class StudioWindow(QMainWindow):
         self.slots = SlotColumn()
         self.notice = Notice()
         self.stage = Stage()
+        self.figures = FiguresPanel()
         self.timeline = Timeline()
         self.controls = ControlPanel()
         self.transport = TransportBar()
@@ -71,7 +73,7 @@ class StudioWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(self._stacked(self.notice, self.stage))
+        middle.addWidget(self._beside(self._stacked(self.notice, self.stage), self.figures))
         middle.addWidget(self.timeline)
         middle.setStretchFactor(0, 1)
         middle.setSizes([560, 220])
@@ -86,6 +88,17 @@ class StudioWindow(QMainWindow):
             splitter.setHandleWidth(1)
         self.setCentralWidget(self._stacked(columns, _rule(), self.transport))
         QWidget.setTabOrder(self.slots, self.stage)
+
+    @staticmethod
+    def _beside(wide: QWidget, narrow: QWidget) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(wide, 1)
+        row.addWidget(narrow)
+        narrow.hide()
+        return holder
 
     @staticmethod
     def _stacked(*widgets: QWidget) -> QWidget:
