@@ -179,20 +179,28 @@ def _cells(*, live: bool = False, methods: tuple[str, ...] | None = None) -> Any
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CrossSettings(TransferSettings):
-    """What both transfers across the modalities have."""
+def _amount(**options: Any) -> Any:
+    return slider(1.15, 0, 2, step=0.05, label="Expression", help="How strongly the style's attributes are carried across.", **options)
 
-    amount: float = slider(1.15, 0, 2, step=0.05, label="Expression", help="How strongly the style's attributes are carried across.")
-    mapping: str = _mapping()
-    cells: str = _cells()
 
-    reference: str = text(
+def _reference(**options: Any) -> Any:
+    return text(
         checked_reference,
         label="Reference",
         help="Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.",
         group="Mapping",
+        **options,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CrossSettings(TransferSettings):
+    """What both transfers across the modalities have."""
+
+    amount: float = _amount()
+    mapping: str = _mapping()
+    cells: str = _cells()
+    reference: str = _reference()
 
     @property
     def matrix(self) -> Matrix:
@@ -204,8 +212,10 @@ class CrossSettings(TransferSettings):
 class SoundFromPictureSettings(CrossSettings):
     """Painting onto music."""
 
+    amount: float = _amount(methods=READ_BY)
     mapping: str = _mapping(live=True, methods=READ_BY)
     cells: str = _cells(live=True, methods=READ_BY)
+    reference: str = _reference(methods=READ_BY)
     method: str = choice(
         "synaesthesia",
         ("synaesthesia", "plate", "texture", "vgg"),
@@ -256,7 +266,17 @@ class SoundFromPictureSettings(CrossSettings):
         methods=("synaesthesia", "plate"),
         live=True,
     )
-    space: float = slider(1.0, 0, 2, step=0.05, label="Space", help="How much of the painting's room is heard.", group="Sound", live=True)
+    space: float = slider(
+        1.0,
+        0,
+        2,
+        step=0.05,
+        label="Space",
+        help="How much of the painting's room is heard.",
+        group="Sound",
+        methods=READ_BY,
+        live=True,
+    )
     stretch: float = slider(
         1.0,
         0.25,
@@ -266,6 +286,7 @@ class SoundFromPictureSettings(CrossSettings):
         help="How long the painting takes to pass by, rounded to whole beats.",
         scale="log",
         group="Sound",
+        methods=("synaesthesia", "texture"),
         live=True,
     )
 

@@ -29,16 +29,22 @@ def made(pair: Pair, method: str, **changes: object) -> np.ndarray:
     return result(request(work(content), work(style, 1), **settings))
 
 
+OTHERS = {
+    "quality": "standard",
+    "reference": "lightness:0.9/0.05 saturation:0.3/0.02 clutter:0.9/0.05 brightness:3/0.2 onset_density:9/0.3",
+    "reading": "scan",
+    "mapping": "inverted",
+    "cells": "lightness:brightness=-1.5 saturation:arousal=-1.5 clutter:onset_density=-1.5",
+}
+"""Values by the names of parameters that no rule could find."""
+
+
 def another(param: Param) -> object:
     """A value that is neither the default nor that of the plain result."""
-    if param.name == "quality":
-        return "standard"
-    if param.name == "reference":
-        return "lightness:0.9/0.05 saturation:0.3/0.02 clutter:0.9/0.05 brightness:3/0.2 onset_density:9/0.3"
-    if param.checker is not None:
-        return "lightness:brightness=-1.5 saturation:arousal=-1.5 clutter:onset_density=-1.5"
+    if param.name in OTHERS:
+        return OTHERS[param.name]
     if param.choices:
-        return param.choices[-1] if param.name != "mapping" else "inverted"
+        return param.choices[-1]
     if param.type is bool:
         return not param.default
     assert param.low is not None
