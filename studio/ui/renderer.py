@@ -82,7 +82,7 @@ class Renderer(QObject):
         self._exports: list[Export] = []
         self._started = self._stopped = 0.0
         self._finished = (0, 0)
-        self._stage_started = (0.0, 0.0)
+        self._stage_started = (0.0, 1.0)
         self.job = IDLE
         worker.progressed.connect(self.poll)
         worker.finished_stage.connect(self._show)

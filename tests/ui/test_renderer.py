@@ -76,6 +76,19 @@ def test_previews_and_the_end_are_shown(parts: tuple[Renderer, Worker]) -> None:
     assert renderer.job.phase == "done"
 
 
+def test_the_time_left_is_not_told_before_it_is_known(parts: tuple[Renderer, Worker]) -> None:
+    """A first step that comes well on the way says nothing of how long the rest takes."""
+    renderer, worker = parts
+    (plan,) = worker.plans
+    worker.progress.put(Progress(plan, 0, 0.3, shown(100)))
+    renderer.poll()
+    assert renderer.job.seconds_left is None
+    worker.progress.put(Progress(plan, 0, 0.6, shown(100)))
+    renderer.poll()
+    assert renderer.job.seconds_left is not None
+    assert renderer.job.seconds_left < 60
+
+
 def test_a_preview_that_comes_after_the_end_is_dropped(parts: tuple[Renderer, Worker]) -> None:
     renderer, worker = parts
     (plan,) = worker.plans
