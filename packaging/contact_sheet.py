@@ -1,6 +1,7 @@
-"""Contact sheets of picture onto picture by any program that has the part of our command line that the judge uses.
+"""Contact sheets of pictures or sounds onto pictures by any program that has the part of our command line that the judge uses.
 
     uv run packaging/contact_sheet.py SHEET.jpg --program "uv run clavilux" --work FOLDER
+    uv run packaging/contact_sheet.py SHEET.jpg --program "uv run clavilux" --work FOLDER --styles audio/rain audio/drums_loop …
     uv run packaging/contact_sheet.py SHEET.jpg --pairs --work FOLDER --program "ours=uv run clavilux"
         --program "palette=uv run clavilux -- --method palette" --program "pastiche=uv run -q packaging/peers/peer_pastiche.py"
 
@@ -113,7 +114,9 @@ def written(words: str) -> Image.Image:
 
 
 def named(path: Path) -> Image.Image:
-    """A picture file as a cell that says its name."""
+    """A picture file as a cell that says its name, a sound by its name alone."""
+    if path.parent.name == "audio":
+        return written(path.stem.replace("_", " ")[:30])
     return captioned(opened(path), path.stem.replace("_", " "))
 
 

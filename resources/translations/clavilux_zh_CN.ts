@@ -912,6 +912,10 @@
    <translation>一切如故；随时可以保存</translation>
   </message>
   <message>
+   <source>Everywhere</source>
+   <translation>各处</translation>
+  </message>
+  <message>
    <source>Exciting music goes with saturated colours.</source>
    <translation>激动的音乐配饱和的颜色。</translation>
   </message>
@@ -2864,6 +2868,10 @@
    <translation>无法存放粘贴的图片</translation>
   </message>
   <message>
+   <source>The picture begins at the left as the music begins, and ends at the right as it ends.</source>
+   <translation>画面左侧如音乐之始，右侧如音乐之终。</translation>
+  </message>
+  <message>
    <source>The player is being started</source>
    <translation>正在启动播放器</translation>
   </message>
@@ -3060,6 +3068,10 @@
    <translation>无法读取 {name} 的权重文件</translation>
   </message>
   <message>
+   <source>The whole music is painted everywhere.</source>
+   <translation>整首音乐画遍各处。</translation>
+  </message>
+  <message>
    <source>The whole painting is heard throughout.</source>
    <translation>自始至终听到整幅画。</translation>
   </message>
@@ -3222,6 +3234,10 @@
   <message>
    <source>Undergrowth</source>
    <translation>林下</translation>
+  </message>
+  <message>
+   <source>Unfolding</source>
+   <translation>展开</translation>
   </message>
   <message>
    <source>Unmute</source>
@@ -3454,6 +3470,10 @@
   <message>
    <source>Where things lie is the picture's own: it is painted anew, not composed anew.</source>
    <translation>东西的位置由图画自己决定：重新绘制，而不重新构图。</translation>
+  </message>
+  <message>
+   <source>Where which part of the music is painted: all of it everywhere, or its beginning at the left and its end at the right.</source>
+   <translation>音乐的哪一部分画在何处：全部遍布各处，或开头在左、结尾在右。</translation>
   </message>
   <message>
    <source>Which features of the network go together (Gatys).</source>

@@ -24,8 +24,10 @@ from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.recolour import brush_unit, crisped, fine_light, palette_planes, recoloured
 from studio.transfer.spectrogram_painting import transfer as printed
 from studio.transfer.stroke_layers import Chance, Scene, paint, spatter
+from studio.transfer.unfolding import passage_count, passages_of, unfolded
 
 DEFAULT_STRENGTH = 0.8
+SILENCE = 1e-6
 PREVIEW, SEEN = 224, 768
 """Long edges of the first preview, and of the copy that strokes are planned on."""
 OPENING = 4.0
@@ -42,10 +44,11 @@ FULL_COVER = 0.55
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Score:
-    """The musics of a transfer, heard, with their weights (sum 1)."""
+    """The musics of a transfer, heard, with their weights (sum 1); `passages` where they are painted from left to right."""
 
     musics: tuple[Music, ...]
     weights: tuple[float, ...]
+    passages: tuple["Score", ...] = ()
 
 
 @torch.no_grad()
@@ -77,7 +80,12 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
         for plate in plates(sounds, _settings(live()), live().seed, max(picture.height, picture.width), device):
             drawn.append(plate)
             yield Update(0.2)
-    for update in painting(picture, Score(tuple(musics), weights), live, device, drawn):
+    passages = []
+    if _settings(live()).reading == "scan":
+        for parts in zip(*(passages_of(sound, passage_count(sounds)) for sound in sounds), strict=True):
+            passages.append(Score(tuple(_heard(part, music, reference) for part, music in zip(parts, musics, strict=True)), weights))
+            yield Update(0.2)
+    for update in painting(picture, Score(tuple(musics), weights, tuple(passages)), live, device, drawn):
         yield Update(update.fraction, update.preview, update.final)
 
 
@@ -98,6 +106,9 @@ def painting(
     planes = to_oklab(torch.tensor(picture.pixels, device=device).permute(2, 0, 1)[None])
     yield Update(0.2)
     scene = compose(planes, score, settings, chance)
+    if score.passages:
+        others = [compose(planes, passage, settings, Chance(document.seed, settings.noise, device)) for passage in score.passages]
+        scene = unfolded(scene, others)
     yield Update(
         0.2, picture.with_pixels(_laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
     )
@@ -110,6 +121,11 @@ def painting(
     painted = torch.cat([painted[:, :1] + fine * fine_light(planes, unit), painted[:, 1:]], 1)
     painted = crisped(painted, scene.parameters.crispness, unit)
     yield Update(1.0, picture.with_pixels(_laid_over(planes, painted, settings.strength)), final=True)
+
+
+def _heard(part: Audio, whole: Music, reference: str) -> Music:
+    """A part of a music, the whole where it is silent."""
+    return hear(part, reference=reference) if float(np.abs(part.samples).max()) >= SILENCE else whole
 
 
 def _settings(document: Document) -> PictureFromSoundSettings:
