@@ -17,6 +17,7 @@ from studio.playback.voice import stereo
 from studio.transfer.band_gains import band_levels
 from studio.transfer.engine import transfer
 from studio.transfer.live_sound import LiveSound, live_sound
+from tests.transfer.works import picture, request, sound
 
 RATES = {"ripple_rate", "tremolo_rate", "bias"}
 
@@ -119,3 +120,14 @@ def test_tables_fit_the_chain() -> None:
         assert np.isfinite(heard).all()
         assert heard.any()
     assert live(asked("seascape", strength=0.0)).parameters.mask == NEUTRAL.mask
+
+
+def test_beside_sounds_the_pictures_are_heard() -> None:
+    """Of styles of both kinds the chain plays what the pictures do, whichever leads."""
+    content, painting, rain = sound(1, 2.0), picture(2), sound(3, 2.0)
+    alone = live_sound(request(content, painting))
+    assert alone is not None
+    for styles in ((painting, rain), (rain, painting)):
+        both = live_sound(request(content, *styles))
+        assert both is not None
+        assert both.parameters == alone.parameters
