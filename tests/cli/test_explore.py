@@ -55,7 +55,7 @@ def test_variations_are_written_with_scores_and_a_sheet(works: tuple[str, str], 
         "--style",
         style,
         "-n",
-        "3",
+        "2",
         "-o",
         str(tmp_path / "b"),
         "--far",
@@ -141,6 +141,7 @@ def test_taste_is_taught_passed_on_and_forgotten(works: tuple[str, str], tmp_pat
     assert main(["taste", "import", content]) == 1
 
 
+@pytest.mark.slow
 def test_a_suite_finds_works_by_their_recipes(works: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content, style = works
     folder = tmp_path / "suite"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from studio.core.paths import resource
@@ -10,6 +11,7 @@ from tests.desktop.display import Display, until
 from tests.desktop.studio import Studio
 
 
+@pytest.mark.slow
 def test_variations_are_made_judged_and_taken_over_by_keyboard(
     open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path
 ) -> None:

@@ -50,6 +50,7 @@ def test_the_chosen_differ_more_than_the_first_ones(far: tuple[Draft, list[Draft
     assert best >= first
 
 
+@pytest.mark.slow
 def test_near_ones_lie_nearer() -> None:
     plain, _, near = found(count=3, spread=0.1, seed=3, locked=frozenset({"noise", "seed"}))
     _, _, far = found(count=3, spread=1.0, seed=3, locked=frozenset({"noise", "seed"}))

@@ -17,6 +17,7 @@ from tests.transfer.works import kind_of, picture, request, result, sound, value
 KINDS = ("image", "audio")
 on_each_kind = pytest.mark.parametrize("content", KINDS)
 led_by_each_kind = pytest.mark.parametrize("lead", KINDS)
+ON_SMALL = 96, 128
 
 
 def other(kind: str) -> str:
@@ -68,7 +69,7 @@ def test_the_same_request_gives_the_same_bytes(content: str) -> None:
 @led_by_each_kind
 def test_a_photo_takes_on_painting_and_song(lead: str) -> None:
     """Its colours lie between those that either gives alone, its brush is the painting's."""
-    photo, painting, song = picture(1, 144, 192), picture(2, 144, 192), sound(3, 4.0)
+    photo, painting, song = picture(1, *ON_SMALL), picture(2, *ON_SMALL), sound(3, 4.0)
     styles = {"image": painting, "audio": song}
     both = Image(result(request(photo, styles[lead], styles[other(lead)])))
     painted, sung = (Image(result(request(photo, style))) for style in (painting, song))

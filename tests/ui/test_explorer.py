@@ -40,6 +40,7 @@ def test_nine_are_chosen_and_others_come_on_the_way(explorer: Explorer, qtbot: Q
     assert all(not each.image.isNull() and each.draft.document.settings.method == "transport" for each in variations)
 
 
+@pytest.mark.slow
 def test_the_newest_wish_wins_and_taste_ranks(explorer: Explorer, qtbot: QtBot) -> None:
     taste = Taste()
     for value in (1.0, 2.0, 1.5):

@@ -161,10 +161,11 @@ def test_without_two_senses_it_says_what_to_do(editor: MatrixEditor) -> None:
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])
-def test_strong_cells_are_amber_and_opposite_ones_rose(editor: MatrixEditor, name: str) -> None:
+def test_strong_cells_are_amber_and_opposite_ones_rose(editor: MatrixEditor, name: str, request: pytest.FixtureRequest) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     set_theme(application, name)
+    request.addfinalizer(lambda: (set_theme(application, "dark"), application.setStyleSheet("")))
     table = Table(editor)
     table.take("arousal:register=1.5 arousal:brightness=-1.5", "", "")
     picture = editor.grid.viewport().grab().toImage()
@@ -176,7 +177,6 @@ def test_strong_cells_are_amber_and_opposite_ones_rose(editor: MatrixEditor, nam
 
     editor.grid.setCurrentIndex(index(editor, "valence", "valence"))
     assert colour("register")[0] > colour("brightness")[0] + 20
-    set_theme(application, "dark")
 
 
 def test_it_speaks_chinese(editor: MatrixEditor) -> None:
