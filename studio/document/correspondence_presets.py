@@ -40,7 +40,7 @@ _BALANCED = (
     ("coarseness", "warmth", 0.02, "What is large sounds full.", "Gallace & Spence 2006"),
     ("coarseness", "decay", 0.1, "What is large rings longer.", "Walker & Smith 1985"),
     ("clutter", "onset_density", 0.7, "A crowd of edges is a crowd of events.", SPENCE),
-    ("clutter", "modulation", 0.05, "A crowd of edges moves quickly.", SPENCE),
+    ("clutter", "modulation", 0.02, "A crowd of edges moves quickly.", SPENCE),
     ("sharpness", "attack", -0.6, "Sharp edges begin abruptly.", KOHLER),
     ("sharpness", "decay", -0.15, "Sharp edges end abruptly, soft ones fade.", ANALOGY),
     ("sharpness", "onset_density", 0.1, "Crisp marks are separate events.", ANALOGY),
