@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import print_out
 from studio.cli.progress import Bar
-from studio.cli.transfer import acting_kinds, seed_number, settings_of
-from studio.cli.usage import UsageError, add_device, add_json, weighted
+from studio.cli.transfer import acting_kinds, settings_of
+from studio.cli.usage import UsageError, add_device, add_json, add_settings, weighted
 from studio.core.errors import UnreadableMedia, UnwritableTarget, reason_of
 from studio.core.params import to_dict
 from studio.document.presets import OF_THE_TABLE
-from studio.document.settings import QUALITIES, SETTINGS, TransferSettings
+from studio.document.settings import SETTINGS, TransferSettings
 
 if TYPE_CHECKING:
     from studio.document.document import Document, Work
@@ -56,14 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--archive", action="store_true", help="fill an archive: the best of every mood, roughness and strength")
     parser.add_argument("--no-taste", dest="taste", action="store_false", help="do not mind what was liked before")
-    parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
-    parser.add_argument("--method", help="how it is done; depends on the kinds")
-    parser.add_argument("--quality", choices=QUALITIES, help="of the finished works (default: standard)")
-    parser.add_argument("--strength", help="where the strength starts from (default: 0.8)")
-    parser.add_argument("--noise", help="where the noise starts from (default: 0)")
-    parser.add_argument("--size", help="long edge of a picture in pixels (default: the content's own)")
-    parser.add_argument("--preset", metavar="NAME", help="settings to start from, by name")
-    parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
+    add_settings(parser)
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
     add_device(parser)
     add_json(parser)

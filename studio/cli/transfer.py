@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import Finished, memory_megabytes, say
 from studio.cli.progress import Bar
-from studio.cli.usage import UsageError, add_device, add_json, add_reference, numbered, weighted
+from studio.cli.usage import UsageError, add_device, add_json, add_reference, add_settings, numbered, weighted
 from studio.core.errors import UnwritableTarget
 from studio.core.params import Value, params
-from studio.document.settings import QUALITIES, SETTINGS, CrossSettings, TransferSettings
+from studio.document.settings import SETTINGS, CrossSettings, TransferSettings
 
 if TYPE_CHECKING:
     from studio.document.document import Work
@@ -58,16 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the seconds of a sound from which and up to which a style acts on it; styles are counted from 1",
     )
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write")
-    parser.add_argument("--method", help="how it is done; depends on the kinds")
-    parser.add_argument("--quality", choices=QUALITIES, help="preview, standard or best (default: standard)")
-    parser.add_argument("--strength", help="how far towards the style, 0 to 1 (default: 0.8)")
-    parser.add_argument("--noise", help="how far the seed may lead away, 0 to 1 (default: 0)")
-    parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
-    parser.add_argument("--size", help="long edge of a picture in pixels (default: the content's own)")
-    parser.add_argument(
-        "--preset", metavar="NAME", help="settings by name, one of the program's or your own; the other options change them"
-    )
-    parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
+    add_settings(parser)
     parser.add_argument(
         "--map",
         metavar="VISUAL:AUDIBLE=WEIGHT",
@@ -310,14 +301,6 @@ def _peak(text: str) -> float:
         if LOWEST_PEAK <= (peak := float(text)) <= HIGHEST_PEAK:
             return peak
     raise argparse.ArgumentTypeError(f"the peak is a number between {LOWEST_PEAK:g} and {HIGHEST_PEAK:g} dBTP, not '{text}'")
-
-
-def seed_number(text: str) -> int:
-    """A seed of the command line; argparse says what is wrong."""
-    seed = int(text)
-    if not 0 <= seed < 2**63:
-        raise argparse.ArgumentTypeError(f"the seed is a whole number from 0 up to 2^63 - 1, not {text}")
-    return seed
 
 
 def _word(kind: str) -> str:

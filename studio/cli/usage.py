@@ -5,6 +5,8 @@ from math import isfinite
 from pathlib import Path
 from typing import NoReturn
 
+from studio.document.settings import QUALITIES
+
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -30,6 +32,20 @@ def add_device(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=DEVICES, default="auto", help="where the work is done (default: the GPU where there is one)")
 
 
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """The options that say how a transfer is done."""
+    parser.add_argument("--method", help="how it is done; depends on the kinds")
+    parser.add_argument("--quality", choices=QUALITIES, help="preview, standard or best (default: standard)")
+    parser.add_argument("--strength", help="how far towards the style, 0 to 1 (default: 0.8)")
+    parser.add_argument("--noise", help="how far the seed may lead away, 0 to 1 (default: 0)")
+    parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
+    parser.add_argument("--size", help="long edge of a picture in pixels (default: the content's own)")
+    parser.add_argument(
+        "--preset", metavar="NAME", help="settings by name, one of the program's or your own; the other options change them"
+    )
+    parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="any other setting")
+
+
 def add_reference(parser: argparse.ArgumentParser) -> None:
     """The option --reference."""
     parser.add_argument(
@@ -38,6 +54,14 @@ def add_reference(parser: argparse.ArgumentParser) -> None:
         default="shipped",
         help="works against which a style stands out: the shipped ones or those of your own library (default: shipped)",
     )
+
+
+def seed_number(text: str) -> int:
+    """A seed of the command line; argparse says what is wrong."""
+    seed = int(text)
+    if not 0 <= seed < 2**63:
+        raise argparse.ArgumentTypeError(f"the seed is a whole number from 0 up to 2^63 - 1, not {text}")
+    return seed
 
 
 def weighted(text: str) -> tuple[Path, float]:

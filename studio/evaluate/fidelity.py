@@ -1,6 +1,7 @@
 """Whether a result took on its style and kept its content: transfer gain, content retention, technical checks; parts always shown."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -112,7 +113,7 @@ def _average(weighted: Sequence[tuple[float, float]]) -> float:
 def _gains(result: Work, content: Work, style: Work) -> dict[str, float]:
     if isinstance(style, Image) != isinstance(result, Image):
         return profile_gains(profile(result), profile(content), profile(style))
-    goal, before, after = (_known.get([work], None, lambda work=work: _described(work)) for work in (style, content, result))  # type: ignore[misc]
+    goal, before, after = (_described(work) for work in (style, content, result))
     units = distance_units("image" if isinstance(style, Image) else "audio")
     gains = {}
     for name, wanted in goal.items():
@@ -122,6 +123,11 @@ def _gains(result: Work, content: Work, style: Work) -> dict[str, float]:
 
 
 def _described(work: Work) -> dict[str, Description]:
+    """What distances are taken between, remembered: the same content and styles are asked for with every result."""
+    return _known.get((work,), None, partial(_describe, work))
+
+
+def _describe(work: Work) -> dict[str, Description]:
     if isinstance(work, Image):
         patches = patch_quantiles(picture(work, "cpu"))
         return {"colour": distribution_of(work, "cpu"), "patches": patches, "gram": grams_of(work, "cpu")}
