@@ -7,7 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.turns import turn
+from tests.turns import share_cores, turn
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -38,6 +38,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if not hasattr(item.config, "workerinput"):  # one process runs them all
         return (yield)
     with turn(item.config.cache.mkdir("turns"), runs_alone(item)):
+        share_cores(runs_alone(item))
         return (yield)
 
 
