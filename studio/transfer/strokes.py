@@ -110,17 +110,22 @@ def painting(
         others = [compose(planes, passage, settings, Chance(document.seed, settings.noise, device)) for passage in score.passages]
         scene = unfolded(scene, others)
     yield Update(
-        0.2, picture.with_pixels(_laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
+        0.2, picture.with_pixels(laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
     )
     painted = planes
-    for fraction, shown in _with_plates(planes, scene, score, settings, drawn) if drawn else _with_strokes(planes, scene, settings, chance):
+    for fraction, shown in _with_plates(planes, scene, score, settings, drawn) if drawn else in_strokes(planes, scene, settings, chance):
         painted = painted if shown is None else shown
         yield Update(0.2 + 0.75 * fraction)
+    painted = with_fine_light(painted, planes, scene)
+    yield Update(1.0, picture.with_pixels(laid_over(planes, painted, settings.strength)), final=True)
+
+
+def with_fine_light(painted: Tensor, planes: Tensor, scene: Scene) -> Tensor:
+    """A painting (1×3×H×W OKLab) with some of the finest light and shade of its picture, its edges as crisp as the scene wants them."""
     unit = brush_unit(*planes.shape[2:])
-    fine = FINE_LIGHT * scene.parameters.fine_light * settings.detail
-    painted = torch.cat([painted[:, :1] + fine * fine_light(planes, unit), painted[:, 1:]], 1)
-    painted = crisped(painted, scene.parameters.crispness, unit)
-    yield Update(1.0, picture.with_pixels(_laid_over(planes, painted, settings.strength)), final=True)
+    fine = FINE_LIGHT * scene.parameters.fine_light * scene.detail
+    lit = torch.cat([painted[:, :1] + fine * fine_light(planes, unit), painted[:, 1:]], 1)
+    return crisped(lit, scene.parameters.crispness, unit)
 
 
 def _heard(part: Audio, whole: Music, reference: str) -> Music:
@@ -132,9 +137,7 @@ def _settings(document: Document) -> PictureFromSoundSettings:
     return cast(PictureFromSoundSettings, document.settings)
 
 
-def _with_strokes(
-    planes: Tensor, scene: Scene, settings: PictureFromSoundSettings, chance: Chance
-) -> Iterator[tuple[float, Tensor | None]]:
+def in_strokes(planes: Tensor, scene: Scene, settings: PictureFromSoundSettings, chance: Chance) -> Iterator[tuple[float, Tensor | None]]:
     """Fractions done, the last with the picture (1×3×H×W OKLab) in brush strokes."""
     height, width = planes.shape[2:]
     unit = brush_unit(height, width)
@@ -173,7 +176,7 @@ def compose(planes: Tensor, score: Score, settings: PictureFromSoundSettings, ch
     return Scene(target, field, palette_planes(found, planes.device), shares, brush_unit(*size), parameters, settings.detail)
 
 
-def _laid_over(planes: Tensor, painted: Tensor, strength: float) -> Pixels:
+def laid_over(planes: Tensor, painted: Tensor, strength: float) -> Pixels:
     """H×W×3 sRGB: the painting over the picture, thinner below a strength of FULL_COVER."""
     cover = min(1.0, strength / FULL_COVER)
     shown = from_oklab(torch.lerp(planes, painted, cover))

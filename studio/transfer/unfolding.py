@@ -39,6 +39,14 @@ def unfolded(whole: Scene, scenes: Sequence[Scene]) -> Scene:
     return replace(whole, target=target, field=field)
 
 
+def at_moment(whole: Scene, scenes: Sequence[Scene], share: float) -> Scene:
+    """The scene of the whole music with the colours and directions of the moment after `share` (0…1) of it."""
+    place = min(max(share * len(scenes) - 0.5, 0.0), len(scenes) - 1.0)
+    before = min(int(place), len(scenes) - 2)
+    one, other, way = scenes[before], scenes[before + 1], place - before
+    return replace(whole, target=torch.lerp(one.target, other.target, way), field=torch.lerp(one.field, other.field, way))
+
+
 def _shares(count: int, width: int) -> Tensor:
     """(count, width) how much of each passage there is in each column; columns sum to 1."""
     place = (torch.arange(width) + 0.5) / width * count - 0.5

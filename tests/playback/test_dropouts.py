@@ -12,6 +12,7 @@ import pytest
 
 from tests.playback.listening import gaps, noise, place, playing, voice
 from tests.playback.pulse import RATE, Pulse, wait_for
+from tests.playback.test_live_heard import heard_while_turning
 
 PROJECT = Path(__file__).parents[2]
 LOOP_SECONDS = 10
@@ -83,3 +84,14 @@ def test_no_dropout_in_thirty_seconds_beside_transfers(pulse: Pulse, tmp_path: P
 @pytest.mark.slow
 def test_no_dropout_in_ten_minutes_beside_transfers(pulse: Pulse, tmp_path: Path, transfers: Path) -> None:
     check(pulse, tmp_path, 600, transfers)
+
+
+@pytest.mark.slow
+def test_no_dropout_in_ten_minutes_through_the_chain_beside_transfers(pulse: Pulse, tmp_path: Path, transfers: Path) -> None:
+    before = transfers.read_bytes().count(b"next")
+    silences, underruns = heard_while_turning(pulse, tmp_path, 600)
+    made = transfers.read_bytes().count(b"next") - before
+    sys.stdout.write(f"\n600 s through the chain beside {made} transfers: {len(silences)} dropouts, {underruns} underruns counted\n")
+    assert made > 0
+    assert not silences
+    assert underruns == 0
