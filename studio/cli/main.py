@@ -12,7 +12,21 @@ from studio.cli.usage import Parser, UsageError
 from studio.core.errors import StudioError, mapped
 from studio.core.version import VERSION
 
-COMMANDS = ("demo", "transfer", "analyse", "plate", "touch", "explore", "taste", "evaluate", "models", "library", "bench", "check")
+COMMANDS = (
+    "demo",
+    "transfer",
+    "analyse",
+    "plate",
+    "touch",
+    "frames",
+    "explore",
+    "taste",
+    "evaluate",
+    "models",
+    "library",
+    "bench",
+    "check",
+)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -38,9 +38,10 @@ _SWELL_SECONDS = 0.12
 _SWELL_DB = 6.0
 
 
-def frame_count(seconds: float, rate: float) -> int:
-    """Frames of a music at `rate` a second, at least one."""
-    return max(1, math.floor(seconds * rate))
+def frame_count(request: TransferRequest, rate: float) -> int:
+    """Frames of a request at `rate` a second, at least one."""
+    music = next(style for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0)
+    return max(1, math.floor(cast(Audio, music).seconds * rate))
 
 
 @torch.no_grad()
@@ -56,7 +57,7 @@ def frames(request: TransferRequest, rate: float) -> Iterator[Image]:
     picture = resized(content, settings.size)
     planes = to_oklab(torch.tensor(picture.pixels, device=device).permute(2, 0, 1)[None])
     whole, scenes = _scenes(planes, sounds, weights, request.document, device)
-    count = frame_count(sounds[0].seconds, rate)
+    count = frame_count(request, rate)
     swell = swelling(sounds[0], count, rate)
     before: Tensor | None = None
     for number in range(count):
