@@ -73,8 +73,22 @@ def test_children_of_two_works(works: tuple[str, str], tmp_path: Path, capsys: p
     content, style = works
     first = answer(capsys, "explore", content, "--style", style, "-n", "2", "-o", str(tmp_path / "a"), *QUICK)
     parents = [argument for work in first["works"] for argument in ("--from", work["file"])]
-    child = answer(capsys, "explore", content, "--style", style, "-n", "1", "-o", str(tmp_path / "b"), "--near", *parents, *QUICK)
+    own = tmp_path / "a" / "own.png"
+    own.write_bytes(Path(first["works"][0]["file"]).read_bytes())
+    child = answer(capsys, "explore", content, "--style", style, "-n", "1", "-o", str(tmp_path / "a"), "--near", *parents, *QUICK)
     assert len(child["works"]) == 1
+    assert {path.name for path in own.parent.glob("*.png")} == {"01.png", "02.png", "own.png"}  # parents stay
+
+
+def test_what_an_earlier_run_left_makes_room_and_nothing_else(
+    works: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, style = works
+    folder = tmp_path / "o"
+    for count in ("2", "1"):
+        answer(capsys, "explore", content, "--style", style, "-n", count, "-o", str(folder), "--near", *QUICK)
+        (folder / "03.png").touch()  # a person's own
+    assert sorted(path.name for path in folder.glob("*.png")) == ["01.png", "03.png"]
     assert main(["explore", content, "--style", style, "-o", str(tmp_path / "c"), "--from", style]) == 1
     assert "carries no recipe" in capsys.readouterr().err
 
