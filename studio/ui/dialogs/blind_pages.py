@@ -64,9 +64,9 @@ class QuestionPage(QWidget):
         self.sentence, self.place = label("sentence", wraps=True), label("muted")
         self.cards = [BlindCard() for _ in range(3)]
         self.buttons = [QPushButton() for _ in range(2)]
-        column, row = _column(self), QHBoxLayout()
-        column.addWidget(self.sentence)
-        column.addWidget(self.cards[0], 3)
+        self._parts, row = _column(self), QHBoxLayout()
+        self._parts.addWidget(self.sentence)
+        self._parts.addWidget(self.cards[0])
         row.setSpacing(12)
         for card, button in zip(self.cards[1:], self.buttons, strict=True):
             half = QVBoxLayout()
@@ -75,8 +75,8 @@ class QuestionPage(QWidget):
             half.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             button.setAutoDefault(False)
             row.addLayout(half)
-        column.addLayout(row, 2)
-        column.addWidget(self.place)
+        self._parts.addLayout(row)
+        self._parts.addWidget(self.place)
         for piece, card in enumerate(self.cards):
             card.hear_wished.connect(lambda piece=piece: self.hear_wished.emit(piece))
         for first, card, button in zip((True, False), self.cards[1:], self.buttons, strict=True):
@@ -88,6 +88,8 @@ class QuestionPage(QWidget):
         """Ask about a work of `kind` ("audio" or "image"), the `number`th of `count`; `images` of the work and its candidates."""
         self._kind, self._number, self._count = kind, number, count
         self._wait(False)
+        for part, share in zip((1, 2), (1, 3) if kind == "audio" else (3, 2), strict=True):
+            self._parts.setStretch(part, share)  # a sound needs less room than pictures
         for card, image, words in zip(self.cards, images, self._names(), strict=True):
             card.show_work(image, words)
         self.retranslate()
@@ -156,6 +158,8 @@ class ResultPage(QWidget):
         self.words.setText(words)
         self.now.show_rows(now)
         self.ever.show_rows(ever)
+        for widget in (self._ever, self.ever):
+            widget.setVisible(list(ever) != list(now))  # the first test is all there is
 
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""
