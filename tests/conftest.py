@@ -1,10 +1,13 @@
-"""What all tests share: the works of ../shared, and a switch for the slow ones."""
+"""What all tests share: the works of ../shared, a switch for the slow ones, and turns for those that measure time."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests.turns import share_cores, turn
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -17,11 +20,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Those that run alone come last, where no other is left to wait for them."""
+    items.sort(key=runs_alone)
     if config.getoption("--slow"):
         return
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="slow: run with --slow"))
+
+
+def runs_alone(item: pytest.Item) -> bool:
+    """Whether it is marked so, or records what is heard, where any other program may cause a dropout."""
+    return "alone" in item.keywords or "pulse" in getattr(item, "fixturenames", ())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    if not hasattr(item.config, "workerinput"):  # one process runs them all
+        return (yield)
+    with turn(item.config.cache.mkdir("turns"), runs_alone(item)):
+        share_cores(runs_alone(item))
+        return (yield)
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,7 @@ print(max(late - early for early, late in zip(ticks, ticks[1:])), sys.meta_path.
 """
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows imports as ever")
 def test_torch_and_scipy_work_and_nobody_waits_for_their_libraries() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)

@@ -167,6 +167,7 @@ def test_the_system_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert Journal(tmp_path / "file").found() is None
 
 
+@pytest.mark.alone
 def test_writing_is_cheap(tmp_path: Path) -> None:
     journal, session, thumbnail = Journal(tmp_path), table(tmp_path), os.urandom(60_000)
     times = []

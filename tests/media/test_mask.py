@@ -97,6 +97,7 @@ def test_any_picture_becomes_a_mask_in_the_shape_of_the_content() -> None:
     assert not hidden.values.any()
 
 
+@pytest.mark.alone
 def test_a_move_of_a_large_brush_takes_less_than_a_frame() -> None:
     mask = empty(1024, 1024)
     taken = []

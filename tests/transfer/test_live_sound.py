@@ -58,6 +58,7 @@ def test_at_strength_0_nothing_is_turned_and_further_the_stronger(style: str) ->
     assert sums[0] < sums[1] < sums[2]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("style", ["seascape", "breakbeat"])
 def test_a_turned_strength_is_answered_at_once_with_the_same_tables(style: str) -> None:
     request = asked(style)

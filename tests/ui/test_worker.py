@@ -112,6 +112,7 @@ def test_the_newest_of_many_plans_wins(qtbot: Any, start: Any) -> None:
     assert engine.given_up >= 1
 
 
+@pytest.mark.alone
 def test_a_live_setting_is_seen_in_the_running_job_and_its_end_is_a_clean_run(qtbot: Any, start: Any) -> None:
     engine = Engine(40)
     worker = start(engine)

@@ -190,6 +190,7 @@ def test_strange_exceptions_become_words(
     assert isinstance(heard.failed[0][1], OutOfMemory)
 
 
+@pytest.mark.alone
 def test_closing_does_not_wait_for_a_stuck_decoder(
     opener: Opener, heard: Heard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

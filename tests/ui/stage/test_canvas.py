@@ -40,6 +40,7 @@ def near(one: QColor, other: QColor, tolerance: int = 12) -> bool:
     return all(abs(a - b) <= tolerance for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
 
 
+@pytest.mark.alone
 def test_result_hides_content_and_holding_shows_it(surface: Surface) -> None:
     surface.show_work("content", plain(RED), "Content")
     assert near(seen(surface, 400, 300), RED)
@@ -91,6 +92,7 @@ def test_another_work_is_fitted_anew(surface: Surface) -> None:
     assert near(seen(surface, 400, 300), GREEN)
 
 
+@pytest.mark.alone
 def test_a_finer_result_fades_in_and_is_there_after_120_ms(surface: Surface, qtbot: QtBot) -> None:
     surface.reduced_motion = False
     surface.show_work("result", plain(RED), "")
@@ -181,6 +183,7 @@ def test_a_theme_or_size_paints_anew(surface: Surface) -> None:
     assert surface.mapFromGlobal(surface.mapToGlobal(QPoint(1, 1))) == QPoint(1, 1)
 
 
+@pytest.mark.alone
 def test_large_pictures_paint_in_time(qtbot: QtBot) -> None:
     surface = Surface()
     qtbot.addWidget(surface)

@@ -158,6 +158,7 @@ def test_invert_and_clear(painting: Painting) -> None:
     assert coverage(painting.painted[-1]) == 0
 
 
+@pytest.mark.alone
 def test_a_move_of_the_brush_is_painted_within_a_frame(painting: Painting) -> None:
     layer = painting.layer
     layer.show_mask(empty(1024, 768))

@@ -9,6 +9,7 @@ import soundfile
 
 from studio.ui.timeline.overview import overview
 
+pytestmark = pytest.mark.alone
 RATE = 44_100
 HOUR = 3600
 

@@ -41,6 +41,7 @@ def shown(qtbot: QtBot, width: int, view: str) -> tuple[Timeline, QImage]:
     return timeline, QImage(timeline.tracks.size(), QImage.Format.Format_RGB32)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("view", ["waveform", "spectrogram"])
 @pytest.mark.parametrize("width", [1600, 3840])
 def test_three_lanes_of_an_hour_are_painted_within_a_frame(qtbot: QtBot, width: int, view: str) -> None:
@@ -56,6 +57,7 @@ def test_three_lanes_of_an_hour_are_painted_within_a_frame(qtbot: QtBot, width: 
         assert min(took) < 0.016 * SLACK, f"{width} px, {seen:.0f} s seen: {1000 * min(took):.1f} ms"
 
 
+@pytest.mark.alone
 def test_moving_the_playhead_costs_next_to_nothing(qtbot: QtBot) -> None:
     timeline, target = shown(qtbot, 3840, "waveform")
     took = []
