@@ -109,7 +109,7 @@ class BlindTesting(QObject):
         run, seed, table = self._run, random.SystemRandom().getrandbits(31), self._studio.desk.session.sources
         if self._dialog is not None:
             self._dialog.show_waiting()
-        self._making.run(lambda: _drawn(count, seed, table), lambda asked: self._take_questions(run, asked), self._refuse)
+        self._making.run(lambda: questions_for(count, seed, table), lambda asked: self._take_questions(run, asked), self._refuse)
 
     def _take_questions(self, run: int, asked: "Sequence[Question]") -> None:
         if run != self._run:
@@ -219,6 +219,7 @@ class BlindTesting(QObject):
     def _forget(self) -> None:
         self._before = 0
         self._keep(())
+        note("blind_forgotten")
         if self._dialog is not None:
             self._dialog.show_beginning(lambda: tr("All answers are forgotten"))
 
@@ -230,8 +231,11 @@ def _read() -> "tuple[Answer, ...]":
     return read_answers()
 
 
-def _drawn(count: int, seed: int, table: Collection[Source]) -> "tuple[Question, ...]":
-    """In the thread: questions about the artist's library or, where that allows none, about bundled works and those of the table too."""
+def questions_for(count: int, seed: int, table: Collection[Source]) -> "tuple[Question, ...]":
+    """Questions about the artist's library or, where that allows none, about bundled works and those of the `table` too.
+
+    Reads the library: not for the thread that draws. StudioError where it is damaged.
+    """
     from studio.evaluate.blind_test import questions
     from studio.style.library import read_library
 
