@@ -95,6 +95,8 @@ class BlindTesting(QObject):
         dialog.hear_wished.connect(self._hear)
         dialog.export_wished.connect(self._export)
         dialog.forget_wished.connect(self._forget)
+        dialog.results_wished.connect(self._show_earlier)
+        dialog.show_answers(len(answers))
         dialog.closed.connect(self._give_up)
         return dialog
 
@@ -178,16 +180,22 @@ class BlindTesting(QObject):
             self._dialog.show_result(self._result)
             note("blind_result", answers=len(self._answers) - self._before)
 
+    def _show_earlier(self) -> None:
+        """What all tests so far came to."""
+        self._give_up()
+        self._before = len(self._answers)
+        self._end()
+
     def _result(self) -> "Result":
         from studio.evaluate.blind_test import tally
 
         now = self._answers[self._before :]
-        found = tally(now)
+        found = tally(now or self._answers)
         low, high = (round(100 * value) for value in found.interval)
         verdict = tr("That is better than guessing.") if found.beats_chance else tr("That may still be guessing.")
         words = tr("With a confidence of 95 % your share lies between {low} % and {high} %; guessing gives 50 %.", low=low, high=high)
         title = tr("{hits} of {count} right", hits=found.hits, count=found.count)
-        return title, f"{words} {verdict}", _rows(now), _rows(self._answers)
+        return title, f"{words} {verdict}", _rows(now) if now else (), _rows(self._answers)
 
     def _hear(self, piece: int) -> None:
         work = self._now.works[piece] if self._now is not None else None
@@ -205,6 +213,8 @@ class BlindTesting(QObject):
         from studio.evaluate.blind_answers import write_answers
 
         self._answers = answers
+        if self._dialog is not None:
+            self._dialog.show_answers(len(answers))
         self._errands.run(lambda: write_answers(answers), lambda _: None, self._studio.complain)
 
     def _export(self) -> None:

@@ -17,23 +17,28 @@ CHANCE = 0.5
 
 
 class BeginningPage(QWidget):
-    """Says how it goes and asks how long it is to be: `begun(count)`."""
+    """Says how it goes and asks how long it is to be: `begun(count)`; `results_wished()` where there are answers of earlier tests."""
 
     begun = Signal(int)
+    results_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self._words, self.state = label("title"), label(wraps=True), label("muted", wraps=True)
-        self.lengths, self.begin = Chips([str(length) for length in LENGTHS]), QPushButton()
+        self.lengths, self.begin, self.results = Chips([str(length) for length in LENGTHS]), QPushButton(), QPushButton()
         self._length = label("muted")
         self.begin.setProperty("role", "primary")
+        self.results.setProperty("role", "ghost")
+        self.results.setAutoDefault(False)
         self.begin.clicked.connect(lambda: self.begun.emit(LENGTHS[self.lengths.chosen]))
+        self.results.clicked.connect(self.results_wished)
         column, row = _column(self), QHBoxLayout()
         for widget in (self.title, self._words):
             column.addWidget(widget)
         row.addWidget(self._length)
         row.addWidget(self.lengths)
         row.addStretch(1)
+        row.addWidget(self.results)
         row.addWidget(self.begin)
         column.addStretch(1)
         column.addWidget(self.state)
@@ -51,6 +56,7 @@ class BeginningPage(QWidget):
         self._length.setText(tr("Questions"))
         self.lengths.name(tr("Questions"))
         self.begin.setText(tr("Begin"))
+        self.results.setText(tr("All tests so far"))
 
 
 class QuestionPage(QWidget):
@@ -153,13 +159,14 @@ class ResultPage(QWidget):
         self.forget.clicked.connect(self.forget_wished)
 
     def show_result(self, title: str, words: str, now: Sequence[Interval], ever: Sequence[Interval]) -> None:
-        """Show what came of this test and of all so far, the words beside them."""
+        """Show what came of this test, if there was one, and of all so far, the words beside them."""
         self.title.setText(title)
         self.words.setText(words)
         self.now.show_rows(now)
         self.ever.show_rows(ever)
-        for widget in (self._ever, self.ever):
-            widget.setVisible(list(ever) != list(now))  # the first test is all there is
+        for widgets, shown in (((self._now, self.now), bool(now)), ((self._ever, self.ever), list(ever) != list(now))):
+            for widget in widgets:
+                widget.setVisible(shown)  # the first test is all there is
 
     def retranslate(self) -> None:
         """Set every word again, in the language of the window."""

@@ -23,6 +23,7 @@ class BlindTestDialog(WordedDialog):
     hear_wished = Signal(int)
     export_wished = Signal()
     forget_wished = Signal()
+    results_wished = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,17 +38,23 @@ class BlindTestDialog(WordedDialog):
             self._pages.addWidget(page)
         self.column.addWidget(self._pages)
         self.beginning.begun.connect(self.begun)
+        self.beginning.results_wished.connect(self.results_wished)
         self.question.answered.connect(self.answered)
         self.question.hear_wished.connect(self.hear_wished)
         self.ending.export_wished.connect(self.export_wished)
         self.ending.forget_wished.connect(self.forget_wished)
         self.ending.again_wished.connect(lambda: self.show_beginning(str))
+        self.beginning.results.hide()
         self.retranslate()
 
     @property
     def asking(self) -> bool:
         """Whether a question is shown."""
         return self._pages.currentWidget() is self.question
+
+    def show_answers(self, count: int) -> None:
+        """How many answers of tests there are."""
+        self.beginning.results.setVisible(count > 0)
 
     def show_beginning(self, said: Callable[[], str], ready: bool = True) -> None:
         """The first page; `said` gives the words that say how it stands, `ready` whether it can begin."""

@@ -103,6 +103,18 @@ def test_the_result_is_said_in_words_too(dialog: BlindTestDialog, qtbot: QtBot) 
     assert dialog.beginning.isVisible()
 
 
+def test_earlier_answers_can_be_looked_at_without_another_test(dialog: BlindTestDialog, qtbot: QtBot) -> None:
+    assert dialog.beginning.results.isHidden()
+    dialog.show_answers(8)
+    with qtbot.waitSignal(dialog.results_wished):
+        qtbot.mouseClick(dialog.beginning.results, LEFT)
+    rows = [Interval("All", "9 of 12", 0.75, 0.43, 0.95)]
+    dialog.show_result(lambda: ("9 of 12 right", "", (), rows))
+    assert (dialog.ending.now.isVisible(), dialog.ending.ever.isVisible()) == (False, True)
+    dialog.show_result(lambda: ("9 of 12 right", "", rows, rows))
+    assert (dialog.ending.now.isVisible(), dialog.ending.ever.isVisible()) == (True, False)
+
+
 def test_why_it_cannot_begin_stands_beside_the_button(dialog: BlindTestDialog) -> None:
     dialog.show_beginning(lambda: "A blind test needs more works", ready=False)
     assert dialog.beginning.state.text() == "A blind test needs more works"
