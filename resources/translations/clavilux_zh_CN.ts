@@ -24,6 +24,10 @@
    <translation>节拍与和弦(&amp;B)</translation>
   </message>
   <message>
+   <source>&amp;Blind test…</source>
+   <translation>盲测(&amp;B)…</translation>
+  </message>
+  <message>
    <source>&amp;Content part alone</source>
    <translation>仅听内容部分(&amp;C)</translation>
   </message>
@@ -204,6 +208,10 @@
    <translation>4K 屏幕</translation>
   </message>
   <message>
+   <source>A blind test needs a picture and two sounds, or a sound and two pictures</source>
+   <translation>盲测需要一张图片和两段声音，或一段声音和两张图片</translation>
+  </message>
+  <message>
    <source>A content</source>
    <translation>A 内容</translation>
   </message>
@@ -214,6 +222,10 @@
   <message>
    <source>A crowd of edges moves quickly.</source>
    <translation>轮廓成群，动得就快。</translation>
+  </message>
+  <message>
+   <source>A knob has two words</source>
+   <translation>旋钮需要两个词</translation>
   </message>
   <message>
    <source>A line grows from violin and flute to double bass and tuba with its width.</source>
@@ -328,8 +340,20 @@
    <translation>一致性</translation>
   </message>
   <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>All answers are forgotten</source>
+   <translation>所有回答已清除</translation>
+  </message>
+  <message>
    <source>All files</source>
    <translation>所有文件</translation>
+  </message>
+  <message>
+   <source>All tests so far</source>
+   <translation>迄今所有测试</translation>
   </message>
   <message>
    <source>Also use the style turned and mirrored.</source>
@@ -380,8 +404,16 @@
    <translation>另一个工作台</translation>
   </message>
   <message>
+   <source>Answers</source>
+   <translation>回答</translation>
+  </message>
+  <message>
    <source>Answers about what you like: {count}</source>
    <translation>关于您喜好的回答：{count}</translation>
+  </message>
+  <message>
+   <source>Answers were written to {name}</source>
+   <translation>回答已写入 {name}</translation>
   </message>
   <message>
    <source>Arousal</source>
@@ -476,6 +508,10 @@
    <translation>节拍与和弦</translation>
   </message>
   <message>
+   <source>Begin</source>
+   <translation>开始</translation>
+  </message>
+  <message>
    <source>Begin with one of these and turn what you like, or lay out works of your own.</source>
    <translation>从下面任选一项开始，随意调节；也可以放上自己的作品。</translation>
   </message>
@@ -502,6 +538,10 @@
   <message>
    <source>Beyond its colours</source>
    <translation>超出其色彩</translation>
+  </message>
+  <message>
+   <source>Blind test</source>
+   <translation>盲测</translation>
   </message>
   <message>
    <source>Bold</source>
@@ -646,6 +686,10 @@
   <message>
    <source>Compare by ear, equally loud</source>
    <translation>用耳朵对比，响度相同</translation>
+  </message>
+  <message>
+   <source>Comparisons: {count}</source>
+   <translation>比较次数：{count}</translation>
   </message>
   <message>
    <source>Composing</source>
@@ -928,6 +972,10 @@
    <translation>导出</translation>
   </message>
   <message>
+   <source>Export answers</source>
+   <translation>导出回答</translation>
+  </message>
+  <message>
    <source>Export preset</source>
    <translation>导出预设</translation>
   </message>
@@ -952,6 +1000,10 @@
    <translation>正在导出 {name}</translation>
   </message>
   <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
    <source>Expression</source>
    <translation>表现力</translation>
   </message>
@@ -966,6 +1018,10 @@
   <message>
    <source>Far</source>
    <translation>远</translation>
+  </message>
+  <message>
+   <source>Far from the table, whatever you like and have taught</source>
+   <translation>远离桌面上的设置，不理会您的喜好与所教</translation>
   </message>
   <message>
    <source>Faster music is lighter.</source>
@@ -1028,6 +1084,14 @@
    <translation>数值有限</translation>
   </message>
   <message>
+   <source>First music</source>
+   <translation>第一段音乐</translation>
+  </message>
+  <message>
+   <source>First painting</source>
+   <translation>第一幅画</translation>
+  </message>
+  <message>
    <source>First sketch</source>
    <translation>初稿</translation>
   </message>
@@ -1056,12 +1120,20 @@
    <translation>遗忘</translation>
   </message>
   <message>
+   <source>Forget all answers</source>
+   <translation>清除所有回答</translation>
+  </message>
+  <message>
    <source>Forget changes</source>
    <translation>放弃改动</translation>
   </message>
   <message>
    <source>Forget my taste</source>
    <translation>遗忘我的喜好</translation>
+  </message>
+  <message>
+   <source>Forget this knob</source>
+   <translation>忘掉这个旋钮</translation>
   </message>
   <message>
    <source>Format</source>
@@ -1404,6 +1476,10 @@
    <translation>它使作品远离自己，这只有与内容同类、并有权重高于 0 的风格相伴时才行：调高权重即可使用</translation>
   </message>
   <message>
+   <source>It was: {name}</source>
+   <translation>是它：{name}</translation>
+  </message>
+  <message>
    <source>Its mask rests: a style with a weight below 0 leads away everywhere</source>
    <translation>蒙版暂不起作用：权重低于 0 的风格在各处都使作品远离它</translation>
   </message>
@@ -1458,6 +1534,10 @@
   <message>
    <source>Key and tempo</source>
    <translation>调性与速度</translation>
+  </message>
+  <message>
+   <source>Knob</source>
+   <translation>旋钮</translation>
   </message>
   <message>
    <source>L&amp;ive input</source>
@@ -1684,6 +1764,14 @@
    <translation>所见与所闻的映射</translation>
   </message>
   <message>
+   <source>Mark some with + and some with −</source>
+   <translation>用 + 标记一些，用 − 标记另一些</translation>
+  </message>
+  <message>
+   <source>Mark variations as more or less of a word, and the program learns what you mean by it</source>
+   <translation>把变体标记为更符合或更不符合某个词，程序便会学会您的意思</translation>
+  </message>
+  <message>
    <source>Mask</source>
    <translation>蒙版</translation>
   </message>
@@ -1768,6 +1856,10 @@
    <translation>更多类似的</translation>
   </message>
   <message>
+   <source>More … less, for instance scarier … calmer</source>
+   <translation>更…／更不…，例如：更可怕 … 更平静</translation>
+  </message>
+  <message>
    <source>Morning at the cape</source>
    <translation>海岬之晨</translation>
   </message>
@@ -1794,6 +1886,10 @@
   <message>
    <source>Move up</source>
    <translation>上移</translation>
+  </message>
+  <message>
+   <source>Musics in pictures</source>
+   <translation>图片中的音乐</translation>
   </message>
   <message>
    <source>Mute</source>
@@ -1846,6 +1942,10 @@
   <message>
    <source>No control is called that</source>
    <translation>没有叫这个名字的控件</translation>
+  </message>
+  <message>
+   <source>No knob</source>
+   <translation>无旋钮</translation>
   </message>
   <message>
    <source>No live input: no microphone or line was found</source>
@@ -1910,6 +2010,10 @@
   <message>
    <source>Offset</source>
    <translation>直流偏移</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>再来一次</translation>
   </message>
   <message>
    <source>One pixel of the work on one of the screen (1)</source>
@@ -1988,6 +2092,10 @@
    <translation>展开这一组</translation>
   </message>
   <message>
+   <source>Opened, but for cells that are not known here: {cells}</source>
+   <translation>已打开，但此版本不认识这些单元格：{cells}</translation>
+  </message>
+  <message>
    <source>Opening {name}…</source>
    <translation>正在打开 {name}…</translation>
   </message>
@@ -2046,6 +2154,10 @@
   <message>
    <source>Painting</source>
    <translation>正在绘制</translation>
+  </message>
+  <message>
+   <source>Paintings in music</source>
+   <translation>音乐中的画</translation>
   </message>
   <message>
    <source>Palmer</source>
@@ -2194,6 +2306,14 @@
   <message>
    <source>Quality</source>
    <translation>质量</translation>
+  </message>
+  <message>
+   <source>Question {number} of {count}</source>
+   <translation>第 {number} 题，共 {count} 题</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>题数</translation>
   </message>
   <message>
    <source>Quick look</source>
@@ -2382,6 +2502,14 @@
   <message>
    <source>Search the controls</source>
    <translation>搜索控件</translation>
+  </message>
+  <message>
+   <source>Second music</source>
+   <translation>第二段音乐</translation>
+  </message>
+  <message>
+   <source>Second painting</source>
+   <translation>第二幅画</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -2692,6 +2820,10 @@
    <translation>取它的风格</translation>
   </message>
   <message>
+   <source>Teach a word of your own by marks</source>
+   <translation>用标记教会它您自己的词</translation>
+  </message>
+  <message>
    <source>Tempo</source>
    <translation>速度</translation>
   </message>
@@ -2706,6 +2838,14 @@
   <message>
    <source>Texture taken</source>
    <translation>取得的质感</translation>
+  </message>
+  <message>
+   <source>That is better than guessing.</source>
+   <translation>这好于猜测。</translation>
+  </message>
+  <message>
+   <source>That may still be guessing.</source>
+   <translation>这仍可能只是猜测。</translation>
   </message>
   <message>
    <source>That should not have happened</source>
@@ -2760,6 +2900,10 @@
    <translation>明与暗的距离代表响与弱的距离。</translation>
   </message>
   <message>
+   <source>The dot is the share of right answers, the bar its exact 95 % interval, the dashed line is guessing.</source>
+   <translation>圆点是答对的比例，横条是其精确的 95 % 置信区间，虚线表示猜测。</translation>
+  </message>
+  <message>
    <source>The engine computes on {device}</source>
    <translation>引擎在 {device} 上计算</translation>
   </message>
@@ -2808,6 +2952,10 @@
    <translation>相邻特征的平均值，更柔和。</translation>
   </message>
   <message>
+   <source>The music</source>
+   <translation>这段音乐</translation>
+  </message>
+  <message>
    <source>The music drawn as a painting, its brushwork laid on.</source>
    <translation>把音乐绘成一幅画，再铺上它的笔触。</translation>
   </message>
@@ -2834,6 +2982,10 @@
   <message>
    <source>The name of the target is too long</source>
    <translation>目标文件名太长</translation>
+  </message>
+  <message>
+   <source>The next work is being made…</source>
+   <translation>正在制作下一件作品…</translation>
   </message>
   <message>
    <source>The painting passes by from left to right, once over the piece.</source>
@@ -2868,6 +3020,10 @@
    <translation>无法存放粘贴的图片</translation>
   </message>
   <message>
+   <source>The picture</source>
+   <translation>这张图片</translation>
+  </message>
+  <message>
    <source>The picture begins at the left as the music begins, and ends at the right as it ends.</source>
    <translation>画面左侧如音乐之始，右侧如音乐之终。</translation>
   </message>
@@ -2888,8 +3044,16 @@
    <translation>程序在保存之前就结束了。已保存的项目没有被改动。</translation>
   </message>
   <message>
+   <source>The program makes works in the style of others and shows each with two candidates, without names: which one gave it its style? You answer by click or by the keys 1 and 2; nothing is given away before the end. Answers stay on this computer.</source>
+   <translation>程序以一些作品的风格制作新作品，每件都配两个不带名称的候选：哪一个给了它风格？点击或按 1、2 键回答；结束之前不会透露任何结果。回答只保存在这台电脑上。</translation>
+  </message>
+  <message>
    <source>The recipe of {name} was restored</source>
    <translation>已恢复 {name} 的配方</translation>
+  </message>
+  <message>
+   <source>The recipe of {name} was restored but for cells that are not known here: {cells}</source>
+   <translation>已恢复 {name} 的配方，但此版本不认识这些单元格：{cells}</translation>
   </message>
   <message>
    <source>The recipe of {name} was restored; not found: {names}</source>
@@ -3156,12 +3320,20 @@
    <translation>这大约需要 {value} GB 内存，而可用的只有 {value_2} GB</translation>
   </message>
   <message>
+   <source>This one ({key})</source>
+   <translation>这一个（{key}）</translation>
+  </message>
+  <message>
    <source>This recipe cannot be read</source>
    <translation>无法读取此配方</translation>
   </message>
   <message>
    <source>This style acts where its mask is white. Press to paint on</source>
    <translation>这种风格在蒙版为白色处起作用。按下可继续涂画</translation>
+  </message>
+  <message>
+   <source>This test</source>
+   <translation>本次测试</translation>
   </message>
   <message>
    <source>Threshold</source>
@@ -3468,6 +3640,10 @@
    <translation>声音从哪里播放。</translation>
   </message>
   <message>
+   <source>Where the next variations lean</source>
+   <translation>接下来的变体偏向</translation>
+  </message>
+  <message>
    <source>Where things lie is the picture's own: it is painted anew, not composed anew.</source>
    <translation>东西的位置由图画自己决定：重新绘制，而不重新构图。</translation>
   </message>
@@ -3482,6 +3658,14 @@
   <message>
    <source>Which matrix links what is seen with what is heard.</source>
    <translation>用哪个矩阵连接所见与所闻。</translation>
+  </message>
+  <message>
+   <source>Which music gave this picture its mood?</source>
+   <translation>哪段音乐给了这张图片它的情绪？</translation>
+  </message>
+  <message>
+   <source>Which painting gave this music its style?</source>
+   <translation>哪幅画给了这段音乐它的风格？</translation>
   </message>
   <message>
    <source>While nothing is turned, the result goes on to the best quality.</source>
@@ -3512,12 +3696,24 @@
    <translation>对比</translation>
   </message>
   <message>
+   <source>With a confidence of 95 % your share lies between {low} % and {high} %; guessing gives 50 %.</source>
+   <translation>在 95 % 置信度下，您的答对比例介于 {low} % 与 {high} % 之间；猜测为 50 %。</translation>
+  </message>
+  <message>
    <source>Without noise the seed changes nothing</source>
    <translation>没有噪声时，种子不起作用</translation>
   </message>
   <message>
    <source>Without saving, what was changed since the last time is lost.</source>
    <translation>如果不保存，上次保存之后的改动将会丢失。</translation>
+  </message>
+  <message>
+   <source>Words of your own</source>
+   <translation>您自己的词</translation>
+  </message>
+  <message>
+   <source>Words of your own…</source>
+   <translation>您自己的词…</translation>
   </message>
   <message>
    <source>Work</source>
@@ -3744,6 +3940,10 @@
    <translation>请用 clavilux library add 添加一个文件夹，或去掉 --reference</translation>
   </message>
   <message>
+   <source>add works to your library</source>
+   <translation>请将作品加入您的作品库</translation>
+  </message>
+  <message>
    <source>amber</source>
    <translation>琥珀</translation>
   </message>
@@ -3804,6 +4004,10 @@
    <translation>作为内容</translation>
   </message>
   <message>
+   <source>as it comes</source>
+   <translation>顺其自然</translation>
+  </message>
+  <message>
    <source>as style {number}</source>
    <translation>作为风格 {number}</translation>
   </message>
@@ -3858,6 +4062,10 @@
   <message>
    <source>bridge</source>
    <translation>小桥</translation>
+  </message>
+  <message>
+   <source>calmer</source>
+   <translation>更平静</translation>
   </message>
   <message>
    <source>candle</source>
@@ -3972,6 +4180,10 @@
    <translation>钴蓝</translation>
   </message>
   <message>
+   <source>colder</source>
+   <translation>更冷</translation>
+  </message>
+  <message>
    <source>comet</source>
    <translation>彗星</translation>
   </message>
@@ -4064,6 +4276,10 @@
    <translation>请勿信任它的来源</translation>
   </message>
   <message>
+   <source>dreamier</source>
+   <translation>更梦幻</translation>
+  </message>
+  <message>
    <source>drifting</source>
    <translation>漂流</translation>
   </message>
@@ -4154,6 +4370,10 @@
   <message>
    <source>gentle</source>
    <translation>温柔</translation>
+  </message>
+  <message>
+   <source>gentler</source>
+   <translation>更柔和</translation>
   </message>
   <message>
    <source>giant</source>
@@ -4560,6 +4780,14 @@
    <translation>图片</translation>
   </message>
   <message>
+   <source>plainer</source>
+   <translation>更朴素</translation>
+  </message>
+  <message>
+   <source>playing</source>
+   <translation>播放中</translation>
+  </message>
+  <message>
    <source>poppy</source>
    <translation>罂粟</translation>
   </message>
@@ -4662,6 +4890,10 @@
   <message>
    <source>scale them to between 0 and 1 first</source>
    <translation>请先缩放到 0 与 1 之间</translation>
+  </message>
+  <message>
+   <source>scarier</source>
+   <translation>更可怕</translation>
   </message>
   <message>
    <source>scarlet</source>
@@ -4952,6 +5184,10 @@
    <translation>流浪</translation>
   </message>
   <message>
+   <source>warmer</source>
+   <translation>更暖</translation>
+  </message>
+  <message>
    <source>weight 0</source>
    <translation>权重 0</translation>
   </message>
@@ -4976,6 +5212,10 @@
    <translation>打击的声音</translation>
   </message>
   <message>
+   <source>wilder</source>
+   <translation>更狂野</translation>
+  </message>
+  <message>
    <source>willow</source>
    <translation>垂柳</translation>
   </message>
@@ -4990,6 +5230,10 @@
   <message>
    <source>write one of up to 60 letters</source>
    <translation>请写一个不超过 60 个字符的名称</translation>
+  </message>
+  <message>
+   <source>write them with three dots between, for instance scarier … calmer</source>
+   <translation>请在两词之间写三个点，例如：更可怕 … 更平静</translation>
   </message>
   <message>
    <source>{adjective} {noun}</source>
@@ -5242,6 +5486,14 @@
   <message>
    <source>{folder} takes no files</source>
    <translation>{folder} 无法存入文件</translation>
+  </message>
+  <message>
+   <source>{hits} of {count}</source>
+   <translation>{hits} / {count}</translation>
+  </message>
+  <message>
+   <source>{hits} of {count} right</source>
+   <translation>{count} 题中答对 {hits} 题</translation>
   </message>
   <message>
    <source>{hours} h {minutes} min left</source>

@@ -1,11 +1,12 @@
 """Make variations of a transfer, near or far, judged and chosen so that they differ; or fill an archive of them.
 
 The folder gets the works with their recipes, scores.json with every figure, and sheet.jpg; with --archive also archive.json, which a later
-run goes on from.
+run goes on from. Works that an earlier run left in the folder, by its own list, make room; anything else stays.
 """
 
 import argparse
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from studio.transfer.works import OpenWork
 
 MOST = 64
+NUMBERED = re.compile(r"\d\d\.(png|flac)")
 SUFFIXES = {"image": ".png", "audio": ".flac"}
 
 
@@ -39,11 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-n", "--count", type=_count, default=8, help=f"how many variations, or drafts for the archive: 1 to {MOST} (default: 8)"
     )
     parser.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="the folder they go to")
+    from studio.explore.drawing import FAR, MIDDLE, NEAR
+
     far = parser.add_mutually_exclusive_group()
-    far.add_argument("--near", dest="spread", action="store_const", const=0.2, help="close to the settings given")
-    far.add_argument("--far", dest="spread", action="store_const", const=0.85, help="far from them")
-    far.add_argument("--spread", type=_share, help="how far, 0 to 1 (default: 0.5)")
-    parser.set_defaults(spread=0.5)
+    far.add_argument("--near", dest="spread", action="store_const", const=NEAR, help="close to the settings given")
+    far.add_argument("--far", dest="spread", action="store_const", const=FAR, help="far from them")
+    far.add_argument("--spread", type=_share, help=f"how far, 0 to 1 (default: {MIDDLE:g})")
+    parser.set_defaults(spread=MIDDLE)
     parser.add_argument("--lock", metavar="NAME", dest="locked", action="append", default=[], help='a setting that stays, or "seed"')
     parser.add_argument(
         "--from",
@@ -150,17 +154,29 @@ def _variations(table: Table, arguments: argparse.Namespace, bar: Bar) -> dict[s
         bar(found.fraction / 2)
         chosen = found.chosen or chosen
     named = [(f"{number:02d}", draft.document) for number, draft in enumerate(chosen, start=1)]
-    return _written(table, arguments, named, lambda fraction: bar(0.5 + fraction / 2))
+    earlier = _listed(arguments.output)
+    answer = _written(table, arguments, named, lambda fraction: bar(0.5 + fraction / 2))
+    kept = {Path(work["file"]) for work in answer["works"]} | {path.absolute() for path in arguments.liked}
+    for path in earlier - kept:
+        path.unlink(missing_ok=True)
+    return answer
+
+
+def _listed(folder: Path) -> set[Path]:
+    """The numbered works that an earlier run wrote into the folder, by its scores.json; those of an archive are not among them."""
+    from studio.document.stored import read_object
+
+    works = read_object(folder / "scores.json").get("works")
+    names = {Path(str(work.get("file", ""))).name for work in works if isinstance(work, dict)} if isinstance(works, list) else set()
+    return {folder.absolute() / name for name in names if NUMBERED.fullmatch(name)}
 
 
 def _worth(kind: str) -> Any:
     """What the artist's taste makes of drafts; None while it knows too little."""
-    from studio.explore.drafts import descriptors
-    from studio.explore.taste import worths
+    from studio.explore.leaning import Leaning
     from studio.explore.taste_file import read_tastes
 
-    taste = read_tastes()[kind]
-    return (lambda drafts: worths(taste, [descriptors(each.described) for each in drafts]).expected_improvement()) if taste.knows else None
+    return Leaning(read_tastes()[kind]).worth()
 
 
 def _archive(table: Table, arguments: argparse.Namespace, bar: Bar) -> dict[str, Any]:

@@ -20,22 +20,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         said.add_argument("works", metavar="WORK", type=Path, nargs="+")
     chosen = actions.add_parser("prefer", help="the first is better than the second")
     chosen.add_argument("works", metavar="WORK", type=Path, nargs=2)
-    actions.add_parser("export", help="write your taste to a file").add_argument("file", metavar="FILE", type=Path)
-    actions.add_parser("import", help="add the taste of a file to yours").add_argument("file", metavar="FILE", type=Path)
+    actions.add_parser("export", help="write your taste and your knobs to a file").add_argument("file", metavar="FILE", type=Path)
+    actions.add_parser("import", help="add the taste and the knobs of a file to yours").add_argument("file", metavar="FILE", type=Path)
     actions.add_parser("reset", help="forget it all")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it; one line on stdout says how much is known."""
     from studio.explore.taste import Taste
-    from studio.explore.taste_file import KINDS, import_tastes, read_tastes, write_tastes
+    from studio.explore.taste_file import KINDS, import_tastes, read_knobs, read_tastes, write_tastes
 
     if arguments.action == "import":
         import_tastes(arguments.file)
     elif arguments.action == "export":
-        write_tastes(read_tastes(), arguments.file)
+        write_tastes(read_tastes(), arguments.file, read_knobs())
     elif arguments.action == "reset":
-        write_tastes({kind: Taste() for kind in KINDS})
+        write_tastes({kind: Taste() for kind in KINDS}, knobs=())
     else:
         _teach(arguments.action, arguments.works)
     counts = {kind: len(taste.answers) for kind, taste in read_tastes().items()}

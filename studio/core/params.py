@@ -33,6 +33,7 @@ class Param:
     choice_labels: tuple[str, ...] = ()
     choice_helps: tuple[str, ...] = ()
     checker: Callable[[str], str] | None = None
+    mender: Callable[[str], str] | None = None
     zero: str = ""
     scale: str = "linear"
     group: str = ""
@@ -90,7 +91,8 @@ class Param:
         try:
             return self.parse(str(value))
         except ValueError:
-            pass
+            if self.mender is not None:
+                return self.mender(str(value))
         try:
             number = float(value)
         except (TypeError, ValueError):
@@ -111,7 +113,10 @@ def choice(default: str, choices: tuple[str, ...], *, label: str, help: str, **o
 
 
 def text(checker: Callable[[str], str], *, label: str, help: str, **options: Any) -> Any:
-    """Declare a text, empty at first, that `checker` brings into its one way of writing or refuses with a ValueError."""
+    """Declare a text, empty at first, that `checker` brings into its one way of writing or refuses with a ValueError.
+
+    A `mender` gives what of a text of another version can still be used; without one nothing of it is.
+    """
     return _declare("", label=label, help=help, checker=checker, **options)
 
 

@@ -149,6 +149,23 @@ def _weight(text: str) -> float:
     return weight
 
 
+def known_and_strange(text: str) -> tuple[str, tuple[str, ...]]:
+    """The cells of a text of another version that are known, and those that are not; the latter as they stand there."""
+    known: list[str] = []
+    strange: list[str] = []
+    for cell in text.split():
+        try:
+            known.append(parsed_cell(cell).said())
+        except ValueError:
+            strange.append(cell)
+    return checked(" ".join(known)), tuple(strange)
+
+
+def mended(text: str) -> str:
+    """The known cells of a text of another version, in the one way of writing them."""
+    return known_and_strange(text)[0]
+
+
 def checked(text: str) -> str:
     """`text` itself, in the one way of writing it; ValueError as for `parsed`."""
     return " ".join(cell.said() for cell in parsed(text))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studio.core.params import choice, slider, text
-from studio.document.correspondence import Matrix, checked
+from studio.document.correspondence import Matrix, checked, mended
 from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, matrix
 from studio.document.reference import checked as checked_reference
 from studio.document.transfer_settings import TransferSettings, quality_of, size_of
@@ -32,6 +32,7 @@ def _cells(*, live: bool = False, methods: tuple[str, ...] | None = None) -> Any
         checked,
         label="Own cells",
         help="Cells of the matrix that differ from the mapping's: lightness:register=0.8 warmth:attack=-0.3/soft.",
+        mender=mended,
         group="Mapping",
         methods=methods,
         live=live,

@@ -9,6 +9,7 @@ from typing import Any
 from studio.core.errors import UnreadableMedia
 from studio.core.params import from_dict, to_dict
 from studio.core.paths import resource
+from studio.document.correspondence import known_and_strange
 from studio.document.document import Document, Source, Style
 from studio.document.imports import imported_networks
 from studio.document.session import MOST_STYLES, Session, StyleSlot
@@ -51,6 +52,17 @@ def from_json(text: str) -> Document:
         return replace(plain, settings=settings, others=others)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         raise UnreadableMedia("This recipe cannot be read", "it was written by another program or is damaged") from None
+
+
+def strange_cells(text: str) -> tuple[str, ...]:
+    """The cells of the matrix in a recipe that this version does not know, which `from_json` leaves out; none in what is no recipe."""
+    try:
+        values = json.loads(text)
+        settings = [values["settings"], *values.get("others", {}).values()]
+        found = [cell for each in settings for cell in known_and_strange(str(each.get("cells", "")))[1]]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ()
+    return tuple(dict.fromkeys(found))
 
 
 def others_of(document: Document) -> dict[str, Any]:

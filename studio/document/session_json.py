@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from studio.core.params import from_dict, to_dict
+from studio.document.correspondence import known_and_strange
 from studio.document.document import Source
 from studio.document.session import MOST_STYLES, Pair, Session, StyleSlot
 from studio.document.settings import SETTINGS, TransferSettings
@@ -36,7 +37,7 @@ def session_to_json(session: Session, describe: Describe) -> str:
         "clavilux": VERSION,
         "content": None if session.content is None else describe(session.content),
         "styles": [{**of_styles.get(slot.source.sha256, {}), **_slot(slot, describe)} for slot in session.styles],
-        "settings": {"+".join(pair): to_dict(settings) for pair, settings in session.all_settings},
+        "settings": {"+".join(pair): _with_strange(to_dict(settings), extra, pair) for pair, settings in session.all_settings},
         "seed": session.seed,
         "seed_locked": session.seed_locked,
         "loop": session.loop,
@@ -82,6 +83,17 @@ def _slot(slot: StyleSlot, describe: Describe) -> Values:
     mask = {"mask": describe(slot.mask)} if slot.mask else {}
     span = {"span": list(slot.span)} if slot.span else {}
     return {**describe(slot.source), "weight": slot.weight, "muted": slot.muted, "solo": slot.solo, **mask, **span}
+
+
+def strange_cells(session: Session) -> tuple[str, ...]:
+    """The cells of the matrix that the session was read with and this version does not know; they are written back."""
+    found = [str(each.get("cells", "")) for each in session.extra.get("settings", {}).values()]
+    return tuple(dict.fromkeys(" ".join(found).split()))
+
+
+def _with_strange(settings: Values, extra: Mapping[str, Any], pair: Pair) -> Values:
+    strange = extra.get("settings", {}).get("+".join(pair), {}).get("cells")
+    return {**settings, "cells": f"{settings['cells']} {strange}".strip()} if strange and "cells" in settings else settings
 
 
 def _completed(values: Values, extra: Mapping[str, Any]) -> Values:
@@ -146,7 +158,10 @@ def _unknown(values: Values, styles: list[Values]) -> Values:
     for name, each in values["settings"].items():
         pair = tuple(name.split("+"))
         declared = to_dict(SETTINGS[pair]()) if len(pair) == 2 and pair in SETTINGS else {}
-        if strange := {key: value for key, value in each.items() if key not in declared}:
+        strange = {key: value for key, value in each.items() if key not in declared}
+        if "cells" in declared and (cells := known_and_strange(str(each.get("cells", "")))[1]):
+            strange["cells"] = " ".join(cells)
+        if strange:
             settings[name] = strange
     of_styles = {style["sha256"]: strange for style in styles if (strange := _strange_of_style(style))}
     return result | ({"settings": settings} if settings else {}) | ({"styles": of_styles} if of_styles else {})

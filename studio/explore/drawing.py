@@ -12,6 +12,9 @@ from studio.document.document import Document
 from studio.document.settings import CrossSettings, TransferSettings
 from studio.explore.cells import jittered, mixed
 
+NEAR, MIDDLE, FAR = 0.2, 0.5, 0.85
+"""How far variations are drawn (0…1) where it is said in a word."""
+
 LARGEST_SEED = 2**31 - 1
 
 UNVARIED_GROUPS = ("Network", "Output")

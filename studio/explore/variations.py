@@ -8,11 +8,8 @@ from scipy.spatial import distance
 
 from studio.document.document import Document
 from studio.explore.drafts import Draft, Sketcher
-from studio.explore.drawing import bred, drawn
+from studio.explore.drawing import MIDDLE, bred, drawn
 from studio.style.embedding import Vector
-
-NEAR, MIDDLE, FAR = 0.2, 0.5, 0.85
-"""How far variations are drawn where it is said in a word."""
 
 DRAFTS = 3
 """Drafts that are made for each variation that is wanted."""

@@ -50,6 +50,11 @@ class Heard(NamedTuple):
     """How many blocks the device asked for."""
     live: float = 0.0
     """1 where what is heard goes through the realtime chain."""
+    aside_number: float = 0.0
+    """Which sound is, or was last, heard aside; 0 where there was none."""
+    aside_moving: float = 0.0
+    aside_position: float = 0.0
+    """Seconds of it at the start of the block given last."""
 
 
 class Measured(NamedTuple):

@@ -14,6 +14,7 @@ from studio.core.errors import StudioError
 from studio.core.priority import go_first
 from studio.media.quiet import quiet
 from studio.playback import devices
+from studio.playback.aside import NONE
 from studio.playback.boards import Boards, Measured, Memories
 from studio.playback.fades import FADE_SECONDS
 from studio.playback.feed import Feed
@@ -49,6 +50,8 @@ class Lay:
     live: StoredTables | None = None
     listening: bool = False
     """Whether the live input is heard, too."""
+    aside: tuple[Voice | None, int] = (None, NONE)
+    """What is heard aside from the table and its number: another number begins anew, None falls silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,7 @@ class DeviceProcess:
             self._live.tables = message.live
             self._lay(message.voices)
             self._hear_input(message.listening)
+            self._hear_aside(*message.aside)
         elif isinstance(message, Look):
             self._connection.send(Found(tuple(devices.list_devices())))
 
@@ -210,6 +214,14 @@ class DeviceProcess:
                 continue
             self._loaded[slot] = self._load(voice) if voice is not None else None
         self._show()
+
+    def _hear_aside(self, voice: Voice | None, number: int) -> None:
+        """Let a voice be heard aside where its number is new; one whose file is gone or whose rate is another's is silence."""
+        feed = self._feed
+        if feed is None or feed.aside.wanted[1] == number:
+            return
+        loaded = self._load(voice) if voice is not None and voice.rate == feed.mixer.rate else None
+        feed.aside.wanted = loaded.source if loaded is not None else None, number
 
     @staticmethod
     def _load(voice: Voice) -> _Loaded | None:

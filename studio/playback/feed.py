@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.playback.aside import Aside
 from studio.playback.boards import Boards, Heard
 from studio.playback.meters import Ring
 from studio.playback.mixer import Mixer
@@ -38,6 +39,7 @@ class Feed:
         """Begin anew at `rate` Hz; before the device runs."""
         before, controls = self._boards.heard.read(), self._boards.controls.read()
         self.mixer = Mixer(rate, before.position, before.seek_serial, controls.tone_serial)
+        self.aside = Aside(rate, round(before.aside_number))
         self.ring = Ring(round(RING_SECONDS * rate))
         self._volume = Volume(rate)
         self._limiter = MonitorLimiter(rate)
@@ -49,14 +51,17 @@ class Feed:
         """Write len(out) frames into `out` (frames, 2); `missed`: the device says that it ran dry before."""
         now = time.monotonic()
         controls = self._boards.controls.read()
-        if self.hushed:
+        mixer, aside = self.mixer, self.aside
+        if not self.hushed:
+            aside.obey()
+        if self.hushed or (aside.moving and not mixer.ended):
             controls = controls._replace(playing=0.0)
-        mixer = self.mixer
         mixer.obey(controls)
         self._report(mixer.heard(), now, missed, len(out))
         live_input = self.live_input if not self.hushed else None
-        sounding = mixer.sounding or live_input is not None
+        sounding = mixer.sounding or aside.sounding or live_input is not None
         mixer.give(out, controls)
+        aside.give(out)
         if live_input is not None:
             live_input.add(out)
         self.ring.write(out)
@@ -68,4 +73,14 @@ class Feed:
         self._underruns += (missed or late) and heard.moving
         self._blocks += 1
         self._due = now + 2 * self.latency + frames / self._rate
-        self._boards.heard.write(heard._replace(heard_at=now + self.latency, underruns=self._underruns, blocks=self._blocks))
+        aside = self.aside
+        self._boards.heard.write(
+            heard._replace(
+                heard_at=now + self.latency,
+                underruns=self._underruns,
+                blocks=self._blocks,
+                aside_number=aside.number,
+                aside_moving=float(aside.moving),
+                aside_position=aside.position,
+            )
+        )

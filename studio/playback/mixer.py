@@ -89,6 +89,11 @@ class Mixer:
         """Whether anything is heard or fades."""
         return self._head is not None or bool(self._leaving) or self._tone.sounding
 
+    @property
+    def ended(self) -> bool:
+        """Whether it plays no more because the end was reached."""
+        return self._ended
+
     def heard(self) -> Heard:
         """Where the next block starts."""
         return Heard(

@@ -1,24 +1,23 @@
 """Plays what lies in two slots, through a process of its own that is started again where it dies."""
 
-import math
 import threading
 import time
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, Literal
+from typing import Any
 
 from studio.core.errors import NoAudioDevice, StudioError
 from studio.effects.live.values import ChainParameters
+from studio.playback.aside import NONE
 from studio.playback.boards import NO_LOOP, Boards, Controls, Heard, memories_for
 from studio.playback.device_process import Found, Lay, Listened, Look, Open, Opened, run_device_process
 from studio.playback.devices import Device
 from studio.playback.meters import decibels, lufs
+from studio.playback.player_state import SLOTS, PlayerState, Slot
 from studio.playback.tables_file import StoredTables
 from studio.playback.voice import Voice, remove_voice, resampled
 
-Slot = Literal["a", "b"]
-SLOTS: tuple[Slot, Slot] = ("a", "b")
 LATENCIES = (0.05, 0.1, 0.2, 0.4)
 DEFAULT_RATE = 48000
 SAME = "same"
@@ -28,30 +27,6 @@ _HUNG_SECONDS = 12.0
 _CLOSE_SECONDS = 0.2
 _MOST_DEATHS = 5
 _DEATH_WINDOW_SECONDS = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerState:
-    """What is heard at this moment: times in seconds, `peaks` linear, `true_peak` in dBTP, `lufs` short-term."""
-
-    position: float = 0.0
-    playing: bool = False
-    selected: Slot = "a"
-    peaks: tuple[float, float] = (0.0, 0.0)
-    true_peak: float = -math.inf
-    lufs: float = -math.inf
-    underruns: int = 0
-    backend: str = "clock"
-    device: str = ""
-    latency: float = 0.0
-    problem: StudioError | None = None
-    alive: bool = False
-    live: bool = False
-    """Whether the realtime chain is heard."""
-    listening: bool = False
-    feedback: bool = False
-    """Whether the live input is heard; whether it is turned down because it fed back."""
-    input_problem: StudioError | None = None
 
 
 @dataclass(eq=False)
@@ -80,6 +55,7 @@ class Player:
         self._voices: list[Voice | None] = [None, None]
         self._live: StoredTables | None = None
         self._listening = False
+        self._aside: tuple[Voice | None, int] = (None, NONE)
         self._fitted: dict[tuple[Voice, int], Voice] = {}
         self._fitting: set[tuple[Voice, int]] = set()
         self._devices: tuple[Device, ...] = ()
@@ -128,6 +104,12 @@ class Player:
         """Let the live input be heard through the realtime chain, beside what plays."""
         with self._lock:
             self._listening = listening
+        self._ring()
+
+    def play_aside(self, voice: Voice | None) -> None:
+        """Let `voice` be heard once, from its beginning, in the place of the table, which then goes on as it was; None falls silent."""
+        with self._lock:
+            self._aside = voice, self._aside[1] + 1
         self._ring()
 
     def select(self, slot: Slot) -> None:
@@ -203,6 +185,7 @@ class Player:
             problem=self._problem or (opened.problem if opened else None),
             alive=child is not None and child.process.is_alive(),
             live=bool(heard.live and heard.moving),
+            aside=self._aside_position(heard),
             listening=bool(child and child.listened.listening),
             feedback=bool(measured.feedback),
             input_problem=child.listened.problem if child else None,
@@ -218,6 +201,15 @@ class Player:
         if position >= heard.run_start:
             return position
         return position - heard.run_start + heard.came_from if heard.came_from != NO_LOOP else heard.run_start
+
+    def _aside_position(self, heard: Heard) -> float | None:
+        """Seconds of what is heard aside, 0 while it is on its way; None where nothing is."""
+        voice, number = self._aside
+        if voice is None or (heard.aside_number == number and not heard.aside_moving):
+            return None
+        if heard.aside_number != number:
+            return 0.0
+        return max(0.0, heard.aside_position + min(time.monotonic() - heard.heard_at, 1.0))
 
     def _start_after_end(self) -> float:
         return max(0.0, self._controls.loop_start)
@@ -308,20 +300,23 @@ class Player:
         """Send what `child` does not know yet."""
         with self._lock:
             voices, live, listening = (self._voices[0], self._voices[1]), self._live, self._listening
+            aside, number = self._aside
             rate = next((voice.rate for voice in voices if voice is not None), child.wish.rate if child.wish else DEFAULT_RATE)
             wish = Open(rate, self._latency, self._device)
             if wish != child.wish:
                 child.wish, child.opened, child.told = wish, None, None
                 self._send(child, wish)
         actual = child.opened.rate if child.opened is not None else rate
-        fitting = Lay((self._fit(voices[0], actual), self._fit(voices[1], actual)), live, listening)
+        beside = self._fit(aside, actual)
+        waits = aside is not None and beside is None  # it is silent until it was brought to the rate
+        fitting = Lay((self._fit(voices[0], actual), self._fit(voices[1], actual)), live, listening, (beside, NONE if waits else number))
         if fitting != child.told:
             child.told = fitting
             self._send(child, fitting)
         if self._look:
             self._look = False
             self._send(child, Look())
-        for key in [key for key in self._fitted if key[0] not in voices]:
+        for key in [key for key in self._fitted if key[0] not in (*voices, aside)]:
             remove_voice(self._fitted.pop(key))
             self._fitting.discard(key)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studio.core.paths import resource
 from studio.document.session import Session
 from studio.document.settings import PictureSettings, TransferSettings
-from studio.playback.player import SLOTS
+from studio.playback.player_state import SLOTS
 from studio.ui.launch import make_program
 from studio.ui.renderer import Result
 from studio.ui.studio import Studio

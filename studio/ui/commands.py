@@ -10,6 +10,7 @@ from studio.core.paths import log_folder
 from studio.document.session import Session
 from studio.media.audio import Audio
 from studio.ui.actions import Actions
+from studio.ui.blind_testing import BlindTesting
 from studio.ui.exploring import Exploring
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
@@ -28,11 +29,18 @@ class Commands(QObject):
     """The verbs, and which of them make sense now."""
 
     def __init__(
-        self, studio: Studio, filing: Filing, exporting: Exporting, welcoming: Welcoming, exploring: Exploring, judging: Judging
+        self,
+        studio: Studio,
+        filing: Filing,
+        exporting: Exporting,
+        welcoming: Welcoming,
+        exploring: Exploring,
+        judging: Judging,
+        blind_testing: BlindTesting,
     ) -> None:
         super().__init__(studio)
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
-        self._exploring, self._judging = exploring, judging
+        self._exploring, self._judging, self._blind_testing = exploring, judging, blind_testing
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
         self._mapping = MappingEditing(studio)
         self.actions = Actions(studio.window, self._handlers())
@@ -126,6 +134,7 @@ class Commands(QObject):
             "finish": studio.renderer.finish_here,
             "surprise": self.surprise,
             "explore": self._exploring.show,
+            "blind_test": self._blind_testing.show,
             "swap": lambda: studio.desk.swap(0),
             "mapping": self._mapping.open,
             "invert_mapping": self._mapping.invert,

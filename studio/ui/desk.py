@@ -11,7 +11,7 @@ from studio.core.errors import StudioError
 from studio.document import edits
 from studio.document.document import Source, Work
 from studio.document.history import History
-from studio.document.recipe import from_json, restore
+from studio.document.recipe import from_json, restore, strange_cells
 from studio.document.session import MOST_STYLES, Session
 from studio.document.settings import TransferSettings
 from studio.ui.events import note
@@ -160,7 +160,7 @@ class Desk(QObject):
         if session.content is None and not session.styles:
             session = replace(self.session.with_settings(document.settings), seed=document.seed)
         self.edit(session, tr("Restored recipe"))
-        self.said.emit(_restored(path, missing))
+        self.said.emit(_restored(path, missing, strange_cells(paper.text)))
         note("restored", name=path.name, missing=list(missing))
 
     def _opened(self, opened: Opened) -> None:
@@ -232,7 +232,7 @@ class Desk(QObject):
             session = replace(self.session.with_settings(document.settings), seed=document.seed)
             session = edits.with_content(session, source) if session.content is None else session
         self.edit(session, tr("Restored recipe"))
-        words = partial(_restored, source.path, missing)
+        words = partial(_restored, source.path, missing, strange_cells(opened.recipe or ""))
         if as_content is not None:
             self._offer(words, [(lambda: tr("Use it as content instead"), lambda: self.edit(as_content, tr("Content")))])
         else:
@@ -319,7 +319,10 @@ class Desk(QObject):
         self.edit(replace(self.session, looping=not self.session.looping), tr("Loop"))
 
 
-def _restored(path: Path, missing: Sequence[str]) -> str:
+def _restored(path: Path, missing: Sequence[str], strange: Sequence[str] = ()) -> str:
+    if strange:
+        cells = ", ".join(cell.partition("=")[0] for cell in strange)
+        return tr("The recipe of {name} was restored but for cells that are not known here: {cells}", name=path.name, cells=cells)
     if missing:
         return tr("The recipe of {name} was restored; not found: {names}", name=path.name, names=", ".join(missing))
     return tr("The recipe of {name} was restored", name=path.name)

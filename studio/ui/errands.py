@@ -51,9 +51,14 @@ class Errands(QObject):
         self._open += 1
         self._pool.start(_Errand(job, lambda answer: self._answered.emit((done, failed), answer)))
 
-    def finish(self) -> None:
-        """Wait for all that is under way; answers that are due come with the next turn of the event loop."""
-        self._pool.waitForDone()
+    def finish(self, patience: int = -1) -> None:
+        """Wait for all that is under way, at most `patience` ms; answers that are due come with the next turn of the event loop.
+
+        With a limit, what has not begun is forgotten.
+        """
+        if patience >= 0:
+            self._pool.clear()
+        self._pool.waitForDone(patience)
 
     def _deliver(self, hearers: tuple[Answer, Complaint], answer: Any) -> None:
         self._open -= 1

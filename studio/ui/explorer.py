@@ -17,8 +17,7 @@ from studio.ui.presenting import image_of
 
 if TYPE_CHECKING:
     from studio.explore.drafts import Draft, Sketcher
-    from studio.explore.taste import Taste
-    from studio.explore.variations import Worth
+    from studio.explore.leaning import Leaning
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +27,7 @@ SPECTROGRAM = (360, 240)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
-    """Variations that are asked for: documents to start from, the works by SHA-256, how far, what is locked, seed, taste, device."""
+    """Variations that are asked for: documents to start from, the works by SHA-256, how far, what is locked, seed, device, and where to."""
 
     starts: tuple[Document, ...]
     works: Mapping[str, Work]
@@ -36,7 +35,7 @@ class Wanted:
     locked: frozenset[str]
     seed: int
     device: str
-    taste: "Taste | None" = None
+    leaning: "Leaning | None" = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,18 +87,19 @@ class Explorer(QThread):
                 self.failed.emit(mapped(error))
 
     def _explore(self, wanted: Wanted) -> None:
+        from studio.explore.leaning import Leaning
         from studio.explore.variations import Exploration, explore
 
-        sketcher, taste = _sketcher(wanted), wanted.taste
+        sketcher, leaning = _sketcher(wanted), wanted.leaning or Leaning()
         asked = Exploration(wanted.starts, COUNT, wanted.spread, wanted.locked, wanted.seed)
-        for number, found in enumerate(explore(asked, sketcher, _improvement(taste) if taste and taste.knows else None)):
+        for number, found in enumerate(explore(asked, sketcher, leaning.worth())):
             if self._current is not wanted:
                 return
             self.advanced.emit(found.fraction)
             if found.draft is not None and number:
                 self.made.emit(Variation(found.draft, picture_of_draft(found.draft.work)))
             if found.fraction == 1.0:
-                self.chosen.emit([Variation(draft, picture_of_draft(draft.work)) for draft in _ranked(found.chosen, taste)])
+                self.chosen.emit([Variation(draft, picture_of_draft(draft.work)) for draft in leaning.ranked(found.chosen)])
 
 
 def _sketcher(wanted: Wanted) -> "Sketcher":
@@ -115,24 +115,6 @@ def _sketcher(wanted: Wanted) -> "Sketcher":
         return render(request_of(document, little, wanted.device)).work
 
     return Sketcher(little[start.content.sha256], styles, weights, make)
-
-
-def _improvement(taste: "Taste") -> "Worth":
-    from studio.explore.drafts import descriptors
-    from studio.explore.taste import worths
-
-    return lambda drafts: list(worths(taste, [descriptors(each.described) for each in drafts]).expected_improvement())
-
-
-def _ranked(drafts: "tuple[Draft, ...]", taste: "Taste | None") -> "list[Draft]":
-    """What is liked most first, once enough is known."""
-    from studio.explore.drafts import descriptors
-    from studio.explore.taste import worths
-
-    if taste is None or not taste.knows or not drafts:
-        return list(drafts)
-    worth = worths(taste, [descriptors(draft.described) for draft in drafts]).mean
-    return [drafts[place] for place in sorted(range(len(drafts)), key=lambda place: -worth[place])]
 
 
 def picture_of_draft(work: Work) -> QImage:

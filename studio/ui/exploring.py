@@ -14,6 +14,8 @@ from studio.core.paths import cache_folder
 from studio.document.document import Document
 from studio.document.session import Session
 from studio.document.settings import SETTINGS
+from studio.media.audio import Audio
+from studio.ui.auditioning import Auditioning
 from studio.ui.errands import Errands
 from studio.ui.events import note
 from studio.ui.explorer import COUNT, Explorer, Variation, Wanted
@@ -22,7 +24,9 @@ from studio.ui.studio import Studio
 from studio.ui.variations.tile import DISLIKED, INDIFFERENT, LIKED
 
 if TYPE_CHECKING:
+    from studio.explore.leaning import Leaning
     from studio.explore.taste import Taste
+    from studio.ui.knob_teaching import KnobTeaching
     from studio.ui.variations.grid import VariationsGrid, Wish
 
 KEPT_FILES = 60
@@ -32,13 +36,14 @@ KEPT_FILES = 60
 class Exploring(QObject):
     """The window of variations and what happens in it; nothing of it is made before it is first opened."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, auditioning: Auditioning) -> None:
         super().__init__(studio)
-        self._studio = studio
+        self._studio, self._auditioning = studio, auditioning
         self._errands = Errands(self)
         self._explorer = Explorer(self)
         self._tastes: dict[str, Taste] = {}
         self._grid: VariationsGrid | None = None
+        self._teaching: KnobTeaching | None = None
         self._shown: list[Variation] = []
         self._verdicts: list[int] = []
         self._start: Document | None = None
@@ -47,6 +52,8 @@ class Exploring(QObject):
         self._explorer.chosen.connect(self._choose)
         self._explorer.advanced.connect(self._advance)
         self._explorer.failed.connect(self._fail)
+        auditioning.moved.connect(self._show_heard)
+        auditioning.ended.connect(lambda key: self._show_heard(key, None))
         studio.desk.session_changed.connect(self._follow)
 
     def show(self) -> None:
@@ -64,7 +71,8 @@ class Exploring(QObject):
         self._errands.finish()
 
     def _make_grid(self) -> "VariationsGrid":
-        from studio.explore.taste_file import read_tastes
+        from studio.explore.taste_file import read_knobs, read_tastes
+        from studio.ui.knob_teaching import KnobTeaching
         from studio.ui.variations.grid import VariationsGrid
 
         self._tastes = read_tastes()
@@ -74,7 +82,13 @@ class Exploring(QObject):
         grid.taken.connect(self._take)
         grid.judged.connect(self._judge)
         grid.forget_wished.connect(self._forget)
+        grid.hear_wished.connect(self._hear)
         grid.closed.connect(self._explorer.stop)
+        grid.closed.connect(self._auditioning.stop)
+        self._teaching = KnobTeaching(grid, read_knobs(), lambda: [each.draft for each in self._shown])
+        self._teaching.changed.connect(lambda: self._keep(self._tastes))
+        self._teaching.turned.connect(self._rank)
+        self._teaching.failed.connect(self._studio.complain)
         return grid
 
     def _follow(self, session: Session) -> None:
@@ -91,6 +105,8 @@ class Exploring(QObject):
             self._show([])
             self._grid.show_busy(False, str)
         self._grid.show_taste(len(self._taste.answers) if document else 0)
+        if self._teaching is not None and session.content is not None:
+            self._teaching.follow(session.content.kind)
 
     def _explore(self, wish: "Wish") -> None:
         session = self._studio.desk.session
@@ -107,7 +123,8 @@ class Exploring(QObject):
         starts = tuple(liked) if wish.liked and liked else (document,)
         locked = wish.locked | ({"seed"} if session.seed_locked else frozenset())
         works, device = dict(self._studio.desk.works), self._studio.renderer.device
-        self._explorer.explore(Wanted(starts, works, wish.spread, locked, self._seed, device, self._taste))
+        leaning = self._leaning(surprising=wish.surprising)
+        self._explorer.explore(Wanted(starts, works, wish.spread, locked, self._seed, device, leaning))
         self._show([])
         grid.show_busy(True, lambda: tr("Drafts are being made"))
         note("exploring", spread=wish.spread, starts=len(starts))
@@ -132,6 +149,21 @@ class Exploring(QObject):
         )
         note("variations", count=count)
 
+    def _leaning(self, surprising: bool = False) -> "Leaning":
+        """Where variations lean: by taste and by the knob that is turned; nowhere where they are to be `surprising`."""
+        from studio.explore.leaning import Leaning
+
+        if surprising or self._teaching is None:
+            return Leaning()
+        return Leaning(self._taste, self._teaching.knob, self._teaching.turn)
+
+    def _rank(self) -> None:
+        """Show the variations in the order of the knob that was turned."""
+        verdicts = {each.draft: verdict for each, verdict in zip(self._shown, self._verdicts, strict=True)}
+        shown = {each.draft: each for each in self._shown}
+        ranked = self._leaning().ranked(list(shown))
+        self._show([shown[draft] for draft in ranked], [verdicts[draft] for draft in ranked])
+
     def _fail(self, error: StudioError) -> None:
         if self._grid is not None:
             self._grid.show_busy(False, str)
@@ -141,9 +173,25 @@ class Exploring(QObject):
         known = list(verdicts) or [*self._verdicts, *[INDIFFERENT] * len(variations)][: len(variations)]
         self._shown, self._verdicts = variations, known if variations else []
         if self._grid is not None:
-            self._grid.show_variations(
-                [(each.image, self._words(each), verdict) for each, verdict in zip(self._shown, self._verdicts, strict=True)]
-            )
+            shown = [(each.image, self._words(each), verdict) for each, verdict in zip(self._shown, self._verdicts, strict=True)]
+            self._grid.show_variations(shown, any(isinstance(each.draft.work, Audio) for each in self._shown))
+            if self._teaching is not None:
+                self._teaching.show_marks()
+
+    def _hear(self, place: int) -> None:
+        """Let a sound be heard, as loud as the content; or no more."""
+        work = self._shown[place].draft.work if place < len(self._shown) else None
+        if not isinstance(work, Audio) or self._start is None:
+            return
+        content = self._studio.preparer.get(self._start.content.sha256)
+        loudness = content.voice.loudness if content is not None and content.voice is not None else None
+        self._auditioning.toggle(self._shown[place].draft, work, loudness)
+
+    def _show_heard(self, draft: object, fraction: float | None) -> None:
+        if self._grid is not None:
+            for place, each in enumerate(self._shown):
+                if each.draft is draft:
+                    self._grid.tiles[place].show_heard(fraction)
 
     def _words(self, variation: Variation) -> str:
         """What sets it apart from the table, in an artist's words."""
@@ -195,7 +243,8 @@ class Exploring(QObject):
         from studio.explore.taste_file import write_tastes
 
         self._tastes = tastes
-        self._errands.run(lambda: write_tastes(tastes), lambda _: None, self._studio.complain)
+        knobs = self._teaching.knobs if self._teaching is not None else None
+        self._errands.run(lambda: write_tastes(tastes, knobs=knobs), lambda _: None, self._studio.complain)
         if self._grid is not None:
             self._grid.show_taste(len(self._taste.answers))
 
@@ -203,7 +252,6 @@ class Exploring(QObject):
         """A draft as a small file with the whole recipe in it, written when it is dragged out."""
         from studio.document.recipe import to_json
         from studio.export import formats
-        from studio.media.audio import Audio
 
         if place >= len(self._shown):
             return None

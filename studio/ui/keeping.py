@@ -9,6 +9,7 @@ from studio.document.journal import Journal, Recovery
 from studio.document.preferences import remember_project
 from studio.document.project import open_project, save_project
 from studio.document.session import Session
+from studio.document.session_json import strange_cells
 from studio.ui.desk import Desk
 from studio.ui.errands import Errands
 from studio.ui.events import note
@@ -80,6 +81,9 @@ class Keeping(QObject):
             self._desk.replace(session)
             self._clear_journal()
             note("project_opened", name=path.name)
+            if strange := strange_cells(session):
+                names = ", ".join(cell.partition("=")[0] for cell in strange)
+                self.said.emit(tr("Opened, but for cells that are not known here: {cells}", cells=names))
             self.path_changed.emit()
 
         def job() -> Session:

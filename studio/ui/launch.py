@@ -22,6 +22,8 @@ from studio.document.preferences import AppSettings, read_preferences
 from studio.media.audio import Audio
 from studio.playback.player import Player
 from studio.playback.voice import remove_voices
+from studio.ui.auditioning import Auditioning
+from studio.ui.blind_testing import BlindTesting
 from studio.ui.collecting import Collecting
 from studio.ui.commands import Commands
 from studio.ui.crash import CrashGuard
@@ -82,8 +84,11 @@ class Program(QObject):
         self.exporting = Exporting(self.studio)
         self.welcoming = Welcoming(self.studio, self.filing)
         self.presetting = Presetting(self.studio)
-        self.exploring, self.judging = Exploring(self.studio), Judging(self.studio)
-        self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming, self.exploring, self.judging)
+        self.auditioning = Auditioning(self.listening, self.scratch, self)
+        self.auditioning.failed.connect(self.studio.complain)
+        self.exploring, self.judging = Exploring(self.studio, self.auditioning), Judging(self.studio)
+        self.blind_testing = BlindTesting(self.studio, self.auditioning)
+        self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming, self.exploring, self.judging, self.blind_testing)
         self.renderer.refining = preferences.refine
         self.window.stage.set_reduced_motion(preferences.reduced_motion)
         self.studio.show_session(self.desk.session)
@@ -113,6 +118,8 @@ class Program(QObject):
         """Leave no thread, no process and no scratch file behind."""
         self.exporting.close()
         self.exploring.close()
+        self.blind_testing.close()
+        self.auditioning.close()
         self.judging.close()
         self.studio.close()
         self.collecting.close()

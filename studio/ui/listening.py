@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.core.errors import StudioError
 from studio.effects.live.values import NEUTRAL
-from studio.playback.player import Player, PlayerState, Slot
+from studio.playback.player import Player
+from studio.playback.player_state import PlayerState, Slot
 from studio.playback.voice import Voice, remove_voice
 from studio.ui.events import note
 from studio.ui.language import tr
@@ -34,6 +35,8 @@ class Listening(QObject):
     warned = Signal(str)
     input_ended = Signal()
     """The live input that was switched on is not there."""
+    aside_moved = Signal(object)
+    """Seconds of what is heard aside; None once nothing is."""
 
     def __init__(self, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class Listening(QObject):
         self._fed_back = False
         self._input_problem: StudioError | None = None
         self._length = 0.0
+        self._aside: float | None = None
 
     def start(self) -> None:
         """Start the player's process."""
@@ -142,7 +146,8 @@ class Listening(QObject):
             self._length = max((found.seconds for found in self._voices.values() if found), default=0.0)
 
     def toggle(self) -> None:
-        """Play, or pause."""
+        """Play, or pause; what is heard aside makes room."""
+        self.hear_aside(None)
         if self.player.state().playing:
             self.player.pause()
             note("paused", position=round(self.player.state().position, 3))
@@ -158,6 +163,17 @@ class Listening(QObject):
         """Hear the content ("a") or the result ("b")."""
         self.player.select(slot)
         note("selected", slot=slot)
+
+    def hear_aside(self, voice: Voice | None) -> None:
+        """Let a sound be heard once in the place of the table, which goes on as it was afterwards; None: no more."""
+        if voice is not None or self._aside is not None:
+            self.player.play_aside(voice)
+            self._tell_aside(0.0 if voice is not None else None)
+
+    def _tell_aside(self, seconds: float | None) -> None:
+        if seconds != self._aside:
+            self._aside = seconds
+            self.aside_moved.emit(seconds)
 
     def hear_input(self, heard: bool) -> None:
         """Let the microphone or line be heard through the realtime chain."""
@@ -180,6 +196,7 @@ class Listening(QObject):
         self._choose()
         state = self.player.state()
         self._watch_input(state)
+        self._tell_aside(state.aside)
         message = state.problem.message if state.problem else None
         if message != self._said:
             self._said = message

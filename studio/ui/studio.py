@@ -15,7 +15,7 @@ from studio.document.preferences import AppSettings, write_preferences
 from studio.document.session import Session
 from studio.document.settings import SETTINGS
 from studio.media.audio import Audio
-from studio.playback.player import PlayerState
+from studio.playback.player_state import PlayerState
 from studio.ui.desk import Desk
 from studio.ui.events import note, seconds_since_start
 from studio.ui.keeping import Keeping

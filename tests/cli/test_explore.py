@@ -1,6 +1,7 @@
 """`clavilux explore`, `taste`, and `evaluate` of whole folders."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -69,12 +70,18 @@ def test_variations_are_written_with_scores_and_a_sheet(works: tuple[str, str], 
     assert (tmp_path / "b" / "02.png").read_bytes() == (folder / "02.png").read_bytes()
 
 
-def test_children_of_two_works(works: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_children_of_two_works_take_the_place_of_an_earlier_run(
+    works: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     content, style = works
-    first = answer(capsys, "explore", content, "--style", style, "-n", "2", "-o", str(tmp_path / "a"), *QUICK)
-    parents = [argument for work in first["works"] for argument in ("--from", work["file"])]
-    child = answer(capsys, "explore", content, "--style", style, "-n", "1", "-o", str(tmp_path / "b"), "--near", *parents, *QUICK)
+    folder = tmp_path / "a"
+    answer(capsys, "explore", content, "--style", style, "-n", "3", "-o", str(folder), *QUICK)
+    shutil.copy(folder / "01.png", tmp_path / "parent.png")
+    (folder / "04.png").touch()  # a person's own
+    parents = ("--from", str(tmp_path / "parent.png"), "--from", str(folder / "02.png"))
+    child = answer(capsys, "explore", content, "--style", style, "-n", "1", "-o", str(folder), "--near", *parents, *QUICK)
     assert len(child["works"]) == 1
+    assert sorted(path.name for path in folder.glob("*.png")) == ["01.png", "02.png", "04.png"]  # a parent stays
     assert main(["explore", content, "--style", style, "-o", str(tmp_path / "c"), "--from", style]) == 1
     assert "carries no recipe" in capsys.readouterr().err
 

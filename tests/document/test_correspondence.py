@@ -104,5 +104,7 @@ def test_settings_carry_the_matrix() -> None:
     assert from_dict(SoundFromPictureSettings, to_dict(settings)) == settings
     assert from_dict(PictureFromSoundSettings, {"cells": "nonsense", "mapping": "gone"}) == PictureFromSoundSettings()
     assert settings.matrix.cell("lightness", "register").weight == 0.8
+    mixed = from_dict(PictureFromSoundSettings, {"cells": "lightness:register=0.8 smell:register=1 warmth:attack=9"})
+    assert mixed.cells == "lightness:register=0.8"  # what is known stays
     assert params(SoundFromPictureSettings)["cells"].live
     assert not params(PictureFromSoundSettings)["cells"].live

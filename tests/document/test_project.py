@@ -17,6 +17,8 @@ from studio.core.errors import BrokenProject, DiskFull, UnwritableTarget
 from studio.core.paths import cache_folder
 from studio.document.project import looks_like_project, open_project, read_preview, save_project
 from studio.document.session import Session
+from studio.document.session_json import strange_cells
+from studio.document.settings import SoundFromPictureSettings
 from tests.document.tables import names, rewritten, source, table, without_paths
 
 
@@ -126,6 +128,23 @@ def test_keys_of_newer_versions_survive(home: Path, tmp_path: Path) -> None:
     assert kept["settings"]["film+image"] == {"speed": 2}
     assert "audio+audio" in kept["settings"]
     assert kept["styles"] == document["styles"]
+
+
+def test_cells_of_another_version_are_named_and_written_back(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "p.clavilux"
+    session = table(home).with_settings(SoundFromPictureSettings(cells="lightness:register=0.8"))
+    save_project(path, session, None)
+    with zipfile.ZipFile(path) as parts:
+        text = parts.read("document.json")
+    newer = text.replace(b"lightness:register=0.8", b"lightness:register=0.8 smell:register=1")
+    rewritten(path, {"document.json": newer})
+    opened = open_project(path)
+    assert strange_cells(opened) == ("smell:register=1",)
+    assert opened.settings_of(("audio", "image")) == SoundFromPictureSettings(cells="lightness:register=0.8")
+    save_project(path, opened, None)
+    with zipfile.ZipFile(path) as parts:
+        assert json.loads(parts.read("document.json"))["settings"] == json.loads(newer)["settings"]
+    assert not strange_cells(session)
 
 
 def test_version_1_is_a_recipe(home: Path, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 from studio.core.errors import UnreadableMedia
 from studio.core.paths import resource
 from studio.document.document import Document, Source, Style
-from studio.document.recipe import from_json, restore, to_json
-from studio.document.settings import SETTINGS, AudioSettings, ImageSettings
+from studio.document.recipe import from_json, restore, strange_cells, to_json
+from studio.document.settings import SETTINGS, AudioSettings, ImageSettings, SoundFromPictureSettings
 from studio.media.files import checksum
 from tests.document.tables import source
 
@@ -38,6 +38,18 @@ def test_a_damaged_recipe_is_answered(text: str) -> None:
 def bare(work: Source) -> Source:
     """As a recipe names it."""
     return Source(Path(work.path.name), work.sha256, work.kind)
+
+
+def test_cells_of_another_version_are_named_and_the_others_kept() -> None:
+    document = Document(
+        Source(Path("c.wav"), "0" * 64, "audio"),
+        (Style(Source(Path("s.png"), "1" * 64, "image")),),
+        SoundFromPictureSettings(cells="lightness:register=0.8"),
+    )
+    text = to_json(document).replace("lightness:register=0.8", "lightness:register=0.8 smell:register=1")
+    assert from_json(text) == document
+    assert strange_cells(text) == ("smell:register=1",)
+    assert strange_cells(to_json(document)) == strange_cells("no recipe") == ()
 
 
 def test_works_are_found_again_by_their_checksums(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

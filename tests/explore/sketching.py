@@ -1,11 +1,13 @@
-"""A sketcher of small works made by the real engines."""
+"""A sketcher of small works made by the real engines, and drafts of works that were made by none."""
 
 from pathlib import Path
 
-from studio.document.document import Document, Source, Work, request_of
+from studio.document.document import Document, Source, Style, Work, request_of
 from studio.document.settings import SETTINGS
-from studio.explore.drafts import Sketcher
+from studio.explore.drafts import Draft, Sketcher
 from studio.export.render import render
+from studio.style.embedding import embedding
+from studio.style.profile import profile
 from studio.transfer.works import OpenWork, make_request
 from tests.transfer.works import kind_of
 
@@ -17,3 +19,12 @@ def sketching(content: Work, style: Work, **settings: object) -> tuple[Document,
     start = make_request(opened[0], opened[1:], [1.0], chosen, 0, "cpu").document
     works = {"content": content, "style": style}
     return start, Sketcher(content, [style], [1.0], lambda document: render(request_of(document, works, "cpu")).work)
+
+
+def draft_of(work: Work) -> Draft:
+    """A draft that is this work, described as drafts are."""
+    kind = kind_of(work)
+    source = Source(Path("c"), "c", kind)
+    return Draft(
+        Document(source, (Style(source),), SETTINGS[kind, kind]()), work, embedding(work), profile(work), 0.5, 0.5, {"finite": 1.0}
+    )

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from studio.document.document import Document, Source, Style, Work
 from studio.document.settings import ImageSettings
 from studio.explore.drafts import descriptors
+from studio.explore.leaning import Leaning
 from studio.explore.taste import Taste, worths
 from studio.ui.explorer import COUNT, Explorer, Variation, Wanted, picture_of_draft
 from tests.transfer.works import picture, sound
@@ -47,7 +48,7 @@ def test_the_newest_wish_wins_and_taste_ranks(explorer: Explorer, qtbot: QtBot) 
         taste = taste.liked({"saturation": value}).disliked({"saturation": -value})
     explorer.explore(Wanted((START,), WORKS, 0.5, LOCKED, 3, "cpu"))
     with qtbot.waitSignal(explorer.chosen, timeout=120_000) as found:
-        explorer.explore(Wanted((START,), WORKS, 0.9, LOCKED, 4, "cpu", taste))
+        explorer.explore(Wanted((START,), WORKS, 0.9, LOCKED, 4, "cpu", Leaning(taste)))
     drafts = [each.draft for each in found.args[0]]
     worth = worths(taste, [descriptors(draft.described) for draft in drafts]).mean
     assert list(worth) == sorted(worth, reverse=True)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.errors import NoAudioDevice, StudioError, mapped
 from studio.media.files import read, refusal
-from studio.playback.player import PlayerState
+from studio.playback.player_state import PlayerState
 from studio.ui.language import WordedWidget, current_language, set_language, tr, translated_error, translated_phrase
 from studio.ui.window import StudioWindow
 

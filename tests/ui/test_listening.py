@@ -12,7 +12,8 @@ from studio.document.document import Document, Source, Style
 from studio.document.settings import SoundFromPictureSettings
 from studio.effects.live.values import NEUTRAL, ChainTables
 from studio.media.audio import Audio
-from studio.playback.player import Player, PlayerState
+from studio.playback.player import Player
+from studio.playback.player_state import PlayerState
 from studio.playback.tables_file import store_tables
 from studio.playback.voice import Voice, write_voice
 from studio.ui import listening as module

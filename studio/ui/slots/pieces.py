@@ -1,7 +1,7 @@
 """Small parts of the cards: titles that give way, icon buttons, dashed invitations, frames."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from studio.ui.theme import icon, mix, theme
@@ -54,6 +54,11 @@ class IconButton(QToolButton):
         self.toggled.connect(self.refresh)
         self.refresh()
 
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self.refresh()
+
     def refresh(self) -> None:
         """Tint the icon anew."""
         colours = theme()
@@ -79,6 +84,11 @@ class IconButton(QToolButton):
         if event.type() == QEvent.Type.PaletteChange:
             self.refresh()
         super().changeEvent(event)
+
+
+def space_key() -> str:
+    """What the space bar is called, in the language of the window."""
+    return QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _mouse_is_on(card: QWidget) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from studio.playback.player import PlayerState
+from studio.playback.player_state import PlayerState
 from studio.ui.controls.kept_keys import keep_space
 from studio.ui.controls.scale import Scale
 from studio.ui.controls.slider import Slider

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
-from studio.playback.player import PlayerState
+from studio.playback.player_state import PlayerState
 from studio.ui.controls.kept_keys import keep_space
 from studio.ui.language import WordedWidget, tr, translated_error
 from studio.ui.theme import icon, theme

@@ -9,35 +9,44 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from studio.explore.drawing import FAR, MIDDLE, NEAR
 from studio.ui.dialogs.chips import Chips
 from studio.ui.dialogs.worded_dialog import WordedDialog, label
 from studio.ui.language import tr
 from studio.ui.theme import icon, theme
+from studio.ui.variations.knob_row import KnobRow
 from studio.ui.variations.tile import LIKED, VariationTile
 
 SIDE = 3
-SPREADS = (0.2, 0.5, 0.85)
+SPREADS = (NEAR, MIDDLE, FAR)
 SEED = "seed"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for: how far from the table (0…1), what is locked, whether from the liked ones instead of the table."""
+    """What is asked for: how far from the table (0…1), what is locked, whether from the liked ones instead of the table.
+
+    One that is `surprising` minds neither taste nor knobs.
+    """
 
     spread: float
     locked: frozenset[str]
     liked: bool = False
+    surprising: bool = False
 
 
 class VariationsGrid(WordedDialog):
     """A window of its own beside the studio; it knows variations by their places alone.
 
-    `wished(Wish)`, `taken(place)`, `judged(place, verdict)`, `forget_wished()` for the taste, `closed()`.
+    `wished(Wish)`, `taken(place)`, `judged(place, verdict)`, `hear_wished(place)` of sounds,
+    `marked(place, mark)` for the knob of `knobs`, `forget_wished()` for the taste, `closed()`.
     """
 
     wished = Signal(object)
     taken = Signal(int)
     judged = Signal(int, int)
+    hear_wished = Signal(int)
+    marked = Signal(int, int)
     forget_wished = Signal()
     closed = Signal()
 
@@ -48,7 +57,8 @@ class VariationsGrid(WordedDialog):
         self.file_of: Callable[[int], tuple[Path, str] | None] = lambda place: None
         self.tiles = [VariationTile(number + 1) for number in range(SIDE * SIDE)]
         self.spread = Chips(("", "", ""))
-        self.locks, self.draw, self.more, self.forget = QToolButton(), QPushButton(), QPushButton(), QPushButton()
+        self.locks, self.draw, self.surprise, self.more, self.forget = (QToolButton(), *(QPushButton() for _ in range(4)))
+        self.knobs = KnobRow()
         self._state, self._taste = label("muted"), label("muted")
         self._menu = QMenu(self)
         self._locks: dict[str, QAction] = {}
@@ -85,10 +95,10 @@ class VariationsGrid(WordedDialog):
         self._ready = ready
         self._enable()
 
-    def show_variations(self, variations: Sequence[tuple[QImage, str, int]]) -> None:
-        """(picture, words, verdict) of each, in order; the places after them are empty."""
+    def show_variations(self, variations: Sequence[tuple[QImage, str, int]], sounds: bool = False) -> None:
+        """(picture, words, verdict) of each, in order, whether they can be heard; the places after them are empty."""
         for place, tile in enumerate(self.tiles):
-            tile.show_variation(*variations[place]) if place < len(variations) else tile.show_variation(None, "")
+            tile.show_variation(*variations[place], sounds) if place < len(variations) else tile.show_variation(None, "")
         self._enable()
 
     def show_busy(self, busy: bool, said: Callable[[], str]) -> None:
@@ -110,6 +120,8 @@ class VariationsGrid(WordedDialog):
         self.spread.name(tr("How far from the table"))
         self.draw.setText(tr("Explore"))
         self.draw.setIcon(icon("dice", theme().ground))
+        self.surprise.setText(tr("Surprise me"))
+        self.surprise.setToolTip(tr("Far from the table, whatever you like and have taught"))
         self.more.setText(tr("More like these"))
         self.more.setToolTip(tr("Children of what you like here, and their neighbours"))
         self.forget.setText(tr("Forget"))
@@ -117,6 +129,7 @@ class VariationsGrid(WordedDialog):
         self.locks.setIcon(icon("lock"))
         for name, action in self._locks.items():
             action.setText(tr("Seed") if name == SEED else tr(self._labels[name]))
+        self.knobs.retranslate()
         self._name_locks()
         self._state.setText(self._said())
         self._taste.setText(self._taste_words())
@@ -144,12 +157,13 @@ class VariationsGrid(WordedDialog):
         self.locks.setAccessibleName(self.locks.text())
 
     def _enable(self) -> None:
-        self.draw.setEnabled(self._ready and not self._busy)
+        for button in (self.draw, self.surprise):
+            button.setEnabled(self._ready and not self._busy)
         self.more.setEnabled(self._ready and not self._busy and any(tile.verdict == LIKED for tile in self.tiles))
         self.forget.setVisible(self._answers > 0)
 
-    def _wish(self, liked: bool) -> None:
-        self.wished.emit(Wish(SPREADS[self.spread.chosen], self.locked, liked))
+    def _wish(self, liked: bool = False, surprising: bool = False) -> None:
+        self.wished.emit(Wish(FAR if surprising else SPREADS[self.spread.chosen], self.locked, liked, surprising))
 
     def _file_of(self, place: int) -> tuple[Path, str] | None:
         return self.file_of(place)
@@ -164,11 +178,14 @@ class VariationsGrid(WordedDialog):
             self.tiles[row * SIDE + column].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _wire(self) -> None:
-        self.draw.clicked.connect(lambda: self._wish(False))
-        self.more.clicked.connect(lambda: self._wish(True))
+        self.draw.clicked.connect(lambda: self._wish(liked=False))
+        self.surprise.clicked.connect(lambda: self._wish(surprising=True))
+        self.more.clicked.connect(lambda: self._wish(liked=True))
         self.forget.clicked.connect(self.forget_wished)
         for place, tile in enumerate(self.tiles):
             tile.taken.connect(lambda place=place: self.taken.emit(place))
+            tile.hear_wished.connect(lambda place=place: self.hear_wished.emit(place))
+            tile.marked.connect(lambda mark, place=place: self.marked.emit(place, mark))
             tile.judged.connect(lambda verdict, place=place: self._judge(place, verdict))
             tile.moved.connect(lambda across, down, place=place: self._move(place, across, down))
             tile.file_of = partial(self._file_of, place)
@@ -189,7 +206,7 @@ class VariationsGrid(WordedDialog):
         top.addStretch(1)
         top.addWidget(self._state)
         bottom.addWidget(self._taste, 1)
-        for widget in (self.forget, self.more):
+        for widget in (self.forget, self.surprise, self.more):
             widget.setAutoDefault(False)
             bottom.addWidget(widget)
         grid = QGridLayout()
@@ -198,4 +215,5 @@ class VariationsGrid(WordedDialog):
             grid.addWidget(tile, place // SIDE, place % SIDE)
         self.column.addLayout(top)
         self.column.addLayout(grid, 1)
+        self.column.addWidget(self.knobs)
         self.column.addLayout(bottom)

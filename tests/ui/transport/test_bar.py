@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 from studio.core.errors import NoAudioDevice
-from studio.playback.player import PlayerState
+from studio.playback.player_state import PlayerState
 from studio.ui.transport.bar import TransportBar, clock
 from studio.ui.transport.chips import StatusChips
 from studio.ui.transport.job_state import JobState

@@ -106,3 +106,64 @@ def test_everything_pressed_has_a_name(grid: VariationsGrid) -> None:
         *(tile.cross for tile in grid.tiles),
     ):
         assert button.accessibleName() or button.text()
+
+
+def test_a_sound_is_heard_by_its_button_and_by_space_and_says_so(grid: VariationsGrid, qtbot: QtBot) -> None:
+    assert grid.tiles[0].play.isHidden()
+    heard: list[int] = []
+    grid.hear_wished.connect(heard.append)
+    qtbot.keyClick(grid.tiles[0], Qt.Key.Key_Space)
+    grid.show_variations([(image("red"), "", INDIFFERENT), (image("blue"), "", LIKED)], sounds=True)
+    qtbot.mouseClick(grid.tiles[1].play, LEFT)
+    qtbot.keyClick(grid.tiles[0], Qt.Key.Key_Space)
+    assert heard == [1, 0]
+    assert grid.tiles[8].play.isHidden()
+    before = grid.tiles[1].grab().toImage()
+    grid.tiles[1].show_heard(0.25)
+    assert grid.tiles[1].accessibleName() == "Variation 2, liked, playing"
+    assert grid.tiles[1].play.accessibleName() == "Stop"
+    early = grid.tiles[1].grab().toImage()
+    grid.tiles[1].show_heard(0.75)
+    assert len({bytes(each.constBits()) for each in (before, early, grid.tiles[1].grab().toImage())}) == 3
+    grid.tiles[1].show_heard(None)
+    assert grid.tiles[1].accessibleName() == "Variation 2, liked"
+
+
+def test_surprise_is_far_and_minds_nothing(grid: VariationsGrid, qtbot: QtBot) -> None:
+    wishes: list[Wish] = []
+    grid.wished.connect(wishes.append)
+    qtbot.mouseClick(grid.surprise, LEFT)
+    assert wishes == [Wish(0.85, frozenset(), liked=False, surprising=True)]
+
+
+def test_marks_by_button_and_by_key_where_a_knob_is_taught(grid: VariationsGrid, qtbot: QtBot) -> None:
+    said: list[tuple[int, int]] = []
+    grid.marked.connect(lambda place, mark: said.append((place, mark)))
+    qtbot.keyClicks(grid.tiles[0], "+")
+    assert not said
+    for tile in grid.tiles:
+        tile.show_mark(("scarier", "calmer"), 0)
+    qtbot.mouseClick(grid.tiles[0].up, LEFT)
+    qtbot.keyClicks(grid.tiles[1], "-")
+    qtbot.keyClicks(grid.tiles[1], "--")
+    assert said == [(0, 1), (1, -1), (1, 0), (1, -1)]
+    assert grid.tiles[0].accessibleName() == "Variation 1, scarier"
+    assert grid.tiles[1].down.accessibleName() == "calmer"
+    assert grid.tiles[5].up.isHidden()
+
+
+def test_a_knob_is_chosen_and_can_be_turned_once_it_knows_enough(grid: VariationsGrid, qtbot: QtBot) -> None:
+    row, chosen, turned = grid.knobs, [], []
+    row.chosen.connect(lambda *words: chosen.append(words))
+    row.turned.connect(turned.append)
+    assert row.names.itemText(0) == "No knob"
+    qtbot.keyClick(row.names, Qt.Key.Key_Down)
+    row.names.activated.emit(1)
+    assert ("scarier", "calmer") in chosen
+    row.show_knobs([("greener", "bluer")], ("scarier", "calmer"))
+    row.show_answers(2, knows=False)
+    assert not row.turn.isEnabled()
+    row.show_answers(5, knows=True)
+    qtbot.mouseClick(row.turn.findChildren(type(grid.draw))[2], LEFT)
+    assert turned == [1]
+    assert [row.names.itemText(place) for place in (1, 2)] == ["scarier … calmer", "greener … bluer"]

@@ -1,0 +1,67 @@
+"""Variations of a sound in the real window: heard by Space in the place of the table, dragged out as files."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from studio.core.paths import resource
+from studio.media import files
+from studio.media.audio import Audio
+from studio.media.metadata import read_recipe
+from tests.desktop.display import Display, until
+from tests.desktop.program import Program, child
+from tests.desktop.studio import Studio, lines
+from tests.desktop.test_session import LATENCY_SECONDS, heard_now, likeness
+from tests.playback.pulse import Pulse
+
+SECONDS = 3.0
+
+
+def short(name: str, folder: Path) -> Path:
+    """The beginning of a bundled sound, so that drafts are made soon."""
+    import soundfile
+
+    samples, rate = soundfile.read(resource("works", f"{name}.flac"), frames=round(SECONDS * 48_000), dtype="float32")
+    path = folder / f"{name}.wav"
+    soundfile.write(path, samples, rate)
+    return path
+
+
+def test_a_variation_is_heard_in_the_place_of_the_table_and_dragged_out(
+    open_studio: Callable[..., Studio], start: Callable[..., Program], desktop: Display, pulse: Pulse, tmp_path: Path
+) -> None:
+    studio = open_studio(PULSE_SERVER=pulse.server)
+    studio.event("engine_ready", seconds=180)
+    studio.lay(content=short("canon", tmp_path), style=short("breakbeat", tmp_path))
+    content = files.read(tmp_path / "canon.wav")
+    assert isinstance(content, Audio)
+    studio.settled()
+    studio.key("ctrl+r")
+    studio.event("variations_shown", seconds=20)
+    until(lambda: desktop.windows("^Variations$"), "the window of variations")
+    desktop.key("Return")
+    studio.element("Variation 1", seconds=60)  # others are made while this one is dragged and heard
+
+    target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
+    tile = studio.named("Variation {number}", number=1)
+    desktop.drag(tile.centre, target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
+    out = Path(until(lambda: lines(target.output), "a drop")[0]["files"][0])
+    assert read_recipe(out)
+    draft = files.read(out)
+    assert isinstance(draft, Audio)
+    target.end()
+
+    desktop.click(studio.named("Variation {number}", number=1).centre)
+    desktop.key("space")
+    time.sleep(LATENCY_SECONDS)
+    playing = studio.element("Variation 1, playing")
+    desktop.save_screenshot(tmp_path / "heard.png")
+    assert likeness(heard_now(pulse, 1.0), draft) > 0.98
+    until(lambda: studio.find("Variation 1, playing") is None, "its end")
+    assert playing
+    studio.display.activate(studio.window)
+    studio.press("A content")
+    studio.press("Play", "push button")
+    time.sleep(LATENCY_SECONDS)
+    assert likeness(heard_now(pulse, 1.0), content) > 0.98
+    assert not studio.worries()
