@@ -332,6 +332,10 @@
    <translation>所有文件</translation>
   </message>
   <message>
+   <source>All members everywhere, as strong and clear as each alone.</source>
+   <translation>处处都有全部成员，与单独时一样有力而清晰。</translation>
+  </message>
+  <message>
    <source>Also use the style turned and mirrored.</source>
    <translation>也使用旋转和镜像后的风格。</translation>
   </message>
@@ -452,6 +456,10 @@
    <translation>属性跟随</translation>
   </message>
   <message>
+   <source>Average</source>
+   <translation>平均</translation>
+  </message>
+  <message>
    <source>B content part</source>
    <translation>B 内容部分</translation>
   </message>
@@ -470,6 +478,10 @@
   <message>
    <source>Balanced</source>
    <translation>均衡</translation>
+  </message>
+  <message>
+   <source>Bands</source>
+   <translation>分频</translation>
   </message>
   <message>
    <source>Beats and chords</source>
@@ -502,6 +514,10 @@
   <message>
    <source>Beyond its colours</source>
    <translation>超出其色彩</translation>
+  </message>
+  <message>
+   <source>Blend</source>
+   <translation>融合</translation>
   </message>
   <message>
    <source>Bold</source>
@@ -836,6 +852,10 @@
    <translation>强弱</translation>
   </message>
   <message>
+   <source>Each member has its own sizes or pitches, one going over into the next.</source>
+   <translation>每个成员各有自己的尺度或音高，彼此平滑过渡。</translation>
+  </message>
+  <message>
    <source>Each place with the place of the style that is most like it.</source>
    <translation>每一处与风格中最相似的一处比较。</translation>
   </message>
@@ -886,6 +906,10 @@
   <message>
    <source>Engine is starting</source>
    <translation>引擎正在启动</translation>
+  </message>
+  <message>
+   <source>Ensemble</source>
+   <translation>合奏</translation>
   </message>
   <message>
    <source>Envelope kept</source>
@@ -1376,6 +1400,10 @@
    <translation>导入预设…</translation>
   </message>
   <message>
+   <source>In each place the member that does best there.</source>
+   <translation>每一处都由在那里做得最好的成员来完成。</translation>
+  </message>
+  <message>
    <source>In its colours</source>
    <translation>用它的色彩</translation>
   </message>
@@ -1710,6 +1738,10 @@
   <message>
    <source>Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.</source>
    <translation>衡量风格特点所用的中位数与离散度，若非随附的参照作品：见 --reference。</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>成员</translation>
   </message>
   <message>
    <source>Menu bar</source>
@@ -2404,6 +2436,10 @@
    <translation>把控件复位</translation>
   </message>
   <message>
+   <source>Several of the other methods, their works blended.</source>
+   <translation>几种其他方法的作品融为一体。</translation>
+  </message>
+  <message>
    <source>Sharp edges begin abruptly.</source>
    <translation>锐利的边缘突然开始。</translation>
   </message>
@@ -2808,6 +2844,10 @@
    <translation>相邻特征的平均值，更柔和。</translation>
   </message>
   <message>
+   <source>The methods that work together and their weights: NAME:WEIGHT,NAME:WEIGHT. In bands the first has what is largest or lowest.</source>
+   <translation>一起工作的方法及其权重，写作 NAME:WEIGHT,NAME:WEIGHT。分频时，第一个负责最大或最低的部分。</translation>
+  </message>
+  <message>
    <source>The music drawn as a painting, its brushwork laid on.</source>
    <translation>把音乐绘成一幅画，再铺上它的笔触。</translation>
   </message>
@@ -3194,6 +3234,10 @@
   <message>
    <source>Tone colour taken</source>
    <translation>取得的音色</translation>
+  </message>
+  <message>
+   <source>Tournament</source>
+   <translation>竞赛</translation>
   </message>
   <message>
    <source>Transport</source>
@@ -3832,6 +3876,10 @@
    <translation>蔚蓝</translation>
   </message>
   <message>
+   <source>bands: each member has its own sizes or pitches; average: all of them everywhere; tournament: in each place the best.</source>
+   <translation>bands：每个成员各有自己的尺度或音高；average：处处都有全部成员；tournament：每处取最好的。</translation>
+  </message>
+  <message>
    <source>beats · {key} · {tempo}</source>
    <translation>节拍 · {key} · {tempo}</translation>
   </message>
@@ -4360,8 +4408,8 @@
    <translation>叠层：风格的颗粒垫在内容之下有多响。</translation>
   </message>
   <message>
-   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it.</source>
-   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图。</translation>
+   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; ensemble: several of them.</source>
+   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图；合奏：其中几种一起。</translation>
   </message>
   <message>
    <source>leave them out for these works</source>
@@ -4636,8 +4684,8 @@
    <translation>鲑鱼</translation>
   </message>
   <message>
-   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone.</source>
-   <translation>三明治：笔触、经 VGG-19 一遍、再来笔触；传输：只有笔触；色板：只有色彩。</translation>
+   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; ensemble: several of them.</source>
+   <translation>三明治：笔触、经 VGG-19 一遍、再来笔触；传输：只有笔触；色板：只有色彩；合奏：其中几种一起。</translation>
   </message>
   <message>
    <source>save it as PNG or JPEG first</source>
@@ -4748,8 +4796,8 @@
    <translation>暴风</translation>
   </message>
   <message>
-   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it.</source>
-   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制。</translation>
+   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it; ensemble: several of them.</source>
+   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制；ensemble：其中几种一起。</translation>
   </message>
   <message>
    <source>sunny</source>
@@ -4760,8 +4808,8 @@
    <translation>燕子</translation>
   </message>
   <message>
-   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it.</source>
-   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触。</translation>
+   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it; ensemble: several of them.</source>
+   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触；ensemble：其中几种一起。</translation>
   </message>
   <message>
    <source>take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound</source>

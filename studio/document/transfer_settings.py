@@ -7,7 +7,7 @@ from studio.core.params import choice, slider
 
 QUALITIES = ("preview", "standard", "best")
 
-GROUPS = ("", "Strokes", "Colour", "Sound", "Grains", "Keep", "Mapping", "Network", "Output")
+GROUPS = ("", "Strokes", "Colour", "Sound", "Grains", "Keep", "Mapping", "Ensemble", "Network", "Output")
 """The titles under which parameters stand, in the order of a panel; the first ones need no title of their own."""
 
 

@@ -54,7 +54,16 @@ ALWAYS = ("noise",)
 CELLS = "cells"
 """The text that holds an artist's own cells of the matrix."""
 
-RARE: Mapping[str, float] = {"palette": 0.3, "vgg": 0.15, "optimise": 0.15, "spectrum": 0.4, "vocoder": 0.6, "mosaic": 0.6, "inverted": 0.2}
+RARE: Mapping[str, float] = {
+    "palette": 0.3,
+    "vgg": 0.15,
+    "optimise": 0.15,
+    "spectrum": 0.4,
+    "vocoder": 0.6,
+    "mosaic": 0.6,
+    "inverted": 0.2,
+    "ensemble": 0.3,
+}
 """How often a method comes up against the others: some make little of a style, some are studies or slow."""
 
 

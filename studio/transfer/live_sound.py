@@ -10,7 +10,8 @@ from scipy.ndimage import gaussian_filter1d
 
 from studio.core.remember import Remembered
 from studio.document.document import TransferRequest
-from studio.document.settings import AudioSettings, SoundFromPictureSettings
+from studio.document.ensemble_settings import members
+from studio.document.settings import AudioSettings, SoundFromPictureSettings, TransferSettings
 from studio.document.stages import stages
 from studio.effects.dynamics import levels
 from studio.effects.live.values import ChainParameters, ChainTables
@@ -51,11 +52,12 @@ class LiveSound:
 def live_sound(request: TransferRequest) -> LiveSound | None:
     """What the chain can do of `request`; None where it can do nothing of it: silence, the methods plate and vgg, styles that act in spans.
 
-    Left out are what needs the whole sound (unison, harmony, grains, fields of gains), and beside pictures the sounds; a second of work at
-    first, then some milliseconds.
+    Of an ensemble it is the heaviest member. Left out are what needs the whole sound (unison, harmony, grains, fields of gains), and
+    beside pictures the sounds; a second of work at first, then some milliseconds.
     """
     first = stages(request.document)[0]
     request = request if first is request.document else staged(request, first, request.content)
+    request = replace(request, document=replace(request.document, settings=_leading(request.document.settings)))
     content, settings = request.content, request.document.settings
     if not isinstance(content, Audio) or float(np.abs(_listened(content).samples).max(initial=0)) < SILENCE:
         return None
@@ -64,6 +66,11 @@ def live_sound(request: TransferRequest) -> LiveSound | None:
     if isinstance(settings, AudioSettings) and not any(style.span for style in request.document.styles):
         return _of_sounds(request, content, settings)
     return None
+
+
+def _leading(settings: TransferSettings) -> TransferSettings:
+    """The settings of an ensemble's heaviest member; those of any other method themselves."""
+    return max(members(settings), key=lambda member: member[1])[0]
 
 
 def _listened(work: Audio) -> Audio:

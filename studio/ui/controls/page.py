@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.params import Param, Value, params
+from studio.document.ensemble_settings import at_work
 from studio.document.settings import GROUPS
 from studio.ui.controls.choice_row import ChoiceRow, ToggleRow
 from studio.ui.controls.number_row import NumberRow
@@ -66,7 +67,7 @@ class Page(QWidget):
         if "method" in self.rows:
             methods = self.rows["method"].param
             for row in self.rows.values():
-                row.show_acting(str(getattr(settings, "method", "")), methods)
+                row.show_acting(at_work(settings), methods)
 
     def take(self, seed: SeedBar) -> None:
         """Lay the seed below strength and noise, in the order of keys too."""
