@@ -1100,6 +1100,10 @@
    <translation>从头到尾</translation>
   </message>
   <message>
+   <source>From faithful to wild: the seed turns the style's hues, pitches and links between the senses; 0 leaves it as it is.</source>
+   <translation>从忠实到狂放：种子会转动风格的色相、音高以及感官之间的联系；0 则保持原样。</translation>
+  </message>
+  <message>
    <source>Full text of</source>
    <translation>许可证全文：</translation>
   </message>
@@ -2628,6 +2632,10 @@
    <translation>直线</translation>
   </message>
   <message>
+   <source>Strangeness</source>
+   <translation>奇异</translation>
+  </message>
+  <message>
    <source>Strength</source>
    <translation>强度</translation>
   </message>
@@ -3556,8 +3564,8 @@
    <translation>对比</translation>
   </message>
   <message>
-   <source>Without noise the seed changes nothing</source>
-   <translation>没有噪声时，种子不起作用</translation>
+   <source>Without noise or strangeness the seed changes nothing</source>
+   <translation>没有噪声也没有奇异时，种子不起作用</translation>
   </message>
   <message>
    <source>Without saving, what was changed since the last time is lost.</source>

@@ -154,7 +154,7 @@ class SoundFromPictureSettings(CrossSettings):
         live=True,
     )
     ensemble: str = members_of(_HEARD, "synaesthesia:0.7,plate:0.3")
-    blend: str = blend_of("bands")
+    blend: str = blend_of("tournament")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,4 +208,4 @@ class PictureFromSoundSettings(CrossSettings):
         methods=("strokes",),
     )
     ensemble: str = members_of(_SEEN, "strokes:0.5,plate:0.5")
-    blend: str = blend_of("bands")
+    blend: str = blend_of("tournament")

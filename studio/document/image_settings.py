@@ -156,5 +156,5 @@ class ImageSettings(PictureSettings):
         methods=("sandwich",),
     )
     ensemble: str = members_of(_METHODS, "palette:0.3,transport:0.7")
-    blend: str = blend_of("bands")
+    blend: str = blend_of("tournament")
     seamless: bool = toggle(False, label="Seamless", help="The result can be laid side by side: opposite borders meet.", group="Output")

@@ -31,11 +31,16 @@ def transfer(request: TransferRequest, live: LiveDocument, scorer: "Scorer | Non
     """Lay the styles of `request` onto its content: previews on the way, the final work last.
 
     `live()` returns the newest document; it may differ from `request.document` in live parameters only.
+    Where strangeness is asked for, styles and settings are led away first (`strangeness`).
     Styles of several kinds act one kind after the other (`fusion`). `scorer` judges the members of an ensemble in a tournament, by default
     `tournament.scored`. At strength 0 every engine gives the content back, pictures after the
     same resize. The engine is imported here, before its first step.
     Where memory gives out it begins once more, on the CPU and with all large arrays in files.
     """
+    if request.document.settings.strangeness > 0:
+        from studio.transfer.strangeness import estranged, estranged_live
+
+        request, live = estranged(request), estranged_live(live)
     if stages(request.document) != (request.document,):
         from studio.transfer.fusion import transfer as fused
 

@@ -25,6 +25,7 @@ from studio.transfer.fusion import staged
 from studio.transfer.picture_gains import CURVE_RATE, beat_seconds, colour_pan, light_mask
 from studio.transfer.sound_chain import DRIVE, even_partials, presence, response_of
 from studio.transfer.spectral_targets import tilt_and_bell
+from studio.transfer.strangeness import estranged
 from studio.transfer.synaesthesia import FULL_STRENGTH, SILENCE, Scene, beat_and_key, draw, look, sights, texture_alone
 
 Curve = NDArray[np.float64]
@@ -55,6 +56,7 @@ def live_sound(request: TransferRequest) -> LiveSound | None:
     Of an ensemble it is the heaviest member. Left out are what needs the whole sound (unison, harmony, grains, fields of gains), and
     beside pictures the sounds; a second of work at first, then some milliseconds.
     """
+    request = estranged(request)
     first = stages(request.document)[0]
     request = request if first is request.document else staged(request, first, request.content)
     request = replace(request, document=replace(request.document, settings=_leading(request.document.settings)))

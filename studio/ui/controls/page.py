@@ -17,7 +17,7 @@ from studio.ui.controls.seed_bar import SeedBar
 from studio.ui.controls.text_row import TextRow
 from studio.ui.language import tr
 
-FIRST = ("strength", "noise", "amount")
+FIRST = ("strength", "noise", "strangeness", "amount")
 """Parameters above the seed; method and quality come below it, all others in their groups."""
 
 
@@ -70,7 +70,7 @@ class Page(QWidget):
                 row.show_acting(at_work(settings), methods)
 
     def take(self, seed: SeedBar) -> None:
-        """Lay the seed below strength and noise, in the order of keys too."""
+        """Lay the seed below strength, noise and strangeness, in the order of keys too."""
         self.sections[""].insert(len(self._above), seed)
         stops: list[QWidget] = [*seed.stops()]
         if self._above:
