@@ -7,7 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.turns import turn
+from tests.turns import share_cores, turn
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -30,7 +30,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def runs_alone(item: pytest.Item) -> bool:
-    return "alone" in item.keywords or item.path.parent.name in ("desktop", "playback")
+    """Whether it is marked so, or records what is heard, where any other program may cause a dropout."""
+    return "alone" in item.keywords or "pulse" in getattr(item, "fixturenames", ())
 
 
 @pytest.hookimpl(wrapper=True)
@@ -38,6 +39,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if not hasattr(item.config, "workerinput"):  # one process runs them all
         return (yield)
     with turn(item.config.cache.mkdir("turns"), runs_alone(item)):
+        share_cores(runs_alone(item))
         return (yield)
 
 

@@ -4,6 +4,7 @@ Two locks: whoever begins passes the gate; a test that may run beside others lea
 shut until its end and waits in it for those that are in the room. So nobody waits for ever.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,3 +25,10 @@ def turn(folder: Path, alone: bool) -> Iterator[None]:
         if not alone:
             fcntl.flock(gate, fcntl.LOCK_UN)
         yield
+
+
+def share_cores(alone: bool) -> None:
+    """One thread of arithmetic where tests run beside each other, for two by two on two cores only wait for one another."""
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.set_num_threads(os.cpu_count() or 1 if alone else 1)

@@ -13,8 +13,8 @@ import numpy as np
 from tests.desktop.message_bus import MessageBus
 
 TOOLS = ("Xvfb", "openbox", "xdotool", "import", "xprop", "dbus-daemon")
-PATIENCE = 20.0
-"""Seconds that `until` waits before it fails."""
+PATIENCE = 40.0
+"""Seconds that `until` waits before it fails: a test runs beside another one."""
 
 Answer = TypeVar("Answer")
 

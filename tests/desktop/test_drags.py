@@ -16,6 +16,8 @@ from tests.desktop.display import Display, until
 from tests.desktop.program import Program, child
 from tests.desktop.studio import Studio, lines, small_picture
 
+pytestmark = pytest.mark.alone
+
 Open = Callable[..., Studio]
 Start = Callable[..., Program]
 

@@ -7,6 +7,8 @@ import pytest
 from studio.app import main
 from studio.cli.window_bench import SLACK
 
+pytestmark = pytest.mark.alone
+
 
 def test_the_figures_of_the_window(capsys: pytest.CaptureFixture) -> None:
     assert main(["bench", "window", "--times", "1", "--json"]) == 0

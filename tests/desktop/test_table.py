@@ -79,6 +79,7 @@ def test_a_project_that_is_dropped_is_opened(painted: Studio, tmp_path: Path) ->
     painted.named("Content: {title}", title="quay")
 
 
+@pytest.mark.alone
 def test_a_sound_of_an_hour_is_seen_within_a_second(open_studio: Open, tmp_path: Path) -> None:
     path = tmp_path / "hour.wav"
     second = (8000 * np.sin(2 * np.pi * 220 * np.arange(22050) / 22050)).astype("<i2").tobytes()

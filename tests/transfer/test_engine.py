@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-import torch
 
 from studio.core.params import params
 from studio.document.settings import SETTINGS
@@ -11,11 +10,6 @@ from tests.transfer.works import request, result, values, work
 
 METHODS = [(*kinds, method) for kinds, settings in SETTINGS.items() for method in params(settings)["method"].choices]
 every_method = pytest.mark.parametrize(("content", "style", "method"), METHODS, ids=["-".join(names) for names in METHODS])
-
-
-@pytest.fixture(autouse=True)
-def one_thread_count() -> None:
-    torch.set_num_threads(2)
 
 
 def test_every_pair_has_an_engine() -> None:
