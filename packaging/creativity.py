@@ -3,9 +3,9 @@
     OMP_WAIT_POLICY=PASSIVE uv run packaging/creativity.py FOLDER [--work 0 1 …] [--seeds 0 1]     explores, one JSON file a work
     OMP_WAIT_POLICY=PASSIVE uv run packaging/creativity.py FOLDER --report                       the table of docs/creativity.md
 
-All levers: several styles, noise, several methods, drafts chosen to differ, a taste that has been taught twelve answers. Quality is held
-equal by the gate of `explore`; what is left of it is shown. The artist is simulated: it likes works near a place among the drafts, hidden
-from the program. Intervals: 95 %, 4000 bootstrap samples over works, then seeds within them, of the paired difference.
+All levers: several styles, noise, strangeness, several methods, drafts chosen to differ, a taste that has been taught twelve answers.
+Quality is held equal by the gate of `explore`; what is left of it is shown. The artist is simulated: it likes works near a place among the
+drafts, hidden from the program. Intervals: 95 %, 4000 bootstrap samples over works, then seeds within them, of the paired difference.
 """
 
 import argparse
@@ -49,7 +49,7 @@ WORKS = (
 )
 """A content and three styles each."""
 
-LEVERS = ("data", "noise", "methods", "choice", "taste")
+LEVERS = ("data", "noise", "strangeness", "methods", "choice", "taste")
 CONDITIONS = ("all", *LEVERS)
 DRAFTS, COUNT, ANSWERS, SPREAD = 12, 4, 12, 0.6
 """Good drafts a condition, how many are chosen, answers of the artist, how far the drafts are drawn."""
@@ -67,7 +67,8 @@ def explored(names: Sequence[str], seed: int) -> dict[str, dict[str, float]]:
     pools = {
         "all": found(tables, set(), seed),
         "data": found(tables[:1], set(), seed),
-        "noise": found(tables, {"noise", "seed"}, seed),
+        "noise": found(tables, {"noise"}, seed),
+        "strangeness": found(tables, {"strangeness"}, seed),
         "methods": found(tables, {"method"}, seed),
     }
     everything = [draft for drafts in pools.values() for draft in drafts]

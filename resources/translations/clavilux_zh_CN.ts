@@ -352,6 +352,10 @@
    <translation>所有文件</translation>
   </message>
   <message>
+   <source>All members everywhere, as strong and clear as each alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>All tests so far</source>
    <translation>迄今所有测试</translation>
   </message>
@@ -484,6 +488,10 @@
    <translation>属性跟随</translation>
   </message>
   <message>
+   <source>Average</source>
+   <translation>平均</translation>
+  </message>
+  <message>
    <source>B content part</source>
    <translation>B 内容部分</translation>
   </message>
@@ -502,6 +510,10 @@
   <message>
    <source>Balanced</source>
    <translation>均衡</translation>
+  </message>
+  <message>
+   <source>Bands</source>
+   <translation>分频</translation>
   </message>
   <message>
    <source>Beats and chords</source>
@@ -538,6 +550,10 @@
   <message>
    <source>Beyond its colours</source>
    <translation>超出其色彩</translation>
+  </message>
+  <message>
+   <source>Blend</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Blind test</source>
@@ -880,6 +896,10 @@
    <translation>强弱</translation>
   </message>
   <message>
+   <source>Each member has its own sizes or pitches, one going over into the next.</source>
+   <translation>每个成员各有自己的尺度或音高，彼此平滑过渡。</translation>
+  </message>
+  <message>
    <source>Each place with the place of the style that is most like it.</source>
    <translation>每一处与风格中最相似的一处比较。</translation>
   </message>
@@ -930,6 +950,10 @@
   <message>
    <source>Engine is starting</source>
    <translation>引擎正在启动</translation>
+  </message>
+  <message>
+   <source>Ensemble</source>
+   <translation>合奏</translation>
   </message>
   <message>
    <source>Envelope kept</source>
@@ -1146,6 +1170,10 @@
   <message>
    <source>From beginning to end</source>
    <translation>从头到尾</translation>
+  </message>
+  <message>
+   <source>From faithful to wild: the seed turns the style's hues, pitches and links between the senses; 0 leaves it as it is.</source>
+   <translation>从忠实到狂放：种子会转动风格的色相、音高以及感官之间的联系；0 则保持原样。</translation>
   </message>
   <message>
    <source>Full text of</source>
@@ -1446,6 +1474,10 @@
   <message>
    <source>Import presets…</source>
    <translation>导入预设…</translation>
+  </message>
+  <message>
+   <source>In each place the member that does best there.</source>
+   <translation>每一处都由在那里做得最好的成员来完成。</translation>
   </message>
   <message>
    <source>In its colours</source>
@@ -1798,6 +1830,10 @@
   <message>
    <source>Medians and deviations against which the style stands out, where they are not the shipped ones: see --reference.</source>
    <translation>衡量风格特点所用的中位数与离散度，若非随附的参照作品：见 --reference。</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>成员</translation>
   </message>
   <message>
    <source>Menu bar</source>
@@ -2532,6 +2568,10 @@
    <translation>把控件复位</translation>
   </message>
   <message>
+   <source>Several of the other methods, their works blended.</source>
+   <translation>几种其他方法的作品融为一体。</translation>
+  </message>
+  <message>
    <source>Sharp edges begin abruptly.</source>
    <translation>锐利的边缘突然开始。</translation>
   </message>
@@ -2718,6 +2758,10 @@
   <message>
    <source>Straight</source>
    <translation>直线</translation>
+  </message>
+  <message>
+   <source>Strangeness</source>
+   <translation>奇异</translation>
   </message>
   <message>
    <source>Strength</source>
@@ -2950,6 +2994,10 @@
   <message>
    <source>The mean of neighbouring features, softer.</source>
    <translation>相邻特征的平均值，更柔和。</translation>
+  </message>
+  <message>
+   <source>The methods that work together and their weights: NAME:WEIGHT,NAME:WEIGHT. In bands the first has what is largest or lowest.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The music</source>
@@ -3368,6 +3416,10 @@
    <translation>取得的音色</translation>
   </message>
   <message>
+   <source>Tournament</source>
+   <translation>竞赛</translation>
+  </message>
+  <message>
    <source>Transport</source>
    <translation>播放控制</translation>
   </message>
@@ -3700,8 +3752,8 @@
    <translation>在 95 % 置信度下，您的答对比例介于 {low} % 与 {high} % 之间；猜测为 50 %。</translation>
   </message>
   <message>
-   <source>Without noise the seed changes nothing</source>
-   <translation>没有噪声时，种子不起作用</translation>
+   <source>Without noise or strangeness the seed changes nothing</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Without saving, what was changed since the last time is lost.</source>
@@ -4034,6 +4086,10 @@
   <message>
    <source>azure</source>
    <translation>蔚蓝</translation>
+  </message>
+  <message>
+   <source>bands: each member has its own sizes or pitches; average: all of them everywhere; tournament: in each place the best.</source>
+   <translation>bands：每个成员各有自己的尺度或音高；average：处处都有全部成员；tournament：每处取最好的。</translation>
   </message>
   <message>
    <source>beats · {key} · {tempo}</source>
@@ -4580,8 +4636,8 @@
    <translation>叠层：风格的颗粒垫在内容之下有多响。</translation>
   </message>
   <message>
-   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it.</source>
-   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图。</translation>
+   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; ensemble: several of them.</source>
+   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图；合奏：其中几种一起。</translation>
   </message>
   <message>
    <source>leave them out for these works</source>
@@ -4864,8 +4920,8 @@
    <translation>鲑鱼</translation>
   </message>
   <message>
-   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone.</source>
-   <translation>三明治：笔触、经 VGG-19 一遍、再来笔触；传输：只有笔触；色板：只有色彩。</translation>
+   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; ensemble: several of them.</source>
+   <translation>三明治：笔触、经 VGG-19 一遍、再来笔触；传输：只有笔触；色板：只有色彩；合奏：其中几种一起。</translation>
   </message>
   <message>
    <source>save it as PNG or JPEG first</source>
@@ -4980,8 +5036,8 @@
    <translation>暴风</translation>
   </message>
   <message>
-   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it.</source>
-   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制。</translation>
+   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it; ensemble: several of them.</source>
+   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制；ensemble：其中几种一起。</translation>
   </message>
   <message>
    <source>sunny</source>
@@ -4992,8 +5048,8 @@
    <translation>燕子</translation>
   </message>
   <message>
-   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it.</source>
-   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触。</translation>
+   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it; ensemble: several of them.</source>
+   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触；ensemble：其中几种一起。</translation>
   </message>
   <message>
    <source>take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound</source>

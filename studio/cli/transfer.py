@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from studio.document.document import Work
     from studio.export.options import ExportOptions
 
-FLAGS = ("method", "quality", "strength", "noise", "size")
+FLAGS = ("method", "quality", "strength", "noise", "strangeness", "size")
 LOUDNESSES = ("off", "-14", "-16", "-23")
 
 

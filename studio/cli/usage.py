@@ -38,6 +38,7 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quality", choices=QUALITIES, help="preview, standard or best (default: standard)")
     parser.add_argument("--strength", help="how far towards the style, 0 to 1 (default: 0.8)")
     parser.add_argument("--noise", help="how far the seed may lead away, 0 to 1 (default: 0)")
+    parser.add_argument("--strangeness", help="how wild the style is made by the seed, 0 to 1 (default: 0)")
     parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
     parser.add_argument("--size", help="long edge of a picture in pixels (default: the content's own)")
     parser.add_argument(

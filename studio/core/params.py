@@ -46,9 +46,9 @@ class Param:
         texts = (self.label, self.help, self.group, self.zero, self.unit, *(self.choice_labels or self.choices), *self.choice_helps)
         return tuple(dict.fromkeys(text for text in texts if text))
 
-    def acts_on(self, method: str) -> bool:
-        """Whether a change of it changes what `method` makes."""
-        return self.methods is None or method in self.methods
+    def acts_on(self, *methods: str) -> bool:
+        """Whether a change of it changes what one of `methods` makes."""
+        return self.methods is None or any(method in self.methods for method in methods)
 
     def label_of(self, choice: str) -> str:
         """What one of the choices is called."""
@@ -112,12 +112,12 @@ def choice(default: str, choices: tuple[str, ...], *, label: str, help: str, **o
     return _declare(default, label=label, help=help, choices=choices, **options)
 
 
-def text(checker: Callable[[str], str], *, label: str, help: str, **options: Any) -> Any:
-    """Declare a text, empty at first, that `checker` brings into its one way of writing or refuses with a ValueError.
+def text(checker: Callable[[str], str], *, label: str, help: str, default: str = "", **options: Any) -> Any:
+    """Declare a text that `checker` brings into its one way of writing or refuses with a ValueError.
 
     A `mender` gives what of a text of another version can still be used; without one nothing of it is.
     """
-    return _declare("", label=label, help=help, checker=checker, **options)
+    return _declare(default, label=label, help=help, checker=checker, **options)
 
 
 def toggle(default: bool, *, label: str, help: str, **options: Any) -> Any:

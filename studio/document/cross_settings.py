@@ -6,8 +6,12 @@ from typing import Any
 from studio.core.params import choice, slider, text
 from studio.document.correspondence import Matrix, checked, mended
 from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, matrix
+from studio.document.ensemble_settings import ENSEMBLE, ENSEMBLE_HELP, ENSEMBLE_LABEL, blend_of, members_of
 from studio.document.reference import checked as checked_reference
 from studio.document.transfer_settings import TransferSettings, quality_of, size_of
+
+_HEARD = ("synaesthesia", "plate", "texture", "vgg")
+_SEEN = ("strokes", "plate", "vgg")
 
 READ_BY = ("synaesthesia", "plate", "texture")
 """The methods of painting onto music that read the matrix."""
@@ -78,16 +82,17 @@ class SoundFromPictureSettings(CrossSettings):
     reference: str = _reference(methods=READ_BY)
     method: str = choice(
         "synaesthesia",
-        ("synaesthesia", "plate", "texture", "vgg"),
+        (*_HEARD, ENSEMBLE),
         label="Method",
         help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; "
-        "vgg: its brushwork as a network for pictures sees it.",
-        choice_labels=("Mood", "Read aloud", "Surface", "Seen"),
+        "vgg: its brushwork as a network for pictures sees it; ensemble: several of them.",
+        choice_labels=("Mood", "Read aloud", "Surface", "Seen", ENSEMBLE_LABEL),
         choice_helps=(
             "The painting's mood, its space and its surface are heard in the music.",
             "A sound made of the painting breathes under the music.",
             "The painting's surface alone, light and dark cut into the music.",
             "The painting's brushwork on the music's spectrogram, as a network for pictures sees it; a study.",
+            ENSEMBLE_HELP,
         ),
     )
     quality: str = quality_of(("vgg",))
@@ -149,6 +154,8 @@ class SoundFromPictureSettings(CrossSettings):
         methods=("synaesthesia", "texture"),
         live=True,
     )
+    ensemble: str = members_of(_HEARD, "synaesthesia:0.7,plate:0.3")
+    blend: str = blend_of("tournament")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +166,16 @@ class PictureFromSoundSettings(CrossSettings):
     size: int = size_of()
     method: str = choice(
         "strokes",
-        ("strokes", "plate", "vgg"),
+        (*_SEEN, ENSEMBLE),
         label="Method",
         help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; "
-        "vgg: printed with the music's spectrogram as a network for pictures sees it.",
-        choice_labels=("Painted", "Drawn", "Printed"),
+        "vgg: printed with the music's spectrogram as a network for pictures sees it; ensemble: several of them.",
+        choice_labels=("Painted", "Drawn", "Printed", ENSEMBLE_LABEL),
         choice_helps=(
             "Painted anew in the music's colours and movements.",
             "The music drawn as a painting, whose brushwork is laid on.",
             "The music's spectrogram in its colours, as a network for pictures sees it.",
+            ENSEMBLE_HELP,
         ),
     )
     reading: str = choice(
@@ -200,3 +208,5 @@ class PictureFromSoundSettings(CrossSettings):
         group="Strokes",
         methods=("strokes",),
     )
+    ensemble: str = members_of(_SEEN, "strokes:0.5,plate:0.5")
+    blend: str = blend_of("tournament")

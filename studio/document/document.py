@@ -41,7 +41,7 @@ class Document:
     """A content, its styles (one of them above weight 0), the settings of the leading pair, the seed.
 
     The first style above weight 0 leads. Where styles of the other kind act too, `others` holds the settings of their pair; strength,
-    noise, quality and size are those of `settings` for all.
+    noise, strangeness, quality and size are those of `settings` for all.
     """
 
     content: Source

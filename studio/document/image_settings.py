@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from studio.core.params import choice, slider, toggle
+from studio.document.ensemble_settings import ENSEMBLE, ENSEMBLE_HELP, ENSEMBLE_LABEL, blend_of, members_of
 from studio.document.transfer_settings import PictureSettings, quality_of
 
+_METHODS = ("sandwich", "transport", "palette")
 _BRUSHWORK = ("sandwich", "transport")
 
 
@@ -15,14 +17,16 @@ class ImageSettings(PictureSettings):
     quality: str = quality_of(("sandwich",))
     method: str = choice(
         "sandwich",
-        ("sandwich", "transport", "palette"),
+        (*_METHODS, ENSEMBLE),
         label="Method",
-        help="sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone.",
-        choice_labels=("Painted anew", "Brushwork", "Colours"),
+        help="sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; "
+        "ensemble: several of them.",
+        choice_labels=("Painted anew", "Brushwork", "Colours", ENSEMBLE_LABEL),
         choice_helps=(
             "Brushwork, a pass through the network VGG-19, brushwork again.",
             "The style's brushwork alone, laid over the content.",
             "The style's colours alone; every form stays as it is.",
+            ENSEMBLE_HELP,
         ),
     )
     stroke_scale: float = slider(
@@ -151,4 +155,6 @@ class ImageSettings(PictureSettings):
         group="Network",
         methods=("sandwich",),
     )
+    ensemble: str = members_of(_METHODS, "palette:0.3,transport:0.7")
+    blend: str = blend_of("tournament")
     seamless: bool = toggle(False, label="Seamless", help="The result can be laid side by side: opposite borders meet.", group="Output")

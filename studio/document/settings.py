@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from studio.core.params import choice, slider, toggle
 from studio.document.cross_settings import CrossSettings, PictureFromSoundSettings, SoundFromPictureSettings
+from studio.document.ensemble_settings import ENSEMBLE, ENSEMBLE_HELP, ENSEMBLE_LABEL, blend_of, members_of
 from studio.document.image_settings import ImageSettings
 from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared
 
@@ -23,6 +24,9 @@ __all__ = [
 ]
 
 
+_METHODS = ("layer", "texture", "mosaic", "spectrum", "vocoder", "vgg")
+
+
 @dataclass(frozen=True, slots=True)
 class AudioSettings(TransferSettings):
     """Sound onto sound."""
@@ -30,11 +34,12 @@ class AudioSettings(TransferSettings):
     quality: str = quality_of(("layer", "texture", "vgg"))
     method: str = choice(
         "layer",
-        ("layer", "texture", "mosaic", "spectrum", "vocoder", "vgg"),
+        (*_METHODS, ENSEMBLE),
         label="Method",
         help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; "
-        "mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it.",
-        choice_labels=("Layers", "Texture", "Mosaic", "Tone colour", "Voice", "Seen"),
+        "mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; "
+        "ensemble: several of them.",
+        choice_labels=("Layers", "Texture", "Mosaic", "Tone colour", "Voice", "Seen", ENSEMBLE_LABEL),
         choice_helps=(
             "The style's texture on the content, a mosaic of the style under it.",
             "The style's movements shape the content; nothing else is heard.",
@@ -42,6 +47,7 @@ class AudioSettings(TransferSettings):
             "The style's tone colour alone.",
             "The content speaks with the style's voice.",
             "The style's spectrogram as a network for pictures sees it; a study.",
+            ENSEMBLE_HELP,
         ),
     )
     timbre: float = slider(
@@ -145,6 +151,8 @@ class AudioSettings(TransferSettings):
         group="Grains",
         methods=("layer", "mosaic"),
     )
+    ensemble: str = members_of(_METHODS, "layer:0.5,vocoder:0.5")
+    blend: str = blend_of("average")
 
 
 SETTINGS: dict[tuple[str, str], type[TransferSettings]] = {

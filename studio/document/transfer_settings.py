@@ -7,7 +7,7 @@ from studio.core.params import choice, slider
 
 QUALITIES = ("preview", "standard", "best")
 
-GROUPS = ("", "Strokes", "Colour", "Sound", "Grains", "Keep", "Mapping", "Network", "Output")
+GROUPS = ("", "Strokes", "Colour", "Sound", "Grains", "Keep", "Mapping", "Ensemble", "Network", "Output")
 """The titles under which parameters stand, in the order of a panel; the first ones need no title of their own."""
 
 
@@ -48,6 +48,14 @@ class TransferSettings:
     noise: float = slider(
         0.0, 0, 1, step=0.01, label="Noise", help="How far the seed may lead away from the plain result; 0 leaves no chance.", live=True
     )
+    strangeness: float = slider(
+        0.0,
+        0,
+        1,
+        step=0.01,
+        label="Strangeness",
+        help="From faithful to wild: the seed turns the style's hues, pitches and links between the senses; 0 leaves it as it is.",
+    )
     quality: str = quality_of(())
 
 
@@ -58,7 +66,7 @@ class PictureSettings(TransferSettings):
     size: int = size_of()
 
 
-SHARED = ("strength", "noise", "quality", "size")
+SHARED = ("strength", "noise", "strangeness", "quality", "size")
 """What works of several kinds of styles at once have in common: the leading pair's counts for all."""
 
 

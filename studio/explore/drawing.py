@@ -24,6 +24,7 @@ UNVARIED = ("quality",)
 SANE: Mapping[str, tuple[float, float]] = {
     "strength": (0.5, 1.0),  # weaker ones are the content again
     "noise": (0.15, 0.8),  # without any the seed does nothing; above, it takes the place of the style
+    "strangeness": (0.0, 1.0),
     "stroke_scale": (0.6, 1.7),
     "colour": (0.35, 1.0),
     "keep_colour": (0.0, 0.5),
@@ -51,13 +52,22 @@ SANE: Mapping[str, tuple[float, float]] = {
 }
 """Where a parameter is worth hearing or seeing; others are drawn from the inner four fifths of their range."""
 
-ALWAYS = ("noise",)
-"""Turned in every draw: at noise 0 no seed changes anything, and what comes out are near copies."""
+ALWAYS = ("noise", "strangeness")
+"""Turned in every draw: without any no seed changes anything, and what comes out are near copies."""
 
 CELLS = "cells"
 """The text that holds an artist's own cells of the matrix."""
 
-RARE: Mapping[str, float] = {"palette": 0.3, "vgg": 0.15, "optimise": 0.15, "spectrum": 0.4, "vocoder": 0.6, "mosaic": 0.6, "inverted": 0.2}
+RARE: Mapping[str, float] = {
+    "palette": 0.3,
+    "vgg": 0.15,
+    "optimise": 0.15,
+    "spectrum": 0.4,
+    "vocoder": 0.6,
+    "mosaic": 0.6,
+    "inverted": 0.2,
+    "ensemble": 0.3,
+}
 """How often a method comes up against the others: some make little of a style, some are studies or slow."""
 
 

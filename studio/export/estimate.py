@@ -11,8 +11,10 @@ from studio.core.large_arrays import LARGE, SHARE
 from studio.core.memory import available_memory
 from studio.document import speeds
 from studio.document.document import Document, Work
+from studio.document.ensemble_settings import members
 from studio.document.parts import parts_of
 from studio.document.stages import stages
+from studio.document.transfer_settings import TransferSettings
 from studio.export.formats import check_edges, check_sound
 from studio.export.options import PLAIN, ExportOptions
 from studio.export.stems import files_of
@@ -102,6 +104,9 @@ REFINED = (("image+image", "sandwich"), ("image+audio", "vgg"))
 REFINING = {"preview": 0.0, "standard": 2.0, "best": 34.0}
 """Seconds that these take, whatever the size of the result."""
 
+BLENDED = {"image": 45e6, "audio": 1.0e6}
+"""Bytes that each member of an ensemble adds for each megapixel or second of sound."""
+
 MASTERING, SEPARATING = 0.03, 0.04
 """Seconds for each second of sound: to bring it to a loudness, and to take it apart and write the stems."""
 
@@ -157,14 +162,24 @@ def predicted(document: Document, extent: Extent) -> float:
 
 
 def _seconds(stage: Document, extent: Extent) -> float:
-    cost = _cost(stage)
-    refining = REFINING[stage.settings.quality] if (stage.pair, getattr(stage.settings, "method", "")) in REFINED else 0.0
+    return sum(_seconds_of(stage.pair, settings, extent) for settings, _ in members(stage.settings))
+
+
+def _seconds_of(pair: str, settings: TransferSettings, extent: Extent) -> float:
+    """Seconds of one member of an ensemble, or of the only method."""
+    cost = _cost(pair, settings)
+    refining = REFINING[settings.quality] if (pair, getattr(settings, "method", "")) in REFINED else 0.0
     return refining + cost.seconds[0] + cost.seconds[1] * extent.measure
 
 
 def _memory(document: Document, extent: Extent, free: int | None) -> float:
-    """Bytes that the dearest of the stages needs."""
-    return max(_cost(stage).bytes_for(extent.measure, free) for stage in stages(document))
+    """Bytes that the dearest of the stages needs, where it is an ensemble with the works of all members and their octaves or spectra."""
+    found = []
+    for stage in stages(document):
+        costs = [_cost(stage.pair, settings) for settings, _ in members(stage.settings)]
+        held = len(costs) * BLENDED[stage.content.kind] * extent.measure if len(costs) > 1 else 0.0
+        found.append(max(cost.bytes_for(extent.measure, free) for cost in costs) + held)
+    return max(found)
 
 
 def learn(document: Document, work: Work, seconds: float) -> None:
@@ -191,8 +206,8 @@ def _sound_bytes(extent: Extent, suffix: str, options: ExportOptions) -> float:
     return SAMPLE_BYTES[suffix] * extent.frames * extent.channels * (options.bits or 24) / 8
 
 
-def _cost(stage: Document) -> Cost:
-    return COSTS.get((stage.pair, getattr(stage.settings, "method", "")), UNKNOWN)
+def _cost(pair: str, settings: TransferSettings) -> Cost:
+    return COSTS.get((pair, getattr(settings, "method", "")), UNKNOWN)
 
 
 def _problem(

@@ -32,7 +32,21 @@ def to_oklab(pixels: Tensor) -> Tensor:
 
 def from_oklab(planes: Tensor) -> Tensor:
     """The sRGB in 0…1 of `to_oklab`'s planes; colours outside sRGB are clipped."""
-    linear = _mixed(_FROM_LMS, _mixed(_FROM_LAB, planes) ** 3).clamp(0, 1)
+    return _encoded(_mixed(_FROM_LMS, _mixed(_FROM_LAB, planes) ** 3).clamp(0, 1))
+
+
+def in_gamut(planes: Tensor) -> Tensor:
+    """As `from_oklab`, but colours outside sRGB go towards the grey of their lightness until they are within."""
+    linear = _mixed(_FROM_LMS, _mixed(_FROM_LAB, planes) ** 3)
+    grey = planes.narrow(-3, 0, 1).clamp(0, 1) ** 3
+    away = linear - grey
+    room = torch.where(away > 0, 1 - grey, grey)
+    share = (room / away.abs().clamp_min(1e-6)).clamp(max=1).amin(-3, keepdim=True)
+    return _encoded((grey + share * away).clamp(0, 1))
+
+
+def _encoded(linear: Tensor) -> Tensor:
+    """Linear light in 0…1 as sRGB."""
     return torch.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear.clamp_min(1e-8) ** (1 / 2.4) - 0.055)
 
 

@@ -10,7 +10,8 @@ from scipy.ndimage import gaussian_filter1d
 
 from studio.core.remember import Remembered
 from studio.document.document import TransferRequest
-from studio.document.settings import AudioSettings, SoundFromPictureSettings
+from studio.document.ensemble_settings import members
+from studio.document.settings import AudioSettings, SoundFromPictureSettings, TransferSettings
 from studio.document.stages import stages
 from studio.effects.dynamics import levels
 from studio.effects.live.values import ChainParameters, ChainTables
@@ -24,6 +25,7 @@ from studio.transfer.fusion import staged
 from studio.transfer.picture_gains import CURVE_RATE, beat_seconds, colour_pan, light_mask
 from studio.transfer.sound_chain import DRIVE, even_partials, presence, response_of
 from studio.transfer.spectral_targets import tilt_and_bell
+from studio.transfer.strangeness import estranged
 from studio.transfer.synaesthesia import FULL_STRENGTH, SILENCE, Scene, beat_and_key, draw, look, sights, texture_alone
 
 Curve = NDArray[np.float64]
@@ -51,11 +53,13 @@ class LiveSound:
 def live_sound(request: TransferRequest) -> LiveSound | None:
     """What the chain can do of `request`; None where it can do nothing of it: silence, the methods plate and vgg, styles that act in spans.
 
-    Left out are what needs the whole sound (unison, harmony, grains, fields of gains), and beside pictures the sounds; a second of work at
-    first, then some milliseconds.
+    Of an ensemble it is the heaviest member. Left out are what needs the whole sound (unison, harmony, grains, fields of gains), and
+    beside pictures the sounds; a second of work at first, then some milliseconds.
     """
+    request = estranged(request)
     first = stages(request.document)[0]
     request = request if first is request.document else staged(request, first, request.content)
+    request = replace(request, document=replace(request.document, settings=_leading(request.document.settings)))
     content, settings = request.content, request.document.settings
     if not isinstance(content, Audio) or float(np.abs(_listened(content).samples).max(initial=0)) < SILENCE:
         return None
@@ -64,6 +68,11 @@ def live_sound(request: TransferRequest) -> LiveSound | None:
     if isinstance(settings, AudioSettings) and not any(style.span for style in request.document.styles):
         return _of_sounds(request, content, settings)
     return None
+
+
+def _leading(settings: TransferSettings) -> TransferSettings:
+    """The settings of an ensemble's heaviest member; those of any other method themselves."""
+    return max(members(settings), key=lambda member: member[1])[0]
 
 
 def _listened(work: Audio) -> Audio:

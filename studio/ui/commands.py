@@ -89,12 +89,12 @@ class Commands(QObject):
         self.actions["light"].setChecked(self._studio.preferences.theme == "light")
 
     def surprise(self) -> None:
-        """Another seed, unless it is locked; where there is no noise yet, a little of it, for without it every seed is the same."""
+        """Another seed, unless it is locked; a little noise where neither that nor strangeness lets the seed do anything."""
         session = self._studio.desk.session
         settings = session.settings
         if settings is None:
             return
-        if settings.noise == 0:
+        if settings.noise == 0 and settings.strangeness == 0:
             session = session.with_settings(replace(settings, noise=0.3))
         if not session.seed_locked:
             session = replace(session, seed=(session.seed * 6364136223846793005 + 1442695040888963407) % 2**31)

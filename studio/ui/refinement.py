@@ -11,6 +11,7 @@ import numpy as np
 from studio.core.job import fresh_number
 from studio.core.params import params, same_run
 from studio.document.document import Document, TransferRequest, Work, request_of
+from studio.document.ensemble_settings import at_work
 from studio.document.parts import DIFFERENCE, PARTS, heard_alone
 from studio.document.session import Session
 from studio.media.audio import Audio
@@ -121,7 +122,7 @@ def plan(session: Session, works: Mapping[str, Work], device: str, position: flo
 def _quality_acts(document: Document) -> bool:
     """Whether another quality would change what the method makes: without that, a draft of the same size would be the work itself."""
     found = params(type(document.settings))
-    return found["quality"].acts_on(str(getattr(document.settings, "method", "")))
+    return found["quality"].acts_on(*at_work(document.settings))
 
 
 def _another(whole: TransferRequest, document: Document) -> TransferRequest:

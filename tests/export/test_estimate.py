@@ -1,6 +1,7 @@
 """What an export will cost: in proportion, and with the reason where it cannot be."""
 
 from collections import namedtuple
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +10,9 @@ import pytest
 from studio.core.errors import DiskFull, OutOfMemory, UnsupportedMedia, UnwritableTarget
 from studio.core.params import params
 from studio.document.document import Document, Source, Style
+from studio.document.ensemble_settings import ENSEMBLE, members
 from studio.document.settings import QUALITIES, SETTINGS
-from studio.export.estimate import COSTS, Extent, estimate, file_bytes, learn
+from studio.export.estimate import COSTS, Extent, estimate, file_bytes, learn, predicted
 from studio.export.formats import PICTURES, SOUNDS, write
 from studio.export.options import DEPTHS, ExportOptions
 from studio.media.audio import Audio
@@ -30,8 +32,19 @@ def document(content: str = "image", style: str = "image", **settings: object) -
 
 
 def test_every_method_has_its_cost() -> None:
-    methods = {("+".join(pair), name) for pair, kind in SETTINGS.items() for name in params(kind)["method"].choices}
+    methods = {("+".join(pair), name) for pair, kind in SETTINGS.items() for name in params(kind)["method"].choices if name != ENSEMBLE}
     assert methods == set(COSTS)
+
+
+@pytest.mark.parametrize("pair", SETTINGS, ids="+".join)
+def test_an_ensemble_costs_what_its_members_cost(pair: tuple[str, str], tmp_path: Path) -> None:
+    extent = Extent(1000, 800) if pair[0] == "image" else Extent(frames=441_000, channels=2, rate=44_100)
+    plain = document(*pair, method=ENSEMBLE)
+    alone = [replace(plain, settings=settings) for settings, _ in members(plain.settings)]
+    assert predicted(plain, extent) == pytest.approx(sum(predicted(each, extent) for each in alone))
+    path = tmp_path / ("x.png" if pair[0] == "image" else "x.wav")
+    memory = [estimate(each, extent, path, free=PLENTY).memory_bytes for each in (plain, *alone)]
+    assert memory[0] > max(memory[1:])
 
 
 def test_larger_better_longer_costs_more(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""A parameter changes the result of exactly those methods that it names: the panel greys it for the others."""
+"""A parameter changes the result of exactly those methods that it names: the panel greys it for the others.
+
+The ensemble has none of its members' parameters of its own; `test_ensemble.py` turns what it has.
+"""
 
 from functools import lru_cache
 
@@ -6,19 +9,27 @@ import numpy as np
 import pytest
 
 from studio.core.params import Param, params
+from studio.document.ensemble_settings import ENSEMBLE
 from studio.document.session import Pair
 from studio.document.settings import SETTINGS
 from tests.transfer.works import request, result, work
 
+
+def single_methods(settings_type: type) -> tuple[str, ...]:
+    """The methods of a pair that work alone."""
+    return tuple(method for method in params(settings_type)["method"].choices if method != ENSEMBLE)
+
+
 CASES = [
     (pair, method, param)
     for pair, settings_type in SETTINGS.items()
-    for method in params(settings_type)["method"].choices
+    for method in single_methods(settings_type)
     for param in params(settings_type).values()
     if param.name not in ("method", "size")
+    and param.methods != (ENSEMBLE,)
     and method != "sandwich"  # test_image.py turns its quality, a pass through the network is long
     and (method, param.name) != ("palette", "stroke_scale")  # works of 96 px lose colours when styles are brought to size
-    and (param.methods is not None or method == params(settings_type)["method"].choices[-1])
+    and (param.methods is not None or method == single_methods(settings_type)[-1])
 ]
 
 

@@ -43,9 +43,9 @@ class NumberRow(Row):
         self.field.show_value(float(value))
         self.slider.setAccessibleDescription(self.field.text())
 
-    def show_acting(self, method: str, methods: Param) -> None:
+    def show_acting(self, at_work: tuple[str, ...], methods: Param) -> None:
         """At rest, the question why stands in the place of the field."""
-        super().show_acting(method, methods)
+        super().show_acting(at_work, methods)
         self.field.setVisible(self.acting)
 
     def retranslate(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.params import Param, Value, params
+from studio.document.ensemble_settings import at_work
 from studio.document.settings import GROUPS
 from studio.ui.controls.choice_row import ChoiceRow, ToggleRow
 from studio.ui.controls.number_row import NumberRow
@@ -16,7 +17,7 @@ from studio.ui.controls.seed_bar import SeedBar
 from studio.ui.controls.text_row import TextRow
 from studio.ui.language import tr
 
-FIRST = ("strength", "noise", "amount")
+FIRST = ("strength", "noise", "strangeness", "amount")
 """Parameters above the seed; method and quality come below it, all others in their groups."""
 
 
@@ -66,10 +67,10 @@ class Page(QWidget):
         if "method" in self.rows:
             methods = self.rows["method"].param
             for row in self.rows.values():
-                row.show_acting(str(getattr(settings, "method", "")), methods)
+                row.show_acting(at_work(settings), methods)
 
     def take(self, seed: SeedBar) -> None:
-        """Lay the seed below strength and noise, in the order of keys too."""
+        """Lay the seed below strength, noise and strangeness, in the order of keys too."""
         self.sections[""].insert(len(self._above), seed)
         stops: list[QWidget] = [*seed.stops()]
         if self._above:

@@ -86,7 +86,7 @@ class ControlPanel(WordedWidget):
             self._turn_to(type(settings) if settings else None)
         self._settings = settings
         self.presets.show_settings(settings)
-        self.seed.show_seed(session.seed, session.seed_locked, bool(settings) and getattr(settings, "noise", 1) == 0)
+        self.seed.show_seed(session.seed, session.seed_locked, settings is not None and settings.noise == 0 and settings.strangeness == 0)
         if settings is not None:
             self._page.show_settings(settings)
 

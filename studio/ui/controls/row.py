@@ -56,11 +56,11 @@ class Row(WordedWidget):
         """Show a value without a word."""
         self._value = value
 
-    def show_acting(self, method: str, methods: Param) -> None:
-        """Rest where `method`, one of the choices of `methods`, makes nothing of this parameter, and say why."""
-        if self._methods is methods and self.acting == self.param.acts_on(method):
+    def show_acting(self, at_work: tuple[str, ...], methods: Param) -> None:
+        """Rest where those `at_work`, choices of `methods`, make nothing of this parameter, and say why."""
+        if self._methods is methods and self.acting == self.param.acts_on(*at_work):
             return
-        self.acting, self._methods = self.param.acts_on(method), methods
+        self.acting, self._methods = self.param.acts_on(*at_work), methods
         for control in self.controls():
             control.setEnabled(self.acting)
         self.label.setEnabled(self.acting)

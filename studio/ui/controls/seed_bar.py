@@ -108,7 +108,7 @@ class SeedBar(WordedWidget):
         self.retranslate()
 
     def show_seed(self, seed: int, locked: bool, idle: bool) -> None:
-        """Show a seed; `idle` where no noise lets it do anything."""
+        """Show a seed; `idle` where neither noise nor strangeness lets it do anything."""
         self._seed, self._idle = seed, idle
         self.swatch.show_seed(seed)
         self.number.show_seed(seed)
@@ -126,7 +126,7 @@ class SeedBar(WordedWidget):
         self.name.setText(name)
         locked = self.lock.isChecked()
         self._set_icons()
-        idle = tr("Without noise the seed changes nothing") if self._idle else ""
+        idle = tr("Without noise or strangeness the seed changes nothing") if self._idle else ""
         why = tr("The seed decides what chance does; drag its colours out to keep it")
         self.setToolTip(f"<p>{why}</p><p>{idle}</p>" if idle else f"<p>{why}</p>")
         self.name.setEnabled(not self._idle)
