@@ -353,7 +353,7 @@
   </message>
   <message>
    <source>All members everywhere, as strong and clear as each alone.</source>
-   <translation type="unfinished" />
+   <translation>处处都有全部成员，与单独时一样有力而清晰。</translation>
   </message>
   <message>
    <source>All tests so far</source>
@@ -553,7 +553,7 @@
   </message>
   <message>
    <source>Blend</source>
-   <translation type="unfinished" />
+   <translation>融合</translation>
   </message>
   <message>
    <source>Blind test</source>
@@ -2997,7 +2997,7 @@
   </message>
   <message>
    <source>The methods that work together and their weights: NAME:WEIGHT,NAME:WEIGHT. In bands the first has what is largest or lowest.</source>
-   <translation type="unfinished" />
+   <translation>一起工作的方法及其权重，写作 NAME:WEIGHT,NAME:WEIGHT。分频时，第一个负责最大或最低的部分。</translation>
   </message>
   <message>
    <source>The music</source>
@@ -3753,7 +3753,7 @@
   </message>
   <message>
    <source>Without noise or strangeness the seed changes nothing</source>
-   <translation type="unfinished" />
+   <translation>没有噪声也没有奇异时，种子不起作用</translation>
   </message>
   <message>
    <source>Without saving, what was changed since the last time is lost.</source>
