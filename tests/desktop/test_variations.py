@@ -51,7 +51,7 @@ def test_variations_are_made_judged_and_taken_over_by_keyboard(
 
 def teach_a_knob(studio: Studio, desktop: Display) -> None:
     """Two variations are marked as scarier and two as calmer; then they are shown from the scariest on, and the next ones lean that way."""
-    studio.press("Knob")
+    studio.press("No knob")
     desktop.key("Down", "Return")
     desktop.click(studio.named("Variation {number}", number=4).centre)
     desktop.key("plus", "Right", "minus", "Right", "minus", "Down", "plus")

@@ -79,6 +79,7 @@ class KnobRow(WordedWidget):
         self.names.setCurrentIndex(self._shown.index(self._now))
         self.names.setAccessibleName(tr("Knob"))
         self.names.setToolTip(tr("Mark variations as more or less of a word, and the program learns what you mean by it"))
+        self.names.setAccessibleDescription(self.names.toolTip())  # on Linux the name of a box is what is chosen in it
         more, less = self._now or ("", "")
         self.turn.name(tr("Where the next variations lean"))
         self.turn.fill([less, tr("as it comes"), more])
