@@ -37,6 +37,8 @@ FURTHER: Mapping[str, float] = {"amount": 0.4, "surface": 0.7, "tone": 0.7, "spa
 """How many times further than as it is set a style is carried at most."""
 TURNED, JITTER = 0.5, 0.5
 """Of the matrix: the share of cells whose sign turns, and the deviation of all weights."""
+STEADY = "saturation"
+"""The row whose cells keep their sign: a picture that loses its colours is not strange but grey."""
 NEEDED, HEARD_FROM = 2, 1024
 """Styles that are pictures are no larger than so many times the result, or so many pixels where they become a sound."""
 SMALL = 1024
@@ -133,5 +135,6 @@ def _turned_cells(matrix: Matrix, amount: float, chance: np.random.Generator) ->
 
 
 def _turned_cell(cell: Correspondence, amount: float, turning: bool, step: float) -> Correspondence:
+    turning = turning and cell.visual != STEADY
     weight = cell.weight * (1 - 2 * amount * turning + JITTER * amount * step)
     return replace(cell, weight=round(min(max(weight, -STRONGEST), STRONGEST), 3))
