@@ -13,7 +13,7 @@ from studio.app import main
 from studio.media.metadata import read_recipe
 from tests.transfer.works import picture, sound
 
-QUICK = ("--method", "transport", "--quality", "preview")
+QUICK = ("--method", "transport", "--quality", "preview", "--lock", "method")
 
 
 @pytest.fixture
@@ -36,9 +36,7 @@ def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict:
 def test_variations_are_written_with_scores_and_a_sheet(works: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content, style = works
     folder = tmp_path / "out"
-    found = answer(
-        capsys, "explore", content, "--style", style, "-n", "2", "-o", str(folder), "--far", "--lock", "method", "--seed", "4", *QUICK
-    )
+    found = answer(capsys, "explore", content, "--style", style, "-n", "2", "-o", str(folder), "--far", "--seed", "4", *QUICK)
     assert sorted(path.name for path in folder.iterdir()) == ["01.png", "02.png", "scores.json", "sheet.jpg"]
     assert json.loads((folder / "scores.json").read_text()) == found
     assert found["diversity"] > 1
@@ -60,8 +58,6 @@ def test_variations_are_written_with_scores_and_a_sheet(works: tuple[str, str], 
         "-o",
         str(tmp_path / "b"),
         "--far",
-        "--lock",
-        "method",
         "--seed",
         "4",
         *QUICK,

@@ -43,7 +43,7 @@ def lay_song(studio: Studio) -> None:
     studio.event("preview", seconds=60)
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", ["en", pytest.param("zh_CN", marks=pytest.mark.slow)])
 def test_everything_a_hand_can_use_has_a_name(language: str, open_studio: Open) -> None:
     studio = open_studio(language=language)
     assert not nameless(studio)
@@ -161,7 +161,7 @@ def test_the_focus_can_be_seen(open_studio: Open, desktop: Display) -> None:
     studio.settled()
     desktop.activate(studio.window)
     unseen, visited = [], 0
-    for _ in range(24):
+    for _ in range(15):
         before = desktop.pixels().astype(int)
         desktop.key("Tab")
         element = next((one for one in studio.root.all() if one.has("focused") and one.role in INTERACTIVE), None)
@@ -172,5 +172,5 @@ def test_the_focus_can_be_seen(open_studio: Open, desktop: Display) -> None:
         around = (slice(max(0, top - 3), top + height + 3), slice(max(0, left - 3), left + width + 3))
         if np.abs(desktop.pixels().astype(int)[around] - before[around]).max() < 24:
             unseen.append((element.role, element.name))
-    assert visited > 10
+    assert visited > 8
     assert not unseen

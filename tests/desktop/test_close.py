@@ -2,13 +2,9 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from studio.core.paths import resource
 from tests.desktop.display import until
 from tests.desktop.studio import Studio
-
-pytestmark = pytest.mark.alone
 
 SECONDS = 0.5
 SLACK = 3.0

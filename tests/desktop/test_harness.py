@@ -11,8 +11,6 @@ from tests.desktop.conftest import require
 from tests.desktop.display import Display, until
 from tests.desktop.program import Program, child
 
-pytestmark = pytest.mark.alone
-
 Start = Callable[..., Program]
 
 

@@ -10,7 +10,7 @@ from tests.desktop.display import until
 from tests.desktop.studio import Studio
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", ["en", pytest.param("zh_CN", marks=pytest.mark.slow)])
 def test_a_cell_is_turned_and_taken_back(open_studio: Callable[..., Studio], tmp_path: Path, language: str) -> None:
     studio = open_studio(language=language)
     studio.lay(resource("works", "zither.flac"), resource("works", "seascape.jpg"))

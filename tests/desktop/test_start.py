@@ -5,13 +5,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-import pytest
-
 from tests.desktop.display import Display, until
 from tests.desktop.program import PROJECT
 from tests.desktop.studio import Studio
-
-pytestmark = pytest.mark.alone
 
 SECONDS = 1.0
 SLACK = 3.0

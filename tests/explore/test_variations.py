@@ -15,6 +15,8 @@ from tests.explore.sketching import sketching
 from tests.transfer.works import picture, sound
 
 CONTENT, STYLE = picture(1, 80, 96), picture(5, 80, 96)
+METHOD = frozenset({"method"})
+"""Locked, since some methods take a hundred times as long as others."""
 
 
 def found(**wanted: object) -> tuple[Draft, list[Draft], tuple[Draft, ...]]:
@@ -28,7 +30,7 @@ def found(**wanted: object) -> tuple[Draft, list[Draft], tuple[Draft, ...]]:
 
 @pytest.fixture(scope="module")
 def far() -> tuple[Draft, list[Draft], tuple[Draft, ...]]:
-    return found(count=4, spread=0.85, seed=3)
+    return found(count=4, spread=0.85, seed=3, locked=METHOD)
 
 
 def test_as_many_as_asked_are_chosen_among_more(far: tuple[Draft, list[Draft], tuple[Draft, ...]]) -> None:
@@ -59,9 +61,9 @@ def test_near_ones_lie_nearer() -> None:
 
 
 def test_the_same_seed_finds_the_same() -> None:
-    one, other = (found(count=2, seed=8) for _ in range(2))
+    one, other = (found(count=2, seed=8, locked=METHOD) for _ in range(2))
     assert [draft.document for draft in one[2]] == [draft.document for draft in other[2]]
-    assert found(count=2, seed=9)[2][0].document != one[2][0].document
+    assert found(count=2, seed=9, locked=METHOD)[2][0].document != one[2][0].document
 
 
 def test_children_of_what_is_liked() -> None:

@@ -77,8 +77,8 @@ def check(pulse: Pulse, folder: Path, seconds: float, transfers: Path) -> None:
     assert underruns == 0
 
 
-def test_no_dropout_in_thirty_seconds_beside_transfers(pulse: Pulse, tmp_path: Path, transfers: Path) -> None:
-    check(pulse, tmp_path, 30, transfers)
+def test_no_dropout_in_fifteen_seconds_beside_transfers(pulse: Pulse, tmp_path: Path, transfers: Path) -> None:
+    check(pulse, tmp_path, 15, transfers)
 
 
 @pytest.mark.slow
