@@ -7,10 +7,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.turns import share_cores, turn
+from tests.turns import one_thread_of_linear_algebra, share_cores, turn
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+if "PYTEST_XDIST_WORKER" in os.environ:
+    one_thread_of_linear_algebra()  # before anything imports NumPy
 hypothesis.settings.register_profile("clavilux", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("clavilux")
 

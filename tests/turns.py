@@ -4,6 +4,7 @@ Two locks: whoever begins passes the gate; a test that may run beside others lea
 shut until its end and waits in it for those that are in the room. So nobody waits for ever.
 """
 
+import importlib
 import os
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,14 @@ def turn(folder: Path, alone: bool) -> Iterator[None]:
         if not alone:
             fcntl.flock(gate, fcntl.LOCK_UN)
         yield
+
+
+def one_thread_of_linear_algebra() -> None:
+    """OpenBLAS, as NumPy and SciPy bring it, keeps to one thread in this process; what it starts has as many as ever."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    importlib.import_module("numpy")
+    importlib.import_module("scipy.linalg")
+    del os.environ["OPENBLAS_NUM_THREADS"]
 
 
 def share_cores(alone: bool) -> None:

@@ -71,8 +71,11 @@ class Element:
 
     @property
     def seen(self) -> bool:
-        """On the screen, with a size."""
-        return self.has("showing") and self.has("visible") and self.box[2] > 0 and self.box[3] > 0
+        """On the screen, with a size; not where it has vanished meanwhile."""
+        try:
+            return self.has("showing") and self.has("visible") and self.box[2] > 0 and self.box[3] > 0
+        except BusError:
+            return False
 
     def all(self) -> Iterator["Element"]:
         """The element and everything within it; what vanishes meanwhile is left out."""

@@ -1,6 +1,7 @@
 """The real window for those who read the screen by ear, use no mouse, read Chinese, or have a small screen."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from studio.core.paths import resource
 from tests.desktop.accessible import Element
 from tests.desktop.display import Display, until
+from tests.desktop.message_bus import BusError
 from tests.desktop.studio import Studio, accept_file_dialog, words
 
 Open = Callable[..., Studio]
@@ -21,8 +23,10 @@ def seen(studio: Studio) -> list[Element]:
 
 
 def nameless(studio: Studio) -> list[tuple[str, tuple[int, int, int, int]]]:
-    """Everything a hand can use that has no name, with its place."""
-    return [(one.role, one.box) for one in seen(studio) if one.role in INTERACTIVE and not one.name.strip()]
+    """Everything a hand can use that has no name, with its place; asked anew where something vanished meanwhile."""
+    while True:
+        with suppress(BusError):
+            return [(one.role, one.box) for one in seen(studio) if one.role in INTERACTIVE and not one.name.strip()]
 
 
 def english(studio: Studio, word: Callable[[str], str]) -> list[str]:
