@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -140,6 +141,11 @@ class Studio(Program):
     def _last_is_final(self) -> dict | None:
         made = [event for event in self.events() if event["event"] in ("preview", "final")]
         return made[-1] if made and made[-1]["event"] == "final" else None
+
+
+def command_line(*arguments: object) -> None:
+    """Run the command line as a person does, in a process of its own: with as many threads as the window, so that bytes agree."""
+    subprocess.run([*COMMAND, *map(str, arguments)], check=True, capture_output=True)
 
 
 def accept_file_dialog(studio: Studio, path: Path) -> None:

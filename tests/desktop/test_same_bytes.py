@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from studio.app import main
 from studio.core.paths import resource
 from tests.desktop.display import Display
-from tests.desktop.studio import Studio, small_picture
+from tests.desktop.studio import Studio, command_line, small_picture
 
 
-@pytest.mark.alone  # bytes depend on the number of threads
 def test_the_window_and_the_command_line_write_the_same_file(open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path) -> None:
     studio = open_studio()
     picture, song = small_picture(tmp_path), resource("works", "canon.flac")
@@ -29,6 +25,6 @@ def test_the_window_and_the_command_line_write_the_same_file(open_studio: Callab
     desktop.key("Return")
     studio.event("exported", seconds=60)
     studio.end()
-    assert main(["transfer", str(picture), "--style", str(song), "-o", str(theirs), "--strength", strength, "--quality", "best"]) == 0
+    command_line("transfer", picture, "--style", song, "-o", theirs, "--strength", strength, "--quality", "best")
     same = mine.read_bytes() == theirs.read_bytes()
     assert same  # by itself: pytest would compare a megabyte line by line

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from studio.app import main
 from studio.core.paths import resource
 from studio.media import files
 from studio.media.audio import Audio
-from tests.desktop.studio import Studio
+from tests.desktop.studio import Studio, command_line
 from tests.desktop.test_session import LATENCY_SECONDS, heard_now, likeness
 from tests.playback.pulse import Pulse
 
@@ -19,7 +18,7 @@ CONTENT, STYLE = resource("works", "zither.flac"), resource("works", "breakbeat.
 
 def layer(folder: Path) -> Audio:
     """What the command line writes as the layer of the two works."""
-    assert main(["transfer", str(CONTENT), "--style", str(STYLE), "-o", str(folder / "x.wav"), "--stems", "--quality", "best"]) == 0
+    command_line("transfer", CONTENT, "--style", STYLE, "-o", folder / "x.wav", "--stems", "--quality", "best")
     work = files.read(folder / "x.layer.wav")
     assert isinstance(work, Audio)
     return work
