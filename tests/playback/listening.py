@@ -1,6 +1,7 @@
 """How the tests of playback look at what was heard."""
 
 import contextlib
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def voice(samples: np.ndarray, folder: Path, rate: int = RATE, reference: float 
 @contextlib.contextmanager
 def playing(latency: float = 0.1, device: str | None = None) -> Iterator[Player]:
     """A player whose process runs and has opened its device."""
+    time.sleep(0.2)  # what the sound server still holds of the test before dies away
     player = Player(latency, device)
     player.start()
     try:
