@@ -19,26 +19,13 @@ STEP = 1.05
 """A fade of 20 ms adds up to a few per cent of the amplitude to the slope of a tone; a click adds many times the slope."""
 
 
-@pytest.fixture(scope="module")
-def opened(pulse: Pulse) -> Iterator[Player]:
-    with playing() as player:
-        player.test_tone()  # the first sound after opening begins quietly
-        time.sleep(1.6)
-        yield player
-
-
 @pytest.fixture
-def player(opened: Player) -> Player:
-    """A player at rest, whose quiet start is over."""
-    opened.pause()
-    opened.seek(0.0)
-    opened.set_loop(None)
-    opened.set_volume(1.0)
-    opened.select("a")
-    opened.set_voice("a", None)
-    opened.set_voice("b", None)
-    time.sleep(0.2)
-    return opened
+def player(pulse: Pulse, monkeypatch: pytest.MonkeyPatch) -> Iterator[Player]:
+    """A player of each test's own, whose quiet start is over: in whatever order tests come, none hears another."""
+    monkeypatch.setenv("PULSE_SERVER", pulse.server)
+    with playing() as opened:
+        time.sleep(0.2)
+        yield opened
 
 
 def ended(player: Player) -> bool:
