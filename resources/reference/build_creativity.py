@@ -56,7 +56,7 @@ def measure_works(corpus: Path, kind: str) -> None:
     TABLE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     points = dict(np.load(POINTS)) if POINTS.exists() else {}
     points[kind] = np.stack([embedding(work) for work in works]).astype(np.float16)
-    np.savez_compressed(POINTS, **points)  # type: ignore[arg-type]
+    np.savez_compressed(POINTS, **points)
 
 
 def usual(parts: Sequence[NDArray[np.float32]]) -> float:

@@ -1,4 +1,4 @@
-"""What a finished transfer says of itself."""
+"""Where works go, and what a finished transfer says of itself."""
 
 import json
 import sys
@@ -7,12 +7,21 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from studio.core.errors import UnwritableTarget, reason_of
 from studio.core.params import to_dict
 from studio.document.recipe import others_of
 
 if TYPE_CHECKING:
     from studio.document.document import Document
     from studio.export.render import Rendering
+
+
+def make_folder(folder: Path, option: str = "-o") -> None:
+    """The folder that works go to by `option`, made where there is none; UnwritableTarget where it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableTarget(f"The folder {folder} cannot be made ({reason_of(error)})", f"choose another with {option}") from None
 
 
 @dataclass(frozen=True, slots=True)

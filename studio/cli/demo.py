@@ -4,10 +4,9 @@ import argparse
 import json
 from pathlib import Path
 
-from studio.cli.answer import Finished, memory_megabytes, print_out
+from studio.cli.answer import Finished, make_folder, memory_megabytes, print_out
 from studio.cli.progress import Bar
 from studio.cli.usage import add_device, add_json
-from studio.core.errors import UnwritableTarget, reason_of
 from studio.core.paths import resource
 
 WORKS = (  # content, style, result
@@ -31,10 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make them all; the answer goes to stdout."""
-    try:
-        arguments.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableTarget(f"The folder {arguments.out} cannot be made ({reason_of(error)})", "choose another with --out") from None
+    make_folder(arguments.out, "--out")
     finished = []
     for content, style, result in WORKS:
         work = _make(resource("works", content), resource("works", style), arguments.out / result, arguments.device)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studio.cli.answer import print_out
+from studio.cli.answer import make_folder, print_out
 from studio.cli.progress import Bar
 from studio.cli.transfer import acting_kinds, settings_of
 from studio.cli.usage import UsageError, add_device, add_json, add_settings, weighted
-from studio.core.errors import UnreadableMedia, UnwritableTarget, reason_of
+from studio.core.errors import UnreadableMedia
 from studio.core.params import to_dict
 from studio.document.presets import OF_THE_TABLE
 from studio.document.settings import SETTINGS, TransferSettings
@@ -69,7 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Explore; the answer goes to stdout."""
     table = _laid(arguments)
-    _make_folder(arguments.output)
+    make_folder(arguments.output)
     bar = Bar(arguments.output.name, arguments.progress)
     try:
         answer = _archive(table, arguments, bar) if arguments.archive else _variations(table, arguments, bar)
@@ -256,13 +256,6 @@ def _rounded(figures: dict[str, float]) -> dict[str, float]:
 def _words(path: Path, document: "Document") -> str:
     settings: TransferSettings = document.settings
     return f"{path.stem}  {to_dict(settings).get('method', '')}  {settings.strength:g}  noise {settings.noise:g}"
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableTarget(f"The folder {folder} cannot be made ({reason_of(error)})", "choose another with -o") from None
 
 
 def _count(text: str) -> int:

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studio.cli.answer import print_out
+from studio.cli.answer import make_folder, print_out
 from studio.cli.progress import Bar
 from studio.cli.transfer import settings_of
 from studio.cli.usage import UsageError, add_device, add_json, add_settings, weighted
-from studio.core.errors import UnwritableTarget, reason_of
-from studio.document.settings import SETTINGS
+from studio.core.errors import UnwritableTarget
+from studio.document.settings import SETTINGS, PictureFromSoundSettings
 
 if TYPE_CHECKING:
     from studio.document.document import TransferRequest
@@ -79,8 +79,9 @@ def _request(arguments: argparse.Namespace) -> "TransferRequest":
     if not isinstance(content.work, Image) or not all(isinstance(style.work, Audio) for style in styles):
         raise UsageError("frames are painted of a picture, and their styles are sounds")
     (settings,) = settings_of(arguments, SETTINGS["image", "audio"])
-    if settings.method != "strokes":  # type: ignore[attr-defined]
-        raise UsageError(f"frames are painted in strokes; the method '{settings.method}' stands still")  # type: ignore[attr-defined]
+    assert isinstance(settings, PictureFromSoundSettings)
+    if settings.method != "strokes":
+        raise UsageError(f"frames are painted in strokes; the method '{settings.method}' stands still")
     request = make_request(content, styles, [weight for _, weight in arguments.styles], settings, arguments.seed, device)
     cut = tuple(_cut(style, arguments.start, arguments.seconds) for style in request.styles if isinstance(style, Audio))
     return replace(request, styles=cut)
@@ -116,12 +117,8 @@ def _write_numbered(arguments: argparse.Namespace, frames: "Iterator[Image]", re
 
 
 def _make_empty(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        full = any(folder.iterdir())
-    except OSError as error:
-        raise UnwritableTarget(f"The folder {folder} cannot be made ({reason_of(error)})", "choose another with -o") from None
-    if full:
+    make_folder(folder)
+    if any(folder.iterdir()):
         raise UnwritableTarget(f"The folder {folder} is not empty", "choose a new one with -o: frames of two runs would mix")
 
 

@@ -24,6 +24,7 @@ from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.resize import resized
 from studio.style.colour import to_oklab
+from studio.transfer.strangeness import estranged
 from studio.transfer.stroke_layers import Chance, Scene
 from studio.transfer.strokes import SILENCE, Score, compose, in_strokes, laid_over, with_fine_light
 from studio.transfer.unfolding import at_moment, passages_of
@@ -50,6 +51,7 @@ def frames(request: TransferRequest, rate: float) -> Iterator[Image]:
 
     UnusableStyle where one is silent. The same request gives the same frames.
     """
+    request = estranged(request)
     content, settings = cast(Image, request.content), cast(PictureFromSoundSettings, request.document.settings)
     styles = [(cast(Audio, style), weight) for style, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0]
     sounds, weights = [sound for sound, _ in styles], tuple(weight for _, weight in styles)

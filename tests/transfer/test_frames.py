@@ -55,6 +55,11 @@ def test_the_same_request_gives_the_same_frames() -> None:
     assert all(np.array_equal(a.pixels, b.pixels) for a, b in zip(one, other, strict=True))
 
 
+def test_strangeness_is_seen_in_them_too() -> None:
+    plain, strange = (painted(sound(2, 0.5), strangeness=amount) for amount in (0.0, 0.8))
+    assert np.abs(plain[0].pixels - strange[0].pixels).mean() > 0.01
+
+
 def test_a_silent_music_is_refused() -> None:
     with pytest.raises(UnusableStyle):
         painted(Audio(np.zeros((22_050, 1), np.float32), 22_050))

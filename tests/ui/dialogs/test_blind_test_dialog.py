@@ -2,21 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studio.ui.dialogs.blind_pages import LENGTHS
 from studio.ui.dialogs.blind_test_dialog import BlindTestDialog
 from studio.ui.dialogs.interval_chart import Interval
+from tests.ui.colours import image
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def image(colour: str) -> QImage:
-    made = QImage(64, 48, QImage.Format.Format_RGB32)
-    made.fill(QColor(colour))
-    return made
 
 
 @pytest.fixture

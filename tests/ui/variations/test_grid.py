@@ -2,19 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from studio.ui.variations.grid import VariationsGrid, Wish
 from studio.ui.variations.tile import DISLIKED, INDIFFERENT, LIKED
+from tests.ui.colours import image
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def image(colour: str) -> QImage:
-    made = QImage(64, 48, QImage.Format.Format_RGB32)
-    made.fill(QColor(colour))
-    return made
 
 
 @pytest.fixture
