@@ -13,6 +13,8 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 if "PYTEST_XDIST_WORKER" in os.environ:
     one_thread_of_linear_algebra()  # before anything imports NumPy
+    # librosa's Numba: two processes that compile one function mix up its files, and whoever reads them crashes (numba issue 10128)
+    os.environ["NUMBA_CACHE_DIR"] = str(Path(__file__).parents[1] / ".pytest_cache" / "numba" / os.environ["PYTEST_XDIST_WORKER"])
 hypothesis.settings.register_profile("clavilux", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("clavilux")
 
