@@ -356,6 +356,10 @@
    <translation>处处都有全部成员，与单独时一样有力而清晰。</translation>
   </message>
   <message>
+   <source>All of it</source>
+   <translation>整幅</translation>
+  </message>
+  <message>
    <source>All tests so far</source>
    <translation>迄今所有测试</translation>
   </message>
@@ -866,6 +870,10 @@
   <message>
    <source>Drag it into another program</source>
    <translation>拖到其他程序里</translation>
+  </message>
+  <message>
+   <source>Drag the frame or its edges, or draw another. Arrow keys move it, with Shift they change its size.</source>
+   <translation>拖动方框或其边缘，或另画一个。方向键移动它，按住 Shift 则改变大小。</translation>
   </message>
   <message>
    <source>Drawn</source>
@@ -2200,6 +2208,10 @@
    <translation>Palmer</translation>
   </message>
   <message>
+   <source>Part of a picture</source>
+   <translation>图片的一部分</translation>
+  </message>
+  <message>
    <source>Parts</source>
    <translation>组件</translation>
   </message>
@@ -2406,6 +2418,10 @@
   <message>
    <source>Refining</source>
    <translation>正在精修</translation>
+  </message>
+  <message>
+   <source>Regions are for pictures</source>
+   <translation>区域只适用于图片</translation>
   </message>
   <message>
    <source>Register</source>
@@ -2712,8 +2728,8 @@
    <translation>空间</translation>
   </message>
   <message>
-   <source>Spans are for sounds on a sound</source>
-   <translation>时间范围只用于声音之上的声音</translation>
+   <source>Spans are for what is laid on a sound</source>
+   <translation>时段只适用于施加在声音上的风格</translation>
   </message>
   <message>
    <source>Speaking instrument</source>
@@ -3480,6 +3496,14 @@
    <translation>向上是欢快，向下是悲伤。</translation>
   </message>
   <message>
+   <source>Use a part…</source>
+   <translation>只用一部分…</translation>
+  </message>
+  <message>
+   <source>Use all of it</source>
+   <translation>使用整幅</translation>
+  </message>
+  <message>
    <source>Use as content</source>
    <translation>用作内容</translation>
   </message>
@@ -3506,6 +3530,10 @@
   <message>
    <source>Use result as s&amp;tyle</source>
    <translation>结果用作风格(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Use this part</source>
+   <translation>使用这一部分</translation>
   </message>
   <message>
    <source>Valdez and Mehrabian</source>
@@ -3718,6 +3746,10 @@
   <message>
    <source>Which painting gave this music its style?</source>
    <translation>哪幅画给了这段音乐它的风格？</translation>
+  </message>
+  <message>
+   <source>Which part of {title} is its style?</source>
+   <translation>{title} 的哪一部分是它的风格？</translation>
   </message>
   <message>
    <source>While nothing is turned, the result goes on to the best quality.</source>
@@ -4640,8 +4672,16 @@
    <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图；合奏：其中几种一起。</translation>
   </message>
   <message>
+   <source>leave them out for styles that are sounds</source>
+   <translation>对声音风格请不要设置</translation>
+  </message>
+  <message>
    <source>leave them out for these works</source>
    <translation>对这些作品请不要使用</translation>
+  </message>
+  <message>
+   <source>leave them out for this content</source>
+   <translation>对此内容请不要设置</translation>
   </message>
   <message>
    <source>light</source>
@@ -4810,6 +4850,10 @@
   <message>
    <source>owl</source>
    <translation>猫头鹰</translation>
+  </message>
+  <message>
+   <source>part</source>
+   <translation>局部</translation>
   </message>
   <message>
    <source>patient</source>
@@ -5686,6 +5730,10 @@
   <message>
    <source>{tonic} minor</source>
    <translation>{tonic} 小调</translation>
+  </message>
+  <message>
+   <source>{width} % of its width, {height} % of its height</source>
+   <translation>宽度的 {width} %，高度的 {height} %</translation>
   </message>
   <message>
    <source>{width} × {height} px</source>

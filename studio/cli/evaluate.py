@@ -107,6 +107,7 @@ def _table(rows: "list[Row]") -> list[str]:
 def _entries(folder: Path, works: Path) -> "list[Entry]":
     """The works of a folder that carry a recipe whose content and styles lie in `works`, by name."""
     from studio.core.paths import resource
+    from studio.document.document import style_work
     from studio.evaluate.panel import Judged
     from studio.evaluate.suite import Entry
     from studio.media import files
@@ -120,7 +121,7 @@ def _entries(folder: Path, works: Path) -> "list[Entry]":
             continue
         for source in document.sources:
             opened.setdefault(source.sha256, files.read(paths[source.sha256]))
-        styles = tuple(opened[style.source.sha256] for style in document.styles)
+        styles = tuple(style_work(style, opened) for style in document.styles)
         judged = Judged(opened[document.content.sha256], styles, document.weights, document.settings.strength)
         entries.append(Entry(path.name, files.read(path), judged))
     return entries

@@ -22,6 +22,7 @@ from studio.document.settings import SETTINGS, CrossSettings, TransferSettings
 if TYPE_CHECKING:
     from studio.document.document import Work
     from studio.export.options import ExportOptions
+    from studio.media.region import Region
 
 FLAGS = ("method", "quality", "strength", "noise", "strangeness", "size")
 LOUDNESSES = ("off", "-14", "-16", "-23")
@@ -57,6 +58,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="the seconds of a sound from which and up to which a style acts on it; styles are counted from 1",
     )
+    parser.add_argument(
+        "--region",
+        metavar="STYLE_INDEX=LEFT,TOP,RIGHT,BOTTOM",
+        dest="regions",
+        type=_region,
+        action="append",
+        default=[],
+        help="the part of a picture that is its style, in shares of its width and height, 0 to 1; styles are counted from 1",
+    )
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write")
     add_settings(parser)
     parser.add_argument(
@@ -88,6 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
     _check_sound_options(arguments, target)
     _check_masks([number for number, _ in arguments.masks], [weight for _, weight in arguments.styles])
     _check_numbers("span", [number for number, _ in arguments.spans], len(arguments.styles))
+    _check_numbers("region", [number for number, _ in arguments.regions], len(arguments.styles))
     kind = files.kind_of(arguments.content)
     if kind in ("image", "audio") and target != kind:
         raise UsageError(f"{arguments.output.name} cannot hold a {_word(kind)}; the result is of the content's kind")
@@ -117,7 +128,8 @@ def finish(arguments: argparse.Namespace) -> Finished:
     settings, *others = _measured(arguments, settings_of(arguments, *(SETTINGS[content.source.kind, each] for each in kinds)), kinds)
     _check_format(arguments.output, content.work, settings)
     spans = {number - 1: span for number, span in arguments.spans}
-    request = make_request(content, styles, weights, settings, arguments.seed, device, masks, spans, tuple(others))
+    regions = {number - 1: region for number, region in arguments.regions}
+    request = make_request(content, styles, weights, settings, arguments.seed, device, masks, spans, regions, tuple(others))
     for path in stems.files_of(arguments.output, request.document, options):
         formats.check_target(path, kind)
     bar = Bar(arguments.output.name, arguments.progress)
@@ -175,6 +187,19 @@ def _span(text: str) -> tuple[int, tuple[float, float]]:
     if found[0] < 1 or not 0 <= found[1][0] < found[1][1] < math.inf:
         raise argparse.ArgumentTypeError(f"'{text}' is no span: styles are counted from 1, and it begins before it ends, in seconds")
     return found
+
+
+def _region(text: str) -> tuple[int, "Region"]:
+    """ "1=0,0,.5,1" as a style's number and the part of it; argparse says what is wrong."""
+    number, _, edges = text.partition("=")
+    try:
+        left, top, right, bottom = (float(edge) for edge in edges.split(","))
+        style = int(number)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not STYLE_INDEX=LEFT,TOP,RIGHT,BOTTOM, for instance 1=0,0,.5,1") from None
+    if style < 1 or not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+        raise argparse.ArgumentTypeError(f"'{text}' is no region: styles are counted from 1, edges lie in 0 to 1, left before right")
+    return style, (left, top, right, bottom)
 
 
 def _check_format(path: Path, content: "Work", settings: TransferSettings) -> None:

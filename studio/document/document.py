@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.core.job import Request
+from studio.core.remember import Remembered
 from studio.document.settings import SETTINGS, TransferSettings
 from studio.media.audio import Audio
 from studio.media.image import Image
+from studio.media.region import Region, cropped
 
 Work = Image | Audio
 """A work that has been read."""
@@ -27,13 +29,14 @@ class Style:
     """A style and its weight; weights matter relative to each other, and one below 0 leads away from its style.
 
     `mask` is a picture that says where in a picture the style acts: white fully, black not at all; `span` the seconds of a sound from
-    which and up to which it does. None = everywhere.
+    which and up to which it does; `region` the part of a picture that is its style. None = everywhere, all of it.
     """
 
     source: Source
     weight: float = 1.0
     mask: Source | None = None
     span: tuple[float, float] | None = None
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,16 @@ LiveDocument = Callable[[], Document]
 
 def request_of(document: Document, works: Mapping[str, Work], device: str) -> TransferRequest:
     """The request for a document whose works have been read, by their SHA-256; KeyError where one has not."""
-    styles = tuple(works[style.source.sha256] for style in document.styles)
+    styles = tuple(style_work(style, works) for style in document.styles)
     masked = any(style.mask for style in document.styles)
     masks = tuple(works[style.mask.sha256] if style.mask else None for style in document.styles) if masked else ()
     return Request(document, works[document.content.sha256], styles, device, masks=masks)
+
+
+def style_work(style: Style, works: Mapping[str, Work]) -> Work:
+    """What a style is taken from: its work, of a picture the region, the same object each time; KeyError where it has not been read."""
+    work, region = works[style.source.sha256], style.region
+    return _REGIONS.get((work,), region, lambda: cropped(work, region)) if region and isinstance(work, Image) else work
+
+
+_REGIONS: Remembered[Image] = Remembered()

@@ -21,12 +21,12 @@ def with_style(session: Session, source: Source, index: int | None = None) -> Se
 
 
 def with_style_replaced(session: Session, index: int, source: Source) -> Session:
-    """Another work in the place of style `index`; weight, mute and solo stay."""
-    return with_slot(session, index, source=source)
+    """Another work in the place of style `index`, all of it; weight, mute and solo stay."""
+    return with_slot(session, index, source=source, region=None)
 
 
 def with_slot(session: Session, index: int, **changes: Any) -> Session:
-    """Style `index` with other `weight`, `muted`, `solo`, `mask`, `span` or `source`."""
+    """Style `index` with other `weight`, `muted`, `solo`, `mask`, `span`, `region` or `source`."""
     slots = list(session.styles)
     slots[index] = replace(slots[index], **changes)
     return replace(session, styles=tuple(slots))

@@ -12,8 +12,8 @@ from studio.core.paths import resource
 from studio.document.correspondence import known_and_strange
 from studio.document.document import Document, Source, Style
 from studio.document.imports import imported_networks
-from studio.document.session import MOST_STYLES, Session, StyleSlot
-from studio.document.session_json import span_of
+from studio.document.session import MOST_STYLES, Session, slot_of
+from studio.document.session_json import region_of, span_of
 from studio.document.settings import SETTINGS, TransferSettings
 from studio.document.works_cache import cached_work, holds
 
@@ -77,13 +77,14 @@ def _source(source: Source) -> dict[str, str]:
 
 def _style(style: Style) -> dict[str, Any]:
     mask = {"mask": _source(style.mask)} if style.mask else {}
-    return {**_source(style.source), "weight": style.weight, **mask, **({"span": style.span} if style.span else {})}
+    places = {name: place for name, place in (("span", style.span), ("region", style.region)) if place}
+    return {**_source(style.source), "weight": style.weight, **mask, **places}
 
 
 def _read_style(values: dict[str, Any]) -> Style:
     mask = values.get("mask") or {}
     mask_source = _read_source(mask) if mask.get("kind") == "image" else None
-    return Style(_read_source(values), float(values["weight"]), mask_source, span_of(values.get("span")))
+    return Style(_read_source(values), float(values["weight"]), mask_source, span_of(values.get("span")), region_of(values.get("region")))
 
 
 def _read_source(values: dict[str, str]) -> Source:
@@ -110,7 +111,7 @@ def restore(document: Document, near: Path, known: Mapping[str, Path]) -> tuple[
 
     content = found(document.content)
     slots = [
-        StyleSlot(source, weight, mask=style.mask and found(style.mask), span=style.span)
+        slot_of(replace(style, source=source, mask=style.mask and found(style.mask)), weight)
         for style, weight in zip(document.styles, _slider_weights(document), strict=True)
         if (source := found(style.source))
     ]

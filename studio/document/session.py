@@ -6,6 +6,7 @@ from typing import Any
 
 from studio.document.document import Document, Source, Style
 from studio.document.settings import SETTINGS, TransferSettings
+from studio.media.region import Region
 
 MOST_STYLES = 8
 
@@ -15,9 +16,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class StyleSlot:
-    """A style on the table: its weight −1…1, whether it is muted, whether it is heard alone (with the other solos), its mask and span.
+    """A style on the table: its weight −1…1, whether it is muted, whether it is heard alone (with the other solos); where it acts.
 
-    Weights below 0 are for styles of the content's kind, masks for pictures and spans (seconds) for sounds among them; else they rest.
+    Weights below 0 are for styles of the content's kind, a `mask` is for a picture on a picture, a `span` (seconds) for anything on a
+    sound, a `region` for a picture; else they rest.
     """
 
     source: Source
@@ -26,6 +28,7 @@ class StyleSlot:
     solo: bool = False
     mask: Source | None = None
     span: tuple[float, float] | None = None
+    region: Region | None = None
 
 
 def default_settings(pair: Pair) -> TransferSettings:
@@ -107,12 +110,19 @@ class Session:
 
     def _style(self, slot: StyleSlot) -> Style:
         """A slot as a style, without what rests on this table."""
-        kind = slot.source.kind if self._alike(slot.source.kind) else ""
-        return Style(slot.source, slot.weight, slot.mask if kind == "image" else None, slot.span if kind == "audio" else None)
+        picture, on_sound = slot.source.kind == "image", self._alike("audio")
+        mask = slot.mask if picture and self._alike("image") else None
+        return Style(slot.source, slot.weight, mask, slot.span if on_sound else None, slot.region if picture else None)
 
     @staticmethod
     def of(document: Document) -> "Session":
         """The table that `document` was made on."""
         styles = document.styles[:MOST_STYLES]
-        slots = tuple(StyleSlot(style.source, max(-1.0, min(style.weight, 1.0)), mask=style.mask, span=style.span) for style in styles)
-        return Session(document.content, slots, seed=document.seed).with_settings(document.settings, *document.others)
+        return Session(document.content, tuple(slot_of(style, style.weight) for style in styles), seed=document.seed).with_settings(
+            document.settings, *document.others
+        )
+
+
+def slot_of(style: Style, weight: float) -> StyleSlot:
+    """A style of a document on the table, at a weight that its slider can show."""
+    return StyleSlot(style.source, max(-1.0, min(weight, 1.0)), mask=style.mask, span=style.span, region=style.region)

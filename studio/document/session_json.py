@@ -13,6 +13,7 @@ from studio.document.correspondence import known_and_strange
 from studio.document.document import Source
 from studio.document.session import MOST_STYLES, Pair, Session, StyleSlot
 from studio.document.settings import SETTINGS, TransferSettings
+from studio.media.region import Region
 
 VERSION = 2
 """1 was the recipe alone: settings of one pair, nothing muted, no loop."""
@@ -81,8 +82,8 @@ def safe_name(text: object) -> str:
 
 def _slot(slot: StyleSlot, describe: Describe) -> Values:
     mask = {"mask": describe(slot.mask)} if slot.mask else {}
-    span = {"span": list(slot.span)} if slot.span else {}
-    return {**describe(slot.source), "weight": slot.weight, "muted": slot.muted, "solo": slot.solo, **mask, **span}
+    places = {name: list(place) for name, place in (("span", slot.span), ("region", slot.region)) if place}
+    return {**describe(slot.source), "weight": slot.weight, "muted": slot.muted, "solo": slot.solo, **mask, **places}
 
 
 def strange_cells(session: Session) -> tuple[str, ...]:
@@ -132,8 +133,8 @@ def _read_slot(values: Values, place: Callable[[Values], Path]) -> StyleSlot:
     weight = min(max(weight, -1.0), 1.0) if math.isfinite(weight) else 1.0
     found = values.get("mask")
     mask = _source(found, place) if isinstance(found, dict) and found.get("kind") == "image" else None
-    span = span_of(values.get("span"))
-    return StyleSlot(_source(values, place), weight, values.get("muted") is True, values.get("solo") is True, mask, span)
+    span, region = span_of(values.get("span")), region_of(values.get("region"))
+    return StyleSlot(_source(values, place), weight, values.get("muted") is True, values.get("solo") is True, mask, span, region)
 
 
 def _settings(values: Mapping[str, Any]) -> tuple[tuple[Pair, TransferSettings], ...]:
@@ -148,6 +149,14 @@ def span_of(value: Any) -> tuple[float, float] | None:
         return None
     start, end = float(value[0]), float(value[1])
     return (start, end) if 0 <= start < end < math.inf else None
+
+
+def region_of(value: Any) -> Region | None:
+    """A part of a picture out of a JSON list; None where there is none in it."""
+    if not isinstance(value, list) or len(value) != 4:
+        return None
+    left, top, right, bottom = (float(each) for each in value)
+    return (left, top, right, bottom) if 0 <= left < right <= 1 and 0 <= top < bottom <= 1 else None
 
 
 def _unknown(values: Values, styles: list[Values]) -> Values:
@@ -171,7 +180,7 @@ def _strange_of_style(style: Values) -> Values:
     return {
         key: value
         for key, value in style.items()
-        if key not in {"name", "sha256", "kind", "path", "weight", "muted", "solo", "mask", "span"}
+        if key not in {"name", "sha256", "kind", "path", "weight", "muted", "solo", "mask", "span", "region"}
     }
 
 

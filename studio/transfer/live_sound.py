@@ -63,9 +63,11 @@ def live_sound(request: TransferRequest) -> LiveSound | None:
     content, settings = request.content, request.document.settings
     if not isinstance(content, Audio) or float(np.abs(_listened(content).samples).max(initial=0)) < SILENCE:
         return None
+    if any(style.span for style in request.document.styles):
+        return None
     if isinstance(settings, SoundFromPictureSettings) and settings.method not in ("plate", "vgg"):
         return _of_pictures(request, content, settings)
-    if isinstance(settings, AudioSettings) and not any(style.span for style in request.document.styles):
+    if isinstance(settings, AudioSettings):
         return _of_sounds(request, content, settings)
     return None
 

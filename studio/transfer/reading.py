@@ -1,6 +1,6 @@
 """A piece of music cut into passages, each of which hears its own part of the pictures."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,14 +10,17 @@ from numpy.typing import NDArray
 from studio.core.job import Update
 from studio.core.remember import Remembered
 from studio.document.document import Work
-from studio.mapping.reading import WHOLE, Region, divided, gazes, scanned
+from studio.mapping.reading import divided, gazes, scanned
 from studio.media.audio import Audio
+from studio.media.region import WHOLE, Region
 from studio.style.course import follow
 from studio.style.image_style import Lab
 from studio.style.sections import Section
 
 Samples = NDArray[np.float32]
 Steps = Generator[Update[Work], None, Samples]
+Span = tuple[float, float]
+"""From which second up to which."""
 
 STEP_SECONDS = 3.0
 MOST_STEPS = {"scan": 24, "path": 8}
@@ -28,29 +31,41 @@ FADE_SHARE, LONGEST_FADE = 0.5, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Frames `first` to `last` of a content, of which the first `fade` lie over the passage before, and the part of each picture."""
+    """Frames `first` to `last` of a content, of which the first `fade` lie over the passage before; each picture's part, if it acts."""
 
     first: int
     last: int
     fade: int
     regions: tuple[Region, ...]
+    acting: tuple[bool, ...]
 
 
-def passages(reading: str, whole: Audio, labs: Sequence[Lab], content: Audio, begins: float) -> tuple[Passage, ...]:
+def passages(
+    reading: str, whole: Audio, labs: Sequence[Lab], content: Audio, begins: float, spans: Sequence[Span | None] = ()
+) -> tuple[Passage, ...]:
     """How a `content` that `begins` at that second of the `whole` piece reads pictures in OKLab; one passage where it reads them at once.
 
-    `reading`: whole, scan, path or sections. A part of a piece reads what it reads in the whole.
+    `reading`: whole, scan, path or sections; `spans`: the seconds of the piece in which each picture acts. A part of a piece reads what it
+    reads in the whole.
     """
-    edges, regions = _plan(reading, whole, labs)
+    spans = spans or (None,) * len(labs)
     found: list[Passage] = []
-    for (start, end), parts in zip(pairwise(edges), regions, strict=True):
+    for start, end, parts in _cut(*_plan(reading, whole, labs), [second for span in spans if span for second in span]):
         first, last = (int(np.clip(round((second - begins) * content.rate), 0, content.frames)) for second in (start, end))
         if last <= first:
             continue
         fade = round(min(LONGEST_FADE, FADE_SHARE * (end - start)) * content.rate) if found else 0
         fade = min(fade, found[-1].last - found[-1].first if found else 0)
-        found.append(Passage(first - fade, last, fade, parts))
-    return tuple(found) or (Passage(0, content.frames, 0, (WHOLE,) * len(labs)),)
+        acting = tuple(span is None or span[0] <= (start + end) / 2 < span[1] for span in spans)
+        found.append(Passage(first - fade, last, fade, parts, acting))
+    return tuple(found) or (Passage(0, content.frames, 0, (WHOLE,) * len(labs), (True,) * len(labs)),)
+
+
+def _cut(edges: list[float], regions: list[tuple[Region, ...]], more: list[float]) -> Iterator[tuple[float, float, tuple[Region, ...]]]:
+    """Start, end and parts of each passage, cut at `more` seconds too."""
+    for (start, end), parts in zip(pairwise(edges), regions, strict=True):
+        for begin, stop in pairwise(sorted({start, end, *(second for second in more if start < second < end)})):
+            yield begin, stop, parts
 
 
 def _plan(reading: str, whole: Audio, labs: Sequence[Lab]) -> tuple[list[float], list[tuple[Region, ...]]]:

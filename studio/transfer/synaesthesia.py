@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from studio.core.job import Update
 from studio.core.remember import Remembered
-from studio.document.document import LiveDocument, TransferRequest, Work
+from studio.document.document import LiveDocument, TransferRequest, Work, proportions
 from studio.document.reference import Table, table_of
 from studio.document.settings import SoundFromPictureSettings
 from studio.effects.dynamics import levels, spread_levels
@@ -19,10 +19,11 @@ from studio.effects.equaliser import equalise
 from studio.effects.loudness import finish
 from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_parameters
 from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
-from studio.mapping.reading import WHOLE, cropped
+from studio.mapping.reading import cropped
 from studio.mapping.targets import with_affect
 from studio.media.audio import Audio
 from studio.media.image import Image
+from studio.media.region import WHOLE
 from studio.style.audio_style import key, tempo
 from studio.style.image_style import Lab, describe, oklab_of
 from studio.style.profile import describe as profiled
@@ -73,7 +74,8 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
 
     `live` may change what is turned while it runs; a change restarts the render, the analysis stays. Method synaesthesia is the whole
     mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content, vgg their
-    brushwork as a network sees it. Where the pictures are read over time, each passage is made from the part that is read in it.
+    brushwork as a network sees it. Where the pictures are read over time or act in spans, each passage is made from what is read in it, and
+    where nothing is the content stays as it is.
     """
     content = cast(Audio, request.content)
     if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
@@ -84,7 +86,8 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     beat, tonality = beat_and_key(cast(Audio, request.whole or content))
     yield Update(0.12)
     labs = [lab for (lab, _), _ in seen]
-    read = passages(_settings(live).reading, cast(Audio, request.whole or content), labs, content, request.begins)
+    spans = [style.span for style in request.document.styles if style.weight > 0]
+    read = passages(_settings(live).reading, cast(Audio, request.whole or content), labs, content, request.begins, spans)
     table = table_of(_settings(live).reference)
     scenes = []
     for passage in read:
@@ -95,7 +98,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     while True:
         settings = _settings(live)
         samples = yield from in_turn(content, read, partial(_passage, scenes, settings, seed, tonality))
-        if len(read) > 1:
+        if len(read) > 1 and not any(spans):
             samples = finish(samples, content.samples, content.rate)
         if _settings(live) == settings:
             break
@@ -114,9 +117,11 @@ def _heard(content: Audio, passage: Passage) -> Audio:
 
 
 def _part(seen: tuple[tuple[Sight, float], ...], passage: Passage, table: Table | None) -> tuple[tuple[Sight, float], ...]:
-    """The parts of the pictures that a passage reads, as if they were all there is."""
-    parts = zip(seen, passage.regions, strict=True)
-    return tuple((sight if region == WHOLE else _sight(cropped(sight[0], region), table), weight) for (sight, weight), region in parts)
+    """The parts of the pictures that a passage reads, as if they were all there is; none where no picture acts."""
+    parts = [each for each, acts in zip(zip(seen, passage.regions, strict=True), passage.acting, strict=True) if acts]
+    shares = proportions([weight for (_, weight), _ in parts])
+    sights = [sight if region == WHOLE else _sight(cropped(sight[0], region), table) for (sight, _), region in parts]
+    return tuple(zip(sights, shares, strict=True))
 
 
 def _sight(lab: Lab, table: Table | None) -> Sight:
@@ -126,13 +131,14 @@ def _sight(lab: Lab, table: Table | None) -> Sight:
 
 def _passage(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str], number: int) -> Steps:
     """One passage of the result."""
-    return _render(scenes[number], settings, seed, tonality)
+    scene = scenes[number]
+    return (yield from _render(scene, settings, seed, tonality)) if scene.blend else scene.content.samples
 
 
 def _sketch(scenes: list[Scene], settings: SoundFromPictureSettings, seed: int, number: int) -> Steps:
     """The quick look as the one step of a passage."""
     yield Update(1.0)
-    return _quick_look(scenes[number], settings, seed)
+    return _quick_look(scenes[number], settings, seed) if scenes[number].blend else scenes[number].content.samples
 
 
 def _at_once(steps: Steps) -> Samples:

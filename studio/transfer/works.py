@@ -11,6 +11,7 @@ from studio.document.settings import TransferSettings
 from studio.media import files
 from studio.media.audio import Audio
 from studio.media.picture_files import LARGEST_MEGAPIXELS
+from studio.media.region import Region
 from studio.media.resize import fitted
 
 
@@ -60,21 +61,24 @@ def make_request(
     device: str,
     masks: Mapping[int, OpenWork] = MappingProxyType({}),
     spans: Mapping[int, tuple[float, float]] = MappingProxyType({}),
+    regions: Mapping[int, Region] = MappingProxyType({}),
     others: tuple[TransferSettings, ...] = (),
 ) -> TransferRequest:
-    """The request to lay `styles` onto `content`; `masks` and `spans` (seconds) by the number of their style, counted from 0.
+    """The request to lay `styles` onto `content`; `masks`, `spans` (seconds) and `regions` by the number of their style, counted from 0.
 
     `others`: the settings of the pair beside the leading one, as `Document` has them. UnusableStyle where no weight is above 0, where one
-    is below 0 and its style is not of the content's kind or alone of it, for masks of anything but pictures on a picture and spans of
-    anything but sounds on a sound; UnsupportedMedia for a result of over 300 megapixels.
+    is below 0 and its style is not of the content's kind or alone of it, for masks of anything but pictures on a picture, spans on
+    anything but a sound and regions of anything but a picture; UnsupportedMedia for a result of over 300 megapixels.
     """
     if not any(weight > 0 for weight in weights):
         raise UnusableStyle("The weights of the styles sum to nothing", "give at least one style a weight above 0")
     kind = content.source.kind
     if any(kind != "image" or styles[number].source.kind != "image" for number in masks):
         raise UnusableStyle("Masks are for pictures on a picture", "leave them out for these works")
-    if any(kind != "audio" or styles[number].source.kind != "audio" for number in spans):
-        raise UnusableStyle("Spans are for sounds on a sound", "leave them out for these works")
+    if spans and kind != "audio":
+        raise UnusableStyle("Spans are for what is laid on a sound", "leave them out for this content")
+    if any(styles[number].source.kind != "image" for number in regions):
+        raise UnusableStyle("Regions are for pictures", "leave them out for styles that are sounds")
     weighed = list(zip(styles, weights, strict=True))
     if any(weight < 0 and style.source.kind != kind for style, weight in weighed):
         raise UnusableStyle("Weights below 0 are for pictures on a picture and sounds on a sound", "leave them out for these works")
@@ -84,7 +88,7 @@ def make_request(
     named = {number: mask.source for number, mask in masks.items()}
     document = Document(
         content.source,
-        tuple(Style(style.source, weight, named.get(number), spans.get(number)) for number, (style, weight) in enumerate(weighed)),
+        tuple(Style(style.source, weight, named.get(n), spans.get(n), regions.get(n)) for n, (style, weight) in enumerate(weighed)),
         settings,
         seed,
         others,

@@ -14,6 +14,7 @@ from studio.ui.blind_testing import BlindTesting
 from studio.ui.exploring import Exploring
 from studio.ui.exporting import Exporting
 from studio.ui.filing import Filing
+from studio.ui.framing import Framing
 from studio.ui.judging import Judging
 from studio.ui.language import LANGUAGES, tr
 from studio.ui.mapping import MappingEditing
@@ -42,6 +43,7 @@ class Commands(QObject):
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
         self._exploring, self._judging, self._blind_testing = exploring, judging, blind_testing
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
+        self._framing = Framing(studio.desk, studio.window, self)
         self._mapping = MappingEditing(studio)
         self.actions = Actions(studio.window, self._handlers())
         self._soloing = Soloing(studio, self.actions)
@@ -174,6 +176,7 @@ class Commands(QObject):
         window.stage.paste_requested.connect(lambda slot: self.paste(slot, -1))
         window.stage.play_requested.connect(studio.listening.toggle)
         window.slots.mask_requested.connect(self._masking.act)
+        window.slots.region_requested.connect(self._framing.act)
         self._masking.failed.connect(studio.complain)
         window.slots.use_requested.connect(studio.desk.use_elsewhere)
         window.slots.copy_requested.connect(self._copy_work)

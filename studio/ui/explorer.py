@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from studio.core.errors import mapped
 from studio.core.latest import Latest
 from studio.core.priority import give_way
-from studio.document.document import Document, Work, request_of
+from studio.document.document import Document, Work, request_of, style_work
 from studio.media.image import Image
 from studio.ui.presenting import image_of
 
@@ -108,7 +108,7 @@ def _sketcher(wanted: Wanted) -> "Sketcher":
 
     start = wanted.starts[0]
     little = {sha: small(work) for sha, work in wanted.works.items()}
-    styles = [little[style.source.sha256] for style in start.styles]
+    styles = [style_work(style, little) for style in start.styles]
     weights = [style.weight for style in start.styles]
 
     def make(document: Document) -> Work:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from studio.core.errors import StudioError
 from studio.core.priority import give_way
-from studio.document.document import Document, Work
+from studio.document.document import Document, Work, style_work
 from studio.ui.errands import Errands
 from studio.ui.events import note
 from studio.ui.renderer import Result
@@ -58,7 +58,7 @@ class Judging(QObject):
             return
         self._asked = document
         panel.show_waiting()
-        content, styles = works[document.content.sha256], tuple(works[style.source.sha256] for style in document.styles)
+        content, styles = works[document.content.sha256], tuple(style_work(style, works) for style in document.styles)
         earlier, work = list(self._earlier), result.presented.work
 
         def judge() -> "tuple[dict[str, float], Vector] | None":

@@ -186,7 +186,7 @@ def test_a_mask_says_where(works: dict[str, Path], tmp_path: Path) -> None:
     [
         ("audio", ("--mask", "1={picture}"), "Masks are for pictures on a picture"),
         ("image", ("--style", "{picture}:-1"), "Weights below 0 are for pictures on a picture and sounds on a sound"),
-        ("image", ("--span", "1=0-1"), "Spans are for sounds on a sound"),
+        ("audio", ("--region", "1=0,0,.5,1"), "Regions are for pictures"),
     ],
 )
 def test_masks_spans_and_weights_below_nothing_have_their_pairs(
@@ -207,6 +207,21 @@ def test_a_span_and_a_weight_below_nothing_of_sounds(works: dict[str, Path], tmp
     assert text is not None
     recipe = from_json(text)
     assert [(style.weight, style.span) for style in recipe.styles] == [(1.0, (0.1, 0.6)), (-0.5, None)]
+
+
+def test_parts_of_a_picture_take_turns_on_a_sound(works: dict[str, Path], tmp_path: Path) -> None:
+    output, painting = tmp_path / "out.wav", str(works["image style"])
+    places = ["--span", "1=0-.5", "--region", "1=0,0,.5,1", "--span", "2=.5-9", "--region", "2=.5,0,1,1"]
+    arguments = [str(works["audio content"]), "--style", painting, "--style", painting, *places]
+    assert main(["transfer", *arguments, "--method", "texture", "-o", str(output)]) == 0
+    recipe = from_json(read_recipe(output) or "")
+    assert [(style.span, style.region) for style in recipe.styles] == [((0.0, 0.5), (0, 0, 0.5, 1)), ((0.5, 9.0), (0.5, 0, 1, 1))]
+
+
+def test_a_span_is_for_a_sound(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    arguments = [str(works["image content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "out.png")]
+    assert main(["transfer", *arguments, "--span", "1=0-1"]) == 1
+    assert "Spans are for what is laid on a sound" in capfd.readouterr().err
 
 
 def test_a_mask_is_a_picture(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

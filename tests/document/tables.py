@@ -22,7 +22,7 @@ def table(folder: Path) -> Session:
     """A content, two styles, everything that can be set set."""
     mask = source(folder, "mask b.png")
     styles = (
-        StyleSlot(source(folder, "画 b.png"), -0.25, muted=True, mask=mask),
+        StyleSlot(source(folder, "画 b.png"), -0.25, muted=True, mask=mask, region=(0.25, 0.0, 1.0, 0.5)),
         StyleSlot(source(folder, "c.flac", "audio"), 0.5, solo=True, span=(1.0, 2.5)),
     )
     plain = Session(source(folder, "a.png"), styles, seed=7, seed_locked=True, loop=(1.25, 3.5), looping=True)
@@ -38,7 +38,7 @@ def without_paths(session: Session) -> object:
     """Everything but where the works lie."""
     content = session.content and (session.content.sha256, session.content.kind)
     masks = [slot.mask and slot.mask.sha256 for slot in session.styles]
-    styles = [(slot.source.sha256, slot.source.kind, slot.weight, slot.muted, slot.solo, slot.span) for slot in session.styles]
+    styles = [(slot.source.sha256, slot.source.kind, slot.weight, slot.muted, slot.solo, slot.span, slot.region) for slot in session.styles]
     return content, styles, masks, session.all_settings, session.seed, session.seed_locked, session.loop, session.looping
 
 

@@ -103,6 +103,17 @@ def test_masks_and_weights_below_nothing_travel(tmp_path: Path, monkeypatch: pyt
     assert [slot.mask for slot in session.styles] == [None, None]
 
 
+def test_regions_travel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAVILUX_HOME", str(tmp_path / "home"))
+    content, style = (source(tmp_path, name) for name in ("a.png", "b.png"))
+    document = Document(bare(content), (Style(bare(style), region=(0.0, 0.25, 0.5, 1.0)),), ImageSettings())
+    assert from_json(to_json(document)) == document
+    session, _ = restore(document, tmp_path / "result.png", {})
+    assert [slot.region for slot in session.styles] == [(0.0, 0.25, 0.5, 1.0)]
+    for damage in ("[0.5, 0, 0.5, 1]", "[0, 0, 2, 1]", "[0, 1]", "7"):
+        assert from_json(to_json(document).replace("[0.0, 0.25, 0.5, 1.0]", damage)).styles[0].region is None
+
+
 def test_spans_travel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAVILUX_HOME", str(tmp_path / "home"))
     content, style = (source(tmp_path, name, "audio") for name in ("a.wav", "b.wav"))

@@ -3,9 +3,13 @@
 import json
 from pathlib import Path
 
-from studio.document.document import Source
+import numpy as np
+
+from studio.document.document import Document, Source, Style, Work, request_of
 from studio.document.session import Session, StyleSlot
 from studio.document.session_json import session_from_json
+from studio.document.settings import ImageSettings
+from studio.media.image import Image
 
 
 def named(name: str, kind: str = "image") -> Source:
@@ -23,7 +27,29 @@ def test_weights_below_nothing_and_masks_are_for_pictures_on_a_picture() -> None
     assert [(style.weight, style.mask) for style in on_sound.styles] == [(0.5, None)]
 
 
-def test_spans_are_for_sounds_on_a_sound() -> None:
+def test_spans_are_for_a_sound_and_regions_for_pictures() -> None:
+    half = (0.0, 0.0, 0.5, 1.0)
+    slots = (StyleSlot(named("a"), span=(1.0, 2.0), region=half), StyleSlot(named("b", "audio"), region=half))
+    on_sound, on_picture = (Session(named("content", kind), slots).document() for kind in ("audio", "image"))
+    assert on_sound is not None
+    assert on_picture is not None
+    assert [(style.span, style.region) for style in on_sound.styles] == [((1.0, 2.0), half), (None, None)]
+    assert [(style.span, style.region) for style in on_picture.styles] == [(None, half), (None, None)]
+
+
+def test_the_style_is_the_region_of_its_picture_and_the_same_object_each_time() -> None:
+    generator = np.random.default_rng(0)
+    whole = Image(generator.random((40, 60, 3)).astype(np.float32))
+    style = Style(named("a"), region=(0.5, 0.0, 1.0, 1.0))
+    document = Document(named("content"), (style, Style(named("a"))), ImageSettings())
+    works: dict[str, Work] = {source.sha256: whole for source in document.sources}
+    part, all_of_it = request_of(document, works, "cpu").styles
+    assert all_of_it is whole
+    np.testing.assert_array_equal(part.pixels, whole.pixels[:, 30:])
+    assert request_of(document, works, "cpu").styles[0] is part
+
+
+def test_spans_of_sounds_travel_over_the_table() -> None:
     slots = (StyleSlot(named("a", "audio"), span=(1.0, 2.0)), StyleSlot(named("b", "audio"), -0.5))
     on_sound = Session(named("content", "audio"), slots).document()
     assert on_sound is not None

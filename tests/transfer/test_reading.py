@@ -1,11 +1,15 @@
 """A painting that is read over time is heard over time: each passage takes the attributes of its part."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from studio.mapping.reading import WHOLE
+from studio.document.document import Document, Source, Style, request_of
+from studio.document.settings import SoundFromPictureSettings
 from studio.media.audio import Audio
 from studio.media.image import Image
+from studio.media.region import WHOLE
 from studio.style.image_style import oklab_of
 from studio.style.profile import profile
 from studio.transfer.reading import passages
@@ -13,6 +17,7 @@ from tests.style.music import progression
 from tests.transfer.works import kind_of, request, result, sound
 
 RATE = 22_050
+CONTENT, SOURCE = Source(Path("content"), "content", "audio"), Source(Path("style"), "", "image")
 
 
 def shaded(left: float, right: float) -> Image:
@@ -59,12 +64,24 @@ def test_sections_that_come_again_have_their_part_again() -> None:
     verse, other = progression(["C", "G", "Am", "F"] * 2), progression(["Eb", "Bb", "Cm", "Ab"] * 2)
     content = stereo(np.concatenate([verse, 0.7 * np.sign(other) * np.abs(other) ** 0.6, verse]))
     read = passages("sections", content, [oklab_of(shaded(0.9, 0.1))], content, 0.0)
-    assert read[0].regions == read[-1].regions == (((0, 0, 1, 0.5)),)
-    assert {each.regions for each in read[1:-1]} == {((0, 0.5, 1, 1),)}
+    assert read[0].regions == read[-1].regions == ((0, 0, 0.5, 1),)
+    assert {each.regions for each in read[1:-1]} == {((0.5, 0, 1, 1),)}
     heard = thirds(result(request(content, shaded(0.9, 0.1), reading="sections")), "brightness")
     own = thirds(content.samples, "brightness")
     moved = [after - before for after, before in zip(heard, own, strict=True)]
     assert min(moved[0], moved[2]) > moved[1] + 0.2
+
+
+def test_parts_that_are_bound_by_hand_are_heard_where_they_were_bound() -> None:
+    content, picture = steady(9), shaded(0.9, 0.1)
+    bound = [Style(SOURCE, span=(0.0, 3.0), region=(0.0, 0.0, 0.4, 1.0)), Style(SOURCE, span=(3.0, 6.0), region=(0.6, 0.0, 1.0, 1.0))]
+    asked = request_of(Document(CONTENT, tuple(bound), SoundFromPictureSettings()), {"": picture, "content": content}, "cpu")
+    made = result(asked)
+    moved = np.subtract(thirds(made, "brightness"), thirds(content.samples, "brightness"))
+    assert moved[0] > moved[1] + 0.4
+    assert abs(moved[2]) < 0.02
+    np.testing.assert_array_equal(made[7 * RATE :], content.samples[7 * RATE :])
+    assert np.array_equal(made, result(asked))
 
 
 @pytest.mark.parametrize("reading", ["scan", "path", "sections"])

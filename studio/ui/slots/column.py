@@ -30,7 +30,8 @@ class SlotColumn(WordedWidget):
     Slots are "content" (index 0), "style" (`dropped`: a new style before `index`; else the style `index`), and in `dropped` and
     `open_requested` also "replace" (instead of style `index`). `use_requested(slot, index)`: lay the work into the other kind of slot too.
     `mask_requested(index, verb)`: "paint_mask", "load_mask", "invert_mask" or "remove_mask" of style `index`;
-    `span_requested(index, looped)`: let it act in the loop alone, or from beginning to end.
+    `span_requested(index, looped)`: let it act in the loop alone, or from beginning to end; `region_requested(index, whole)`: let a part of
+    its picture be its style, or all of it.
     """
 
     dropped = Signal(str, int, object)
@@ -48,6 +49,7 @@ class SlotColumn(WordedWidget):
     solo_toggled = Signal(int)
     mask_requested = Signal(int, str)
     span_requested = Signal(int, bool)
+    region_requested = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,6 +242,8 @@ class SlotColumn(WordedWidget):
             self.mask_requested.emit(index, verb)
         elif verb.startswith("span_"):
             self.span_requested.emit(index, verb == "span_loop")
+        elif verb.startswith("region_"):
+            self.region_requested.emit(index, verb == "region_whole")
         else:
             signals[verb].emit(slot, index)
 

@@ -20,7 +20,7 @@ def why_unused(session: Session, index: int) -> str:
 def common_kind(session: Session, index: int) -> str:
     """The kind of style `index` where it is the content's, else "".
 
-    Only then it may lead away, a picture have a mask and a sound a span.
+    Only then it may lead away and a picture have a mask.
     """
     kind = session.styles[index].source.kind
     return kind if session.content is not None and session.content.kind == kind else ""

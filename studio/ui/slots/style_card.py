@@ -32,6 +32,7 @@ class StyleCard(WorkCard):
         self._slot: StyleSlot | None = None
         self._reason = ""
         self._kind = ""
+        self._on_sound = False
         self._mask_card: Card | None = None
         self.thumbnail = Thumbnail(self, filling=True, radius=4)
         self.thumbnail.setFixedSize(THUMBNAIL, THUMBNAIL)
@@ -49,15 +50,24 @@ class StyleCard(WorkCard):
         self.retranslate()
 
     def show_slot(
-        self, slot: StyleSlot, card: Card | None, number: int, reason: str, *, kind: str = "", mask_card: Card | None = None
+        self,
+        slot: StyleSlot,
+        card: Card | None,
+        number: int,
+        reason: str,
+        *,
+        kind: str = "",
+        on_sound: bool = False,
+        mask_card: Card | None = None,
     ) -> None:
         """Show a style as number `number` (from 1); `reason`: why it is not used, "" where it is (see `why_unused`).
 
-        `kind`: that which it has in common with the content, "" where it has another; `mask_card`: its mask in small, once it was read.
+        `kind`: that which it has in common with the content, "" where it has another; `on_sound`: whether that is a sound; `mask_card`: its
+        mask in small, once it was read.
         """
-        self._kind, self._mask_card = kind, mask_card
+        self._kind, self._on_sound, self._mask_card = kind, on_sound, mask_card
         self._slot, self.card, self.path, self.number, self._reason = slot, card, slot.source.path, number, reason
-        self.thumbnail.show_card(card, faded=bool(reason))
+        self.thumbnail.show_card(card, faded=bool(reason), region=slot.region)
         for button, on in ((self.solo, slot.solo), (self.mute, slot.muted)):
             button.setChecked(on)
         self.hint.setVisible(reason == "away")
@@ -84,6 +94,7 @@ class StyleCard(WorkCard):
         )
         masks = (("", ""), *(() if away else painting), ("remove_mask", tr("Remove mask")))
         spans = (("", ""), ("span_loop", tr("Only in the loop")), ("span_whole", tr("From beginning to end")))
+        regions = (("", ""), ("region_part", tr("Use a part…")), ("region_whole", tr("Use all of it")))
         return (
             ("open", tr("Open another…")),
             ("paste", tr("Paste as style")),
@@ -91,7 +102,8 @@ class StyleCard(WorkCard):
             ("", ""),
             ("use", tr("Use as content")),
             ("swap", tr("Swap with content")),
-            *(masks if self._kind == "image" else spans if self._kind == "audio" else ()),
+            *(regions if self._slot is not None and self._slot.source.kind == "image" else ()),
+            *(masks if self._kind == "image" else spans if self._on_sound else ()),
             ("", ""),
             ("earlier", tr("Move up")),
             ("later", tr("Move down")),
@@ -108,8 +120,9 @@ class StyleCard(WorkCard):
             detail = reason_word(self._reason)
         else:
             length = self.card.detail if self.card and slot.source.kind == "audio" else ""
-            span = _span_words(slot.span) if slot.span and self._kind == "audio" else ""
-            detail = " · ".join(word for word in (kind, span or length) if word)
+            span = _span_words(slot.span) if slot.span and self._on_sound else ""
+            part = tr("part") if slot.region and slot.source.kind == "image" else ""
+            detail = " · ".join(word for word in (kind, part, span or length) if word)
         self.title.setText(title)
         self.title.fade(bool(self._reason))
         self.detail.setText(detail)

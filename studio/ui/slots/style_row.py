@@ -65,6 +65,7 @@ class StyleRow(QScrollArea):
                 index + 1,
                 why_unused(session, index),
                 kind=common_kind(session, index),
+                on_sound=session.content is not None and session.content.kind == "audio",
                 mask_card=cards.get(slot.mask.sha256) if slot.mask else None,
             )
         if self.cards != before:
@@ -124,4 +125,5 @@ def _senseless(session: Session, index: int) -> frozenset[str]:
     ends = {"earlier": index == 0, "later": index == len(session.styles) - 1, "swap": session.content is None}
     ends |= dict.fromkeys(("invert_mask", "remove_mask"), session.styles[index].mask is None)
     ends |= {"span_loop": session.loop is None, "span_whole": session.styles[index].span is None}
+    ends |= {"region_whole": session.styles[index].region is None}
     return frozenset(verb for verb, idle in ends.items() if idle)

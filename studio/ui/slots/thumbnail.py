@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from studio.media.region import WHOLE, Region, rows_and_columns
 from studio.ui.slots.card import Card, draw_wave
 from studio.ui.theme import theme
 
@@ -21,14 +22,16 @@ class Thumbnail(QWidget):
         self._radius = radius
         self._card: Card | None = None
         self._faded = False
+        self._region = WHOLE
         self._scaled = QPixmap()
 
-    def show_card(self, card: Card | None, *, faded: bool = False) -> None:
-        """Show another work, or the same one in or out of use."""
-        if card is not self._card:
+    def show_card(self, card: Card | None, *, faded: bool = False, region: Region | None = None) -> None:
+        """Show another work, or the same one in or out of use; of a picture the `region` alone."""
+        region = region or WHOLE
+        if card is not self._card or region != self._region:
             self._scaled = QPixmap()
-        if card is not self._card or faded != self._faded:
-            self._card, self._faded = card, faded
+        if (card, faded, region) != (self._card, self._faded, self._region):
+            self._card, self._faded, self._region = card, faded, region
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -58,8 +61,9 @@ class Thumbnail(QWidget):
         wanted = self.size() * density
         mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding if self._filling else Qt.AspectRatioMode.KeepAspectRatio
         if self._scaled.isNull() or self._scaled.devicePixelRatio() != density or not _fits(self._scaled.size(), wanted, self._filling):
-            scaled = card.thumbnail.scaled(wanted, mode, Qt.TransformationMode.SmoothTransformation)
-            self._scaled = QPixmap.fromImage(scaled)
+            rows, columns = rows_and_columns(card.thumbnail.height(), card.thumbnail.width(), self._region)
+            part = card.thumbnail.copy(columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start)
+            self._scaled = QPixmap.fromImage(part.scaled(wanted, mode, Qt.TransformationMode.SmoothTransformation))
             self._scaled.setDevicePixelRatio(density)
         return self._scaled
 

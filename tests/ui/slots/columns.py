@@ -11,6 +11,7 @@ from studio.ui.slots.column import SlotColumn
 
 NAMES = ["dropped", "open_requested", "paste_requested", "copy_requested", "use_requested", "selected", "removed", "swap_requested"]
 NAMES += ["moved", "weight_edited", "gesture_ended", "mute_toggled", "solo_toggled", "mask_requested", "span_requested"]
+NAMES += ["region_requested"]
 
 
 def source(name: str, kind: str = "image") -> Source:

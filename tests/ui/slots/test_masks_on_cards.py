@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 
 from studio.document.session import Session, StyleSlot
-from tests.ui.slots.columns import CARDS, TABLE, Column, source
+from studio.ui.slots.card import Card
+from tests.ui.slots.columns import CARDS, TABLE, Column, card, source
 
 
 def masked(mask: str = "b") -> Session:
@@ -70,6 +71,35 @@ def test_a_sound_on_a_sound_may_act_in_the_loop_alone_and_lead_away(column: Colu
     assert "1:02.5–1:10" in card.detail.text()
     assert "1:02.5–1:10" in card.accessibleDescription()
     menu.deleteLater()
+
+
+def test_a_part_of_a_picture_may_be_its_style_and_take_turns_on_a_sound(column: Column) -> None:
+    column.show_session(replace(TABLE, content=source("s", "audio"), loop=(1.0, 2.0)), CARDS)
+    a, _, s = column.styles.cards
+    menus = [card.menu() for card in (a, s)]
+    verbs, of_sound = ({action.text(): action for action in menu.actions()} for menu in menus)
+    assert "Use a part…" not in of_sound
+    assert not verbs["Use all of it"].isEnabled()
+    for words in ("Use a part…", "Only in the loop"):
+        verbs[words].trigger()
+    assert column.said == [("region_requested", 0, False), ("span_requested", 0, True)]
+    before = a.thumbnail.grab().toImage()
+    part = replace(TABLE, styles=(replace(TABLE.styles[0], region=(0.5, 0.0, 1.0, 1.0)), *TABLE.styles[1:]))
+    column.show_session(part, {**CARDS, "a" * 8: halves()})
+    assert a.detail.text() == "picture · part"
+    assert a.thumbnail.grab().toImage().pixelColor(8, 32) == QColor("white") != before.pixelColor(8, 32)
+    for menu in menus:
+        menu.deleteLater()
+
+
+def halves() -> Card:
+    """A card whose picture is black on the left and white on the right."""
+    picture = QImage(64, 48, QImage.Format.Format_RGB32)
+    picture.fill(QColor("black"))
+    for x in range(32, 64):
+        for y in range(48):
+            picture.setPixelColor(x, y, QColor("white"))
+    return replace(card("a"), thumbnail=picture)
 
 
 def test_pictures_on_pictures_may_lead_away(column: Column) -> None:
