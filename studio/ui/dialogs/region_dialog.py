@@ -9,6 +9,8 @@ from studio.ui.dialogs.region_frame import RegionFrame
 from studio.ui.dialogs.worded_dialog import WordedDialog, label
 from studio.ui.language import tr
 
+WORDS_WIDTH = 440
+
 
 class RegionDialog(WordedDialog):
     """A picture with a frame on it; emits `chosen(region)`, None for all of the picture."""
@@ -21,12 +23,12 @@ class RegionDialog(WordedDialog):
         self._name = title
         self._title, self._hint, self._size = label("title"), label("muted", wraps=True), label("muted")
         self.frame = RegionFrame(picture)
-        self._all, self._cancel, self._use = QPushButton(), QPushButton(), QPushButton()
+        self._all, self._cancel, self.accept_button = QPushButton(), QPushButton(), QPushButton()
         self._lay_out()
         self.frame.changed.connect(self._show)
         self._all.clicked.connect(lambda: self.frame.frame(WHOLE))
         self._cancel.clicked.connect(self.reject)
-        self._use.clicked.connect(self._choose)
+        self.accept_button.clicked.connect(self._choose)
         self.frame.frame(region or WHOLE)
         self.retranslate()
         self.frame.setFocus()
@@ -36,10 +38,11 @@ class RegionDialog(WordedDialog):
         self.setWindowTitle(tr("Part of a picture"))
         self._title.setText(tr("Which part of {title} is its style?", title=self._name))
         self._hint.setText(tr("Drag the frame or its edges, or draw another. Arrow keys move it, with Shift they change its size."))
+        self._hint.setMinimumHeight(self._hint.heightForWidth(self._hint.width()))
         self.frame.setAccessibleName(tr("Part of a picture"))
         self._all.setText(tr("All of it"))
         self._cancel.setText(tr("Cancel"))
-        self._use.setText(tr("Use this part"))
+        self.accept_button.setText(tr("Use this part"))
         self._show(self.frame.region)
 
     def _show(self, region: Region) -> None:
@@ -60,12 +63,13 @@ class RegionDialog(WordedDialog):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self._all)
+        buttons.addWidget(self._size)
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
-        buttons.addWidget(self._use)
-        self._use.setDefault(True)
+        buttons.addWidget(self.accept_button)
+        self.accept_button.setDefault(True)
         for widget in (self._title, self._hint):
             self.column.addWidget(widget)
+        self._hint.setFixedWidth(max(WORDS_WIDTH, self.frame.width()))
         self.column.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addWidget(self._size)
         self.column.addLayout(buttons)
