@@ -43,8 +43,8 @@ def _cells(*, live: bool = False, methods: tuple[str, ...] | None = None) -> Any
     )
 
 
-def _amount(**options: Any) -> Any:
-    return slider(1.15, 0, 2, step=0.05, label="Expression", help="How strongly the style's attributes are carried across.", **options)
+def _amount(default: float = 1.15, **options: Any) -> Any:
+    return slider(default, 0, 2, step=0.05, label="Expression", help="How strongly the style's attributes are carried across.", **options)
 
 
 def _reference(**options: Any) -> Any:
@@ -76,7 +76,7 @@ class CrossSettings(TransferSettings):
 class SoundFromPictureSettings(CrossSettings):
     """Painting onto music."""
 
-    amount: float = _amount(methods=READ_BY)
+    amount: float = _amount(1.05, methods=READ_BY)
     mapping: str = _mapping(live=True, methods=READ_BY)
     cells: str = _cells(live=True, methods=READ_BY)
     reference: str = _reference(methods=READ_BY)

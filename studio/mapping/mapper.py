@@ -15,7 +15,7 @@ tanh = math.tanh
 
 FARTHEST = 2.5
 """z-scores count no further than this."""
-BUSY = 2.5
+BUSY = 2.25
 """How far the density of events is to go before strokes come again between the beats: most pictures leave the rhythm alone."""
 QUICK = 0.8
 """How far the rate of movement is to go, either way, before it is also cut deeper into the sound."""
@@ -61,7 +61,7 @@ class SoundParameters:
     width: float = 0.0
 
 
-def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix | None = None) -> SoundParameters:
+def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix | None = None) -> SoundParameters:
     """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`.
 
     `links` says what leads where, the balanced matrix where none is given; each parameter is a formula of one audible target.
@@ -70,22 +70,22 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.15, links: Matrix
     rich = tanh(-3.5 * to["harmonicity"])
     return SoundParameters(
         register=0.75 * tanh(to["register"]),
-        brightness=0.9 * tanh(1.6 * to["brightness"]),
-        low_mid=6.0 * tanh(4.67 * to["warmth"]),
+        brightness=1.1 * tanh(1.6 * to["brightness"]),
+        low_mid=7.5 * tanh(4.67 * to["warmth"]),
         richness=rich,
         drive=1 + rich,
         spread=0.45 * tanh(3.5 * to["dynamics"]),
         tremolo_rate=3.8 * 2 ** _limited(2.0 * to["modulation"], 1.1),
-        tremolo_depth=_share(0.26 + 0.13 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
+        tremolo_depth=_share(0.14 + 0.13 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
         mask_depth=7.8 + 1.8 * tanh(0.55 * to["onset_density"]),
-        profile_depth=5.5,
+        profile_depth=6.9,
         ripple_depth=6.5 * tanh(1.33 * to["sweep"]),
         ripple_rate=1.8 * 2 ** _limited(1.33 * to["modulation"], 0.8),
         attack=0.6 * tanh(-to["attack"]),
         sustain=0.85 * tanh(0.78 * to["decay"]),
         echo=0.9 * max(0.0, tanh(0.35 * (to["onset_density"] - BUSY))),
         breadth=10.0 * tanh(_beyond(to["pitch_variety"], VARIED)),
-        roughness=_share(0.35 + 0.28 * to["roughness"], 0.8),
+        roughness=_share(0.3 + 0.28 * to["roughness"], 0.8),
         decay=0.45 * 2 ** _limited(to["decay"], 2.2),
         wet=_share(0.24 + 0.14 * to["decay"], 0.6),
         resonance=_share(0.45 + 0.4 * to["pitch_variety"], 0.85),

@@ -24,6 +24,8 @@ _BLUR_SECONDS = 0.036
 _LOWEST_DB, _HIGHEST_DB = -16.0, 7.0
 _TUNE_SHARE, _TUNE_LOWEST_DB = 0.07, -6.0
 _ONSET_PROTECTION = 0.9
+_STEEPEST_RISE_DB = 40.0
+"""Decibels a second by which a band comes forward at most: what swells faster is heard as an onset that the music does not have."""
 _RIPPLES_PER_OCTAVE = 0.8
 _HIGHEST_PAN_DB = 4.0
 _LOWEST_PANNED_HZ = 150.0
@@ -52,7 +54,7 @@ def picture_gains(
     height_seconds = beat_seconds(tempo, parameters.stretch)
     gains = parameters.mask_depth * light_mask(blend, levels.shape[1], height_seconds, frame_rate, chance.offset, parameters.stretch)
     gains = np.clip(gains, _LOWEST_DB, _HIGHEST_DB) + _ripples(parameters, levels.shape[1], frame_rate, chance.phase)
-    gains = _tune_kept(gains, levels) * (1 - _ONSET_PROTECTION * onset_nearness(levels, frame_rate))
+    gains = _tune_kept(_swelling(gains, _STEEPEST_RISE_DB / frame_rate), levels) * (1 - _ONSET_PROTECTION * onset_nearness(levels, frame_rate))
     gains = gains + _harmony(levels, parameters.harmony)[:, None]
     if channels != 2:
         return np.asarray(gains[None], dtype=np.float32)
@@ -113,6 +115,12 @@ def _ripples(parameters: SoundParameters, columns: int, frame_rate: float, phase
     direction = np.sign(parameters.ripple_depth)
     wave = abs(parameters.ripple_depth) * np.cos(2 * np.pi * (turns - direction * _RIPPLES_PER_OCTAVE * octaves))
     return np.asarray(wave, dtype=np.float32)
+
+
+def _swelling(gains: Field, step: float) -> Field:
+    """`gains` that rise by `step` dB a column at most and fall as they do: the highest such field below them."""
+    slope = step * np.arange(gains.shape[1])
+    return np.asarray(np.minimum.accumulate(gains - slope, axis=1) + slope, dtype=np.float32)
 
 
 def _tune_kept(gains: Field, levels: Field) -> Field:
