@@ -55,9 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     if target.parent == trained_folder():
         make_folder(target.parent)
     device = resolve(arguments.device)
-    training = Training(
-        arguments.recipe, arguments.content, arguments.style, target, settings, arguments.seed, device, _command(arguments)
-    )
+    training = Training(arguments.recipe, arguments.content, arguments.style, target, settings, arguments.seed, device, _command(arguments))
     return _trained(training, arguments)
 
 
@@ -104,6 +102,8 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
                     bar.close()
                     print_out(_epoch(report))
                 last = report
+                if interrupted and report.step == 0:
+                    raise KeyboardInterrupt
                 if interrupted and not report.final:
                     reports.close()  # type: ignore[attr-defined]
                     bar.close()

@@ -4,6 +4,8 @@ A small U-Net whose layers are scaled and shifted by the style (FiLM, Perez et a
 applies the gains, so that its pitches stay.
 """
 
+import itertools
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -91,7 +93,7 @@ class SoundDiscriminator(nn.Module):
         super().__init__()
         normalised = nn.utils.parametrizations.spectral_norm
         widths = (2, WIDTH, 2 * WIDTH, 4 * WIDTH)
-        pairs = zip(widths[:-1], widths[1:], strict=True)
+        pairs = itertools.pairwise(widths)
         self.layers = nn.ModuleList([normalised(nn.Conv2d(inputs, outputs, 4, 2, 1)) for inputs, outputs in pairs])
         self.judge = normalised(nn.Conv2d(widths[-1], 1, 3, padding=1))
         self.project = normalised(nn.Linear(NUMBERS, widths[-1]))

@@ -4,6 +4,8 @@ One network holds several styles by instance norms whose scales and shifts belon
 arXiv:1610.07629): weights mix them. Upsampling before convolutions and mirrored borders leave no chequers and no frames.
 """
 
+import itertools
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -18,6 +20,8 @@ DEEPEST = 4
 """The trunk works at so many times smaller a size; edges of fewer pixels than SHORTEST are not taken."""
 SHORTEST = 8
 BLOCKS = 4
+FLATTEST = 0.003
+"""Variance of a channel under which its contrast is not raised any further."""
 
 
 class StyledConvolution(nn.Module):
@@ -38,13 +42,18 @@ class StyledConvolution(nn.Module):
 class Stylizer(nn.Module):
     """Works at half and a quarter of the size: into it by blocks of 2×2 pixels, four residual blocks, out of it by doublings.
 
-    What comes out is added to the content.
+    What comes out is added to the content in the style's mean colour and contrast, which instance norms alone would never learn: what
+    they pass on does not say how light a picture is.
     """
+
+    base_scales: nn.Parameter
+    base_shifts: nn.Parameter
 
     def __init__(self, styles: int = 1) -> None:
         super().__init__()
         fine, half, quarter = WIDTHS
-        self.styles = styles
+        self.base_scales = nn.Parameter(torch.full((styles, 3), 0.2))
+        self.base_shifts = nn.Parameter(torch.full((styles, 3), 0.45))
         self.enter = StyledConvolution(12, half, 3, 1, styles)
         self.descend = StyledConvolution(half, quarter, 3, 2, styles)
         self.stir = nn.Conv2d(NOISE, quarter, 1, bias=False)
@@ -71,8 +80,17 @@ class Stylizer(nn.Module):
             hidden = hidden + second(functional.relu(first(hidden, mixture)), mixture)
         hidden = functional.relu(self.ascend(functional.interpolate(hidden, scale_factor=2, mode="nearest"), mixture) + half)
         hidden = functional.relu(self.refine(hidden, mixture))
-        made: Tensor = content + self.leave(functional.interpolate(hidden, scale_factor=2, mode="nearest"))
+        base = functional.instance_norm(content, eps=FLATTEST) * (mixture @ self.base_scales)[:, :, None, None]
+        base = base + (mixture @ self.base_shifts)[:, :, None, None]
+        made: Tensor = base + self.leave(functional.interpolate(hidden, scale_factor=2, mode="nearest"))
         return made[..., :height, :width]
+
+
+    @torch.no_grad()
+    def begin_with(self, number: int, pixels: Tensor) -> None:
+        """Begin with the colours of a style: mean and deviation of its 3×H×W sRGB."""
+        rows = pixels.flatten(1)
+        self.base_shifts[number], self.base_scales[number] = rows.mean(1), rows.std(1, correction=0)
 
 
 class PatchDiscriminator(nn.Module):
@@ -84,7 +102,7 @@ class PatchDiscriminator(nn.Module):
     def __init__(self, styles: int = 1) -> None:
         super().__init__()
         widths = (3, 32, 64, 128)
-        pairs = zip(widths[:-1], widths[1:], strict=True)
+        pairs = itertools.pairwise(widths)
         self.layers = nn.ModuleList([_normalised(nn.Conv2d(inputs, outputs, 4, 2, 1)) for inputs, outputs in pairs])
         self.judge = _normalised(nn.Conv2d(widths[-1], 1, 3, padding=1))
         self.project = _normalised(nn.Linear(styles, widths[-1], bias=False))

@@ -5,10 +5,11 @@ network of the recipe has.
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -87,25 +88,18 @@ def write_trained(path: Path, network: nn.Module, manifest: Mapping[str, Any]) -
     """
     data = save({name: tensor.detach().cpu().contiguous() for name, tensor in network.state_dict().items()})
     whole = {"format": FORMAT, **manifest, "file": path.name, "sha256": hashlib.sha256(data).hexdigest()}
-    files.write_together(
-        {
-            path: lambda temporary: _fill(temporary, data),
-            path.with_suffix(MANIFEST_SUFFIX): lambda temporary: _fill(temporary, as_json(whole)),
-        }
-    )
+    files.write_together({path: partial(_fill, data), path.with_suffix(MANIFEST_SUFFIX): partial(_fill, as_json(whole))})
     return whole
 
 
 def as_json(values: Mapping[str, Any]) -> bytes:
     """A manifest for people to read too."""
-    import json
-
     text = json.dumps(values, indent=2, allow_nan=False)
     rows = re.compile(r"\[\s+(-?[\d.e+-]+(?:,\s+-?[\d.e+-]+)*)\s+\]")  # a row of numbers on one line
     return (rows.sub(lambda found: "[" + " ".join(found[1].split()) + "]", text) + "\n").encode("ascii")
 
 
-def _fill(path: Path, data: bytes) -> None:
+def _fill(data: bytes, path: Path) -> None:
     path.write_bytes(data)
 
 

@@ -20,7 +20,7 @@ class Adam:
 
     @torch.no_grad()
     def step(self, loss: Tensor, rate: float, longest: float = 0.0) -> None:
-        """Take a step of `rate` down the loss; gradients whose norm over all weights is above `longest` (where that is not 0) are shortened.
+        """Take a step of `rate` down the loss; gradients of a norm above `longest`, where that is not 0, are shortened.
 
         Weights that the loss does not depend on stay as they are.
         """

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,10 @@ def write_checkpoint(model: Path, checkpoint: Checkpoint) -> None:
     facts = {**checkpoint.facts, "sha256": hashlib.sha256(data).hexdigest()}
     path = checkpoint_file(model)
     text = json.dumps(facts).encode("ascii")
-    fills = {path: data, path.with_suffix(".json"): text}
-    files.write_together({file: lambda temporary, content=content: _fill(temporary, content) for file, content in fills.items()})
+    files.write_together({path: partial(_fill, data), path.with_suffix(".json"): partial(_fill, text)})
 
 
-def _fill(path: Path, data: bytes) -> None:
+def _fill(data: bytes, path: Path) -> None:
     path.write_bytes(data)
 
 

@@ -1,4 +1,4 @@
-"""The recipe `image`: a feed-forward stylizer of one or a few styles, taught by VGG-19 what they are (Johnson et al. 2016, Dumoulin 2017)."""
+"""The recipe `image`: a feed-forward stylizer of one or a few styles, taught by VGG-19 (Johnson et al. 2016, Dumoulin et al. 2017)."""
 
 from functools import cached_property
 from typing import Any
@@ -37,7 +37,10 @@ class PictureLook(Recipe):
         count = len(styles.found.works)
         if count > MOST_STYLES:
             raise UnusableStyle(f"A look holds at most {MOST_STYLES} styles, not {count}", "give a folder of fewer pictures")
-        super().__init__(settings, Stylizer(count), PatchDiscriminator(count), device)
+        generator = Stylizer(count)
+        for number, work in enumerate(styles.found.works):
+            generator.begin_with(number, styles.planes(work))
+        super().__init__(settings, generator, PatchDiscriminator(count), device)
         self.look = settings
         self.contents, self.styles = contents, styles
         self.works, self.held = split(contents.found.works)
@@ -71,7 +74,7 @@ class PictureLook(Recipe):
         return Batch(self.on_device(real), self.on_device(pieces), mixture)
 
     def _painted(self, work: Listed, chance: torch.Generator, held: bool) -> Tensor:
-        """A piece of a style, of its lower or right quarter where `held`, of the rest where not; anywhere where it is too small for that."""
+        """A piece of a style, of its last quarter where `held`, of the rest where not; anywhere where it is too small for that."""
         planes, patch = self.styles.planes(work), self.look.patch
         axis = 1 if planes.shape[1] >= planes.shape[2] else 2
         border = 3 * planes.shape[axis] // 4

@@ -79,8 +79,8 @@ class SoundLook(Recipe):
         after = before = 0.0
         for number in range(MEASURED):
             batch = self.batch(torch.Generator().manual_seed(number), held=True)
-            if batch.content is None:
-                raise ValueError("a sound's look keeps a content")
+            if batch.content is None or batch.style is None:
+                raise ValueError("a sound's look keeps a content and knows its style")
             plain = torch.zeros_like(self.noise(batch, torch.Generator().manual_seed(0)))
             after += float((style_numbers(self.made(generator, batch, plain)) - batch.style).abs().mean())
             before += float((style_numbers(batch.content) - batch.style).abs().mean())

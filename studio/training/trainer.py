@@ -2,7 +2,7 @@
 
 import copy
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from studio.core.errors import StudioError, UnusableWeights
+from studio.core.errors import StudioError, UnusableWeights, UnwritableTarget
 from studio.core.params import to_dict
+from studio.media.names import shown
 from studio.networks.trained import write_trained
 from studio.training.adam import Adam, averaged
 from studio.training.augment import augmented
@@ -93,6 +94,8 @@ def train(training: Training, resume: bool = False) -> Iterator[Report]:
     never stopped. The model is written at the end alone, and the checkpoint then removed. Raises StudioErrors: folders without works,
     checkpoints of another training, targets that cannot be written.
     """
+    if not training.target.parent.is_dir():
+        raise UnwritableTarget(f"The folder of {shown(training.target)} does not exist", "create it first or choose another one")
     torch.manual_seed(training.seed)  # first weights alone are drawn from it
     recipe = yield from opened(training)
     state = _begun(recipe)
@@ -182,7 +185,7 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
         raise StudioError(f"The training came apart at step {state.step}", "train anew with a smaller rate")
     state.generator.step(total, rate, recipe.longest)
     averaged(state.average, recipe.generator, min(settings.average, (state.step + 1) / (state.step + 10)))
-    return {**paid, "generator": float(total), **{name: float(term) for name, term in terms.items()}}
+    return {**paid, "generator": total.item(), **{name: term.item() for name, term in terms.items()}}
 
 
 def _judged(recipe: Recipe, batch: Batch, settings: TrainingSettings, chance: torch.Generator, works: Tensor) -> Tensor:
@@ -201,7 +204,7 @@ def _discriminate(state: _State, batch: Batch, made: Tensor, rate: float, chance
         if weight:
             total = total + weight * gradient_penalty(lambda each: recipe.judged(each, batch), works)
     state.discriminator.step(total, rate)
-    return float(loss)
+    return loss.item()
 
 
 def _looked(state: _State, settings: TrainingSettings, report: Report) -> Report:
@@ -260,7 +263,9 @@ def _resume(state: _State, training: Training) -> None:
             raise UnusableWeights(f"The checkpoint of {training.target.stem} is of another {what}", ANEW)
     before, after = dict(checkpoint.facts.get("settings", {})), dict(now["settings"])
     if any(before.get(name) != value for name, value in after.items() if name not in ("steps", "patience")):
-        raise UnusableWeights(f"The checkpoint of {training.target.stem} was trained with other settings", "give the same ones, or train anew")
+        raise UnusableWeights(
+            f"The checkpoint of {training.target.stem} was trained with other settings", "give the same ones, or train anew"
+        )
     try:
         state.restore(checkpoint.tensors)
         for name in ("step", "seconds", "history", "totals", "counted", "idle"):
