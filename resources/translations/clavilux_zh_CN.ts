@@ -232,6 +232,10 @@
    <translation>线条越宽，越从小提琴和长笛变为低音提琴和大号。</translation>
   </message>
   <message>
+   <source>A look holds at most {most_styles} styles, not {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A painting onto a photo</source>
    <translation>画作 → 照片</translation>
   </message>
@@ -1876,6 +1880,10 @@
    <translation>调式</translation>
   </message>
   <message>
+   <source>Model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Moments</source>
    <translation>矩</translation>
   </message>
@@ -2022,6 +2030,10 @@
   <message>
    <source>No variation was good enough: try nearer</source>
    <translation>没有足够好的变体：请试近一些</translation>
+  </message>
+  <message>
+   <source>No work can be learnt from ({reason})</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Noise</source>
@@ -2932,6 +2944,26 @@
    <translation>随附的图片与乐曲由随附的程序专为 Clavilux 生成，与它使用同一许可证。</translation>
   </message>
   <message>
+   <source>The checkpoint of {stem} does not fit the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The checkpoint of {stem} is of another {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The checkpoint of {stem} was trained with other settings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The checkpoint {file} cannot be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The checkpoint {file} is damaged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The content built of pieces of the style.</source>
    <translation>用风格的碎片拼出内容。</translation>
   </message>
@@ -3000,12 +3032,24 @@
    <translation>{file} 所在的文件夹不可写入</translation>
   </message>
   <message>
+   <source>The folder {file} cannot be read ({value})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The folder {file} holds neither pictures nor sounds</source>
    <translation>文件夹 {file} 里既没有图片也没有声音</translation>
   </message>
   <message>
    <source>The language of the window.</source>
    <translation>窗口所用的语言。</translation>
+  </message>
+  <message>
+   <source>The manifest of {file} does not say which styles it knows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The manifest of {file} is of another version</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The mean of neighbouring features, softer.</source>
@@ -3122,6 +3166,10 @@
   <message>
    <source>The recipe of {name} was restored; not found: {names}</source>
    <translation>已恢复 {name} 的配方；找不到：{names}</translation>
+  </message>
+  <message>
+   <source>The recipe {recipe} needs contents</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The report stays on this computer. It holds names of files and folders; look at it before you pass it on.</source>
@@ -3272,6 +3320,10 @@
    <translation>时间线上显示声音的节拍、小节、和弦与段落。</translation>
   </message>
   <message>
+   <source>The training came apart at step {step}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The tune and its time are the music's own: they are kept.</source>
    <translation>曲调和它的时间属于音乐本身：予以保留。</translation>
   </message>
@@ -3328,8 +3380,16 @@
    <translation>没有名为 {name} 的权重</translation>
   </message>
   <message>
+   <source>There is no checkpoint {file} to go on from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no file {file}</source>
    <translation>没有文件 {file}</translation>
+  </message>
+  <message>
+   <source>There is no folder {file}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no loudness of {loudness} LUFS</source>
@@ -3364,8 +3424,20 @@
    <translation>磁盘空间已满</translation>
   </message>
   <message>
+   <source>There is no trained model {file}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no trained model {file} with its manifest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no {name} device on this machine</source>
    <translation>这台电脑上没有 {name} 设备</translation>
+  </message>
+  <message>
+   <source>There is no {value} in the folder {file}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is not enough memory for this work</source>
@@ -3434,6 +3506,10 @@
   <message>
    <source>Tournament</source>
    <translation>竞赛</translation>
+  </message>
+  <message>
+   <source>Trained</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Transport</source>
@@ -3628,12 +3704,24 @@
    <translation>低于 0 的权重只用于图片之上的图片、声音之上的声音</translation>
   </message>
   <message>
+   <source>Weights in {file} are not finite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights in {file} have another shape or kind than its recipe has</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>欢迎</translation>
   </message>
   <message>
    <source>Welcome to Clavilux</source>
    <translation>欢迎使用 Clavilux</translation>
+  </message>
+  <message>
+   <source>What a network was trained to do, at once; name its model under Network.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>What can be turned depends on the works: lay down a content and a style</source>
@@ -4468,6 +4556,22 @@
    <translation>巨大</translation>
   </message>
   <message>
+   <source>give a folder of fewer pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>give a folder of them with --content</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>give a folder with other works</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>give a folder with {value}s in it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>give a style that can be heard</source>
    <translation>请给出听得见的风格</translation>
   </message>
@@ -4494,6 +4598,10 @@
   <message>
    <source>give the name of a file</source>
    <translation>请给出文件名</translation>
+  </message>
+  <message>
+   <source>give the same ones, or train anew</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>glowing</source>
@@ -4652,8 +4760,8 @@
    <translation>叠层、镶嵌：移调风格的颗粒，使之与内容合调。</translation>
   </message>
   <message>
-   <source>layer, texture, vocoder, vgg: how deeply the style's movement shapes the content.</source>
-   <translation>叠层、质感、嗓音、所见：风格的起伏在多大程度上塑造内容。</translation>
+   <source>layer, texture, vocoder, vgg, realtime: how deeply the style's movement shapes the content.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>layer, texture: how firmly the content's harmony is kept.</source>
@@ -4668,8 +4776,8 @@
    <translation>叠层：风格的颗粒垫在内容之下有多响。</translation>
   </message>
   <message>
-   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; ensemble: several of them.</source>
-   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图；合奏：其中几种一起。</translation>
+   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; realtime: a network that was trained; ensemble: several of them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>leave them out for styles that are sounds</source>
@@ -4924,6 +5032,10 @@
    <translation>由 sounddevice 调用</translation>
   </message>
   <message>
+   <source>realtime: the trained model, by name or by the path of its file; without one it is the quick look.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>render it to WAV or FLAC first</source>
    <translation>请先渲染为 WAV 或 FLAC</translation>
   </message>
@@ -4964,8 +5076,8 @@
    <translation>鲑鱼</translation>
   </message>
   <message>
-   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; ensemble: several of them.</source>
-   <translation>三明治：笔触、经 VGG-19 一遍、再来笔触；传输：只有笔触；色板：只有色彩；合奏：其中几种一起。</translation>
+   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; realtime: a look that was trained; ensemble: several of them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>save it as PNG or JPEG first</source>
@@ -5100,6 +5212,10 @@
    <translation>请使用 PNG、JPEG、TIFF 或 WebP 图片，或 WAV、FLAC、OGG 或 MP3 声音</translation>
   </message>
   <message>
+   <source>take a model that clavilux train wrote, its .json beside it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>take a single picture or the sound of it</source>
    <translation>请取其中的一幅画面，或取其声音</translation>
   </message>
@@ -5210,6 +5326,18 @@
   <message>
    <source>tower</source>
    <translation>高塔</translation>
+  </message>
+  <message>
+   <source>train anew with a smaller rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>train anew, without --resume</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>train one with clavilux train, or give the path of its file</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>trumpet</source>
@@ -5404,6 +5532,10 @@
    <translation>{file} 只能容纳 {mp3_channels} 个声道，不能容纳 {channels} 个</translation>
   </message>
   <message>
+   <source>{file} cannot be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{file} cannot be read ({value})</source>
    <translation>无法读取 {file}（{value}）</translation>
   </message>
@@ -5434,6 +5566,10 @@
   <message>
    <source>{file} has no extension that can be written</source>
    <translation>{file} 的扩展名无法写入</translation>
+  </message>
+  <message>
+   <source>{file} has no manifest beside it that can be read</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{file} has no {part} of conv{name}: it is no VGG-19</source>
@@ -5480,6 +5616,10 @@
    <translation>{file} 没有可以解码的内容</translation>
   </message>
   <message>
+   <source>{file} holds other weights than its recipe has</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{file} holds values from {low} to {high}</source>
    <translation>{file} 的数值范围为 {low} 到 {high}</translation>
   </message>
@@ -5524,12 +5664,20 @@
    <translation>{file} 已损坏、不完整或种类少见</translation>
   </message>
   <message>
+   <source>{file} is damaged: its SHA-256 is not that of its manifest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{file} is empty</source>
    <translation>{file} 是空文件</translation>
   </message>
   <message>
    <source>{file} is larger than any VGG-19</source>
    <translation>{file} 比任何 VGG-19 都大</translation>
+  </message>
+  <message>
+   <source>{file} is larger than any model of ours</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{file} is no Clavilux project</source>
@@ -5570,6 +5718,10 @@
   <message>
    <source>{file} was not made by this program</source>
    <translation>{file} 不是由本程序制作的</translation>
+  </message>
+  <message>
+   <source>{file} was trained as {value}, not as {recipe}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{file} would unpack to far more than it is</source>

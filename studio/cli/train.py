@@ -23,7 +23,7 @@ from studio.training.settings import SETTINGS, TrainingSettings
 
 if TYPE_CHECKING:
     from studio.training.report import Report
-    from studio.training.trainer import Training
+    from studio.training.training import Training
 
 PAUSED = 130
 
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"the recipe {arguments.recipe} needs --content DIR")
     from studio.networks.device import resolve
     from studio.networks.trained import target_of, trained_folder
-    from studio.training.trainer import Training
+    from studio.training.training import Training
 
     target = target_of(arguments.output)
     if target.parent == trained_folder():

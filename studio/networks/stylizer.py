@@ -85,7 +85,6 @@ class Stylizer(nn.Module):
         made: Tensor = base + self.leave(functional.interpolate(hidden, scale_factor=2, mode="nearest"))
         return made[..., :height, :width]
 
-
     @torch.no_grad()
     def begin_with(self, number: int, pixels: Tensor) -> None:
         """Begin with the colours of a style: mean and deviation of its 3×H×W sRGB."""

@@ -1,7 +1,7 @@
 """From folders and settings to a recipe that is ready to be trained."""
 
 from collections.abc import Generator
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from studio.core.errors import UnreadableMedia
 from studio.networks.dcgan import EDGE
@@ -11,16 +11,14 @@ from studio.training.recipe import Recipe
 from studio.training.report import Report
 from studio.training.settings import ConvolutionalSettings, DcganSettings, LookSettings, SoundLookSettings
 from studio.training.sound_look import SoundLook
+from studio.training.training import Training
 from studio.training.works import Pictures, Sounds, listed, opened_pictures, opened_sounds
-
-if TYPE_CHECKING:
-    from studio.training.trainer import Training
 
 WITHOUT_CONTENT = ("dcgan",)
 """Recipes that make works of noise alone."""
 
 
-def opened(training: "Training") -> Generator[Report, None, Recipe]:
+def opened(training: Training) -> Generator[Report, None, Recipe]:
     """Read the works of a training's folders, a report after each, and make its recipe.
 
     Raises UnreadableMedia for folders without works, UnusableStyle for too many styles.
@@ -42,12 +40,12 @@ def opened(training: "Training") -> Generator[Report, None, Recipe]:
     raise TypeError(f"there is no recipe for {type(settings).__name__}")
 
 
-def _pictures(training: "Training", folder: str, size: int, patch: int) -> Generator[Report, None, Pictures]:
+def _pictures(training: Training, folder: str, size: int, patch: int) -> Generator[Report, None, Pictures]:
     reading = opened_pictures(listed(getattr(training, folder), "image"), size, patch)
     return cast(Pictures, (yield from _reported(reading)))
 
 
-def _sounds(training: "Training", folder: str) -> Generator[Report, None, Sounds]:
+def _sounds(training: Training, folder: str) -> Generator[Report, None, Sounds]:
     settings = cast(SoundLookSettings, training.settings)
     return cast(Sounds, (yield from _reported(opened_sounds(listed(getattr(training, folder), "audio"), settings.patch))))
 

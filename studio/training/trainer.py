@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -23,28 +22,12 @@ from studio.training.opening import opened
 from studio.training.recipe import Batch, Recipe
 from studio.training.report import Report
 from studio.training.settings import TrainingSettings
+from studio.training.training import Training
 
 SAVED_SECONDS = 60.0
 """A checkpoint is written when so many have gone by since the last one."""
 GAIN = 0.995
 """A look gains where the distance falls below so much of the best one so far."""
-
-
-@dataclass(frozen=True, slots=True)
-class Training:
-    """What is to be trained: the recipe, folders of contents (None where the recipe needs none) and styles, the model's file.
-
-    `command` is what the manifest says that it was made with.
-    """
-
-    recipe: str
-    content: Path | None
-    style: Path
-    target: Path
-    settings: TrainingSettings
-    seed: int = 0
-    device: str = "cpu"
-    command: str = ""
 
 
 @dataclass(eq=False)

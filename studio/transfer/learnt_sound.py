@@ -1,12 +1,18 @@
-"""What a trained network hears of a sound: levels of the ear's bands at one frame rate, whatever the sound's own rate."""
+"""The method `realtime` of sounds: what a trained network hears, levels of bands at one frame rate, and the gains that it answers with."""
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+from studio.document.settings import AudioSettings
 from studio.media.audio import Audio
-from studio.networks.sound_stylizer import BANDS, FRAME_RATE
+from studio.networks.sound_stylizer import BANDS, FRAME_RATE, style_numbers
+from studio.networks.trained import model_file, read_trained
 from studio.transfer.gain_field import NEPER, Grid, band_powers, make_grid
+from studio.transfer.sound_methods import spectrum
+from studio.transfer.sound_section import Section, Work, portioned
+from studio.transfer.weighing import coefficients
 
 FLOOR = 1e-6
 """Share of the mean power under which nothing is heard: 60 dB."""
@@ -52,3 +58,36 @@ def as_gains(levels: Tensor, grid: Grid, frames: int) -> Tensor:
     if bands > BANDS:
         gains = torch.cat([gains, gains[-1:].expand(bands - BANDS, -1)])
     return gains[:bands].clamp(-24 / NEPER, 18 / NEPER)
+
+
+def realtime(section: Section) -> Work:
+    """The section through the gains of a trained network; without a model through those of the styles' spectrum alone.
+
+    MissingWeights or UnusableWeights for a model that is not there or not one of ours.
+    """
+    if not section.listening.settings.model:
+        return (yield from spectrum(section))
+    yield 0.05
+    gain = _gain(section, section.listening.settings)
+    yield 0.6
+    settings = section.listening.settings
+    return section.sounding(settings.strength * portioned(gain, settings) + section.wander(*gain.shape))
+
+
+@torch.no_grad()
+def _gain(section: Section, settings: AudioSettings) -> Tensor:
+    """(bands, t) log gains for the mixture of the styles' numbers; where the styles cannot speak nothing is raised."""
+    listening = section.listening
+    network = read_trained(model_file(settings.model), "audio", listening.device).network
+    levels = heard(section.powers, listening.grid)[None]
+    parts = [
+        share * style_numbers(heard(powers, listening.grid)[None])
+        for powers, share in zip(listening.powers, coefficients(section.weights), strict=True)
+        if share
+    ]
+    noise = torch.zeros(1, 1, *levels.shape[1:])
+    if settings.noise:
+        noise = torch.from_numpy(section.generator.standard_normal(noise.shape).astype(np.float32)) * settings.noise
+    changes = network(levels, torch.stack(parts).sum(0), noise.to(levels.device))[0]
+    gain = as_gains(changes, listening.grid, section.powers.shape[1])
+    return torch.where(listening.audible[:, None], gain, gain.clamp(max=0))

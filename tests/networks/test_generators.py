@@ -48,7 +48,7 @@ def test_gradients_reach_every_weight(case: str) -> None:
     network: nn.Module = make()
     with torch.no_grad():  # layers that begin at nothing pass nothing back
         for weight in network.parameters():
-            weight += 0.01 * torch.randn(weight.shape)
+            weight.add_(0.01 * torch.randn(weight.shape))
     (network(*given) * drawn(*network(*given).shape)).sum().backward()
     for name, weight in network.named_parameters():
         assert weight.grad is not None, name

@@ -11,11 +11,12 @@ import torch
 from studio.core.errors import StudioError, UnusableWeights, UnwritableTarget
 from studio.media.image import Image
 from studio.networks.trained import read_trained
-from studio.training.checkpoint import checkpoint_file
 from studio.training import trainer
+from studio.training.checkpoint import checkpoint_file
 from studio.training.report import Report
 from studio.training.settings import SETTINGS
-from studio.training.trainer import Training, train
+from studio.training.trainer import train
+from studio.training.training import Training
 from tests.training.folders import hiss, pictures, sounds, stripes
 
 
@@ -42,7 +43,17 @@ def losses(reports: list[Report]) -> list[dict[str, float]]:
 
 
 TINY: dict[str, dict[str, Any]] = {
-    "conv": {"steps": 30, "batch": 4, "patch": 16, "look": 10, "rate": 0.003, "average": 0.5, "content": 0.1, "style": 4.0, "adversarial": 0.5},
+    "conv": {
+        "steps": 30,
+        "batch": 4,
+        "patch": 16,
+        "look": 10,
+        "rate": 0.003,
+        "average": 0.5,
+        "content": 0.1,
+        "style": 4.0,
+        "adversarial": 0.5,
+    },
     "dcgan": {"steps": 20, "batch": 4, "look": 10, "rate": 0.001, "average": 0.5},
     "image": {"steps": 24, "patch": 48, "size": 56, "look": 8, "rate": 0.01, "average": 0.5, "content": 0.05, "diversity": 0.0},
     "audio": {"steps": 20, "batch": 1, "patch": 64, "look": 10, "rate": 0.003, "average": 0.5},

@@ -1,0 +1,23 @@
+"""What is asked of a trainer, with no network in sight."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.training.settings import TrainingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What is to be trained: the recipe, folders of contents (None where the recipe needs none) and styles, the model's file.
+
+    `command` is what the manifest says that it was made with.
+    """
+
+    recipe: str
+    content: Path | None
+    style: Path
+    target: Path
+    settings: TrainingSettings
+    seed: int = 0
+    device: str = "cpu"
+    command: str = ""
