@@ -233,7 +233,7 @@
   </message>
   <message>
    <source>A look holds at most {most_styles} styles, not {count}</source>
-   <translation type="unfinished" />
+   <translation>一个外观最多容纳 {most_styles} 种风格，而不是 {count} 种</translation>
   </message>
   <message>
    <source>A painting onto a photo</source>
@@ -1881,7 +1881,7 @@
   </message>
   <message>
    <source>Model</source>
-   <translation type="unfinished" />
+   <translation>模型</translation>
   </message>
   <message>
    <source>Moments</source>
@@ -2032,8 +2032,8 @@
    <translation>没有足够好的变体：请试近一些</translation>
   </message>
   <message>
-   <source>No work can be learnt from ({reason})</source>
-   <translation type="unfinished" />
+   <source>No work in the folder {file} can be learnt from</source>
+   <translation>文件夹 {file} 中没有可供学习的作品</translation>
   </message>
   <message>
    <source>Noise</source>
@@ -2945,23 +2945,19 @@
   </message>
   <message>
    <source>The checkpoint of {stem} does not fit the recipe</source>
-   <translation type="unfinished" />
+   <translation>{stem} 的检查点与配方不符</translation>
   </message>
   <message>
-   <source>The checkpoint of {stem} is of another {what}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The checkpoint of {stem} was trained with other settings</source>
-   <translation type="unfinished" />
+   <source>The checkpoint of {stem} is of another training</source>
+   <translation>{stem} 的检查点属于另一次训练</translation>
   </message>
   <message>
    <source>The checkpoint {file} cannot be read</source>
-   <translation type="unfinished" />
+   <translation>无法读取检查点 {file}</translation>
   </message>
   <message>
    <source>The checkpoint {file} is damaged</source>
-   <translation type="unfinished" />
+   <translation>检查点 {file} 已损坏</translation>
   </message>
   <message>
    <source>The content built of pieces of the style.</source>
@@ -3033,7 +3029,7 @@
   </message>
   <message>
    <source>The folder {file} cannot be read ({value})</source>
-   <translation type="unfinished" />
+   <translation>无法读取文件夹 {file}（{value}）</translation>
   </message>
   <message>
    <source>The folder {file} holds neither pictures nor sounds</source>
@@ -3045,11 +3041,11 @@
   </message>
   <message>
    <source>The manifest of {file} does not say which styles it knows</source>
-   <translation type="unfinished" />
+   <translation>{file} 的清单没有说明它认识哪些风格</translation>
   </message>
   <message>
    <source>The manifest of {file} is of another version</source>
-   <translation type="unfinished" />
+   <translation>{file} 的清单属于另一个版本</translation>
   </message>
   <message>
    <source>The mean of neighbouring features, softer.</source>
@@ -3169,7 +3165,7 @@
   </message>
   <message>
    <source>The recipe {recipe} needs contents</source>
-   <translation type="unfinished" />
+   <translation>配方 {recipe} 需要内容作品</translation>
   </message>
   <message>
    <source>The report stays on this computer. It holds names of files and folders; look at it before you pass it on.</source>
@@ -3321,7 +3317,7 @@
   </message>
   <message>
    <source>The training came apart at step {step}</source>
-   <translation type="unfinished" />
+   <translation>训练在第 {step} 步发散了</translation>
   </message>
   <message>
    <source>The tune and its time are the music's own: they are kept.</source>
@@ -3381,7 +3377,7 @@
   </message>
   <message>
    <source>There is no checkpoint {file} to go on from</source>
-   <translation type="unfinished" />
+   <translation>没有可以接着训练的检查点 {file}</translation>
   </message>
   <message>
    <source>There is no file {file}</source>
@@ -3389,7 +3385,7 @@
   </message>
   <message>
    <source>There is no folder {file}</source>
-   <translation type="unfinished" />
+   <translation>没有文件夹 {file}</translation>
   </message>
   <message>
    <source>There is no loudness of {loudness} LUFS</source>
@@ -3408,6 +3404,10 @@
    <translation>剪贴板上没有图片，也没有文件</translation>
   </message>
   <message>
+   <source>There is no picture in the folder {file}</source>
+   <translation>文件夹 {file} 中没有图片</translation>
+  </message>
+  <message>
    <source>There is no project {file}</source>
    <translation>没有项目 {file}</translation>
   </message>
@@ -3424,20 +3424,20 @@
    <translation>磁盘空间已满</translation>
   </message>
   <message>
+   <source>There is no sound in the folder {file}</source>
+   <translation>文件夹 {file} 中没有声音</translation>
+  </message>
+  <message>
    <source>There is no trained model {file}</source>
-   <translation type="unfinished" />
+   <translation>没有训练好的模型 {file}</translation>
   </message>
   <message>
    <source>There is no trained model {file} with its manifest</source>
-   <translation type="unfinished" />
+   <translation>没有带清单的训练模型 {file}</translation>
   </message>
   <message>
    <source>There is no {name} device on this machine</source>
    <translation>这台电脑上没有 {name} 设备</translation>
-  </message>
-  <message>
-   <source>There is no {value} in the folder {file}</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>There is not enough memory for this work</source>
@@ -3509,7 +3509,7 @@
   </message>
   <message>
    <source>Trained</source>
-   <translation type="unfinished" />
+   <translation>训练所得</translation>
   </message>
   <message>
    <source>Transport</source>
@@ -3705,11 +3705,11 @@
   </message>
   <message>
    <source>Weights in {file} are not finite</source>
-   <translation type="unfinished" />
+   <translation>{file} 中的权重不是有限数</translation>
   </message>
   <message>
    <source>Weights in {file} have another shape or kind than its recipe has</source>
-   <translation type="unfinished" />
+   <translation>{file} 中权重的形状或类型与其配方不符</translation>
   </message>
   <message>
    <source>Welcome</source>
@@ -3721,7 +3721,7 @@
   </message>
   <message>
    <source>What a network was trained to do, at once; name its model under Network.</source>
-   <translation type="unfinished" />
+   <translation>由训练好的网络立即完成；请在“网络”下写出模型的名称。</translation>
   </message>
   <message>
    <source>What can be turned depends on the works: lay down a content and a style</source>
@@ -4557,19 +4557,15 @@
   </message>
   <message>
    <source>give a folder of fewer pictures</source>
-   <translation type="unfinished" />
+   <translation>请给出图片较少的文件夹</translation>
   </message>
   <message>
    <source>give a folder of them with --content</source>
-   <translation type="unfinished" />
+   <translation>请用 --content 给出内容作品的文件夹</translation>
   </message>
   <message>
-   <source>give a folder with other works</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>give a folder with {value}s in it</source>
-   <translation type="unfinished" />
+   <source>give a folder with works to learn from</source>
+   <translation>请给出有可学习作品的文件夹</translation>
   </message>
   <message>
    <source>give a style that can be heard</source>
@@ -4600,8 +4596,8 @@
    <translation>请给出文件名</translation>
   </message>
   <message>
-   <source>give the same ones, or train anew</source>
-   <translation type="unfinished" />
+   <source>give the same recipe, works, seed and settings</source>
+   <translation>请给出相同的配方、作品、种子和设置</translation>
   </message>
   <message>
    <source>glowing</source>
@@ -4761,7 +4757,7 @@
   </message>
   <message>
    <source>layer, texture, vocoder, vgg, realtime: how deeply the style's movement shapes the content.</source>
-   <translation type="unfinished" />
+   <translation>layer、texture、vocoder、vgg、realtime：风格的动势在多大程度上塑造内容。</translation>
   </message>
   <message>
    <source>layer, texture: how firmly the content's harmony is kept.</source>
@@ -4777,7 +4773,7 @@
   </message>
   <message>
    <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; realtime: a network that was trained; ensemble: several of them.</source>
-   <translation type="unfinished" />
+   <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图；合奏：其中几种一起。</translation>
   </message>
   <message>
    <source>leave them out for styles that are sounds</source>
@@ -5033,7 +5029,7 @@
   </message>
   <message>
    <source>realtime: the trained model, by name or by the path of its file; without one it is the quick look.</source>
-   <translation type="unfinished" />
+   <translation>realtime：训练好的模型，写名称或文件路径；不写则为快速外观。</translation>
   </message>
   <message>
    <source>render it to WAV or FLAC first</source>
@@ -5077,7 +5073,7 @@
   </message>
   <message>
    <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; realtime: a look that was trained; ensemble: several of them.</source>
-   <translation type="unfinished" />
+   <translation>三明治：笔触、经 VGG-19 一遍、再来笔触；传输：只有笔触；色板：只有色彩；合奏：其中几种一起。</translation>
   </message>
   <message>
    <source>save it as PNG or JPEG first</source>
@@ -5213,7 +5209,7 @@
   </message>
   <message>
    <source>take a model that clavilux train wrote, its .json beside it</source>
-   <translation type="unfinished" />
+   <translation>请使用 clavilux train 写出的模型，其 .json 放在旁边</translation>
   </message>
   <message>
    <source>take a single picture or the sound of it</source>
@@ -5329,15 +5325,15 @@
   </message>
   <message>
    <source>train anew with a smaller rate</source>
-   <translation type="unfinished" />
+   <translation>请用更小的学习率重新训练</translation>
   </message>
   <message>
    <source>train anew, without --resume</source>
-   <translation type="unfinished" />
+   <translation>请不加 --resume 重新训练</translation>
   </message>
   <message>
    <source>train one with clavilux train, or give the path of its file</source>
-   <translation type="unfinished" />
+   <translation>请用 clavilux train 训练一个，或给出其文件路径</translation>
   </message>
   <message>
    <source>trumpet</source>
@@ -5533,7 +5529,7 @@
   </message>
   <message>
    <source>{file} cannot be read</source>
-   <translation type="unfinished" />
+   <translation>无法读取 {file}</translation>
   </message>
   <message>
    <source>{file} cannot be read ({value})</source>
@@ -5569,7 +5565,7 @@
   </message>
   <message>
    <source>{file} has no manifest beside it that can be read</source>
-   <translation type="unfinished" />
+   <translation>{file} 旁边没有可读的清单</translation>
   </message>
   <message>
    <source>{file} has no {part} of conv{name}: it is no VGG-19</source>
@@ -5617,7 +5613,7 @@
   </message>
   <message>
    <source>{file} holds other weights than its recipe has</source>
-   <translation type="unfinished" />
+   <translation>{file} 中的权重与其配方不符</translation>
   </message>
   <message>
    <source>{file} holds values from {low} to {high}</source>
@@ -5665,7 +5661,7 @@
   </message>
   <message>
    <source>{file} is damaged: its SHA-256 is not that of its manifest</source>
-   <translation type="unfinished" />
+   <translation>{file} 已损坏：其 SHA-256 与清单不符</translation>
   </message>
   <message>
    <source>{file} is empty</source>
@@ -5677,7 +5673,7 @@
   </message>
   <message>
    <source>{file} is larger than any model of ours</source>
-   <translation type="unfinished" />
+   <translation>{file} 比我们的任何模型都大</translation>
   </message>
   <message>
    <source>{file} is no Clavilux project</source>
@@ -5721,7 +5717,7 @@
   </message>
   <message>
    <source>{file} was trained as {value}, not as {recipe}</source>
-   <translation type="unfinished" />
+   <translation>{file} 是按 {value} 训练的，而不是 {recipe}</translation>
   </message>
   <message>
    <source>{file} would unpack to far more than it is</source>

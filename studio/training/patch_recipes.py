@@ -19,7 +19,7 @@ from studio.training.works import Listed, Pictures, split
 
 SHOWN = 16
 """Patches in a preview, in rows of four."""
-HELD = 64
+HELD = 32
 """Patches that are measured."""
 
 

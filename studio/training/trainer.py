@@ -241,13 +241,12 @@ def _resume(state: _State, training: Training) -> None:
     """Go on from the checkpoint; UnusableWeights where it is of another training."""
     checkpoint = read_checkpoint(training.target)
     now = _facts(state, training)
-    for name, what in (("recipe", "recipe"), ("seed", "seed"), ("styles", "style works"), ("data", "works")):
-        if checkpoint.facts.get(name) != now[name]:
-            raise UnusableWeights(f"The checkpoint of {training.target.stem} is of another {what}", ANEW)
     before, after = dict(checkpoint.facts.get("settings", {})), dict(now["settings"])
-    if any(before.get(name) != value for name, value in after.items() if name not in ("steps", "patience")):
+    others = [name for name in ("recipe", "seed", "styles", "data") if checkpoint.facts.get(name) != now[name]]
+    if others or any(before.get(name) != value for name, value in after.items() if name not in ("steps", "patience")):
         raise UnusableWeights(
-            f"The checkpoint of {training.target.stem} was trained with other settings", "give the same ones, or train anew"
+            f"The checkpoint of {training.target.stem} is of another training",
+            "give the same recipe, works, seed and settings",
         )
     try:
         state.restore(checkpoint.tensors)

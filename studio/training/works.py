@@ -18,7 +18,6 @@ from studio.media.image import Image
 from studio.media.names import shown
 from studio.media.resize import lanczos
 
-WORDS = {"image": "picture", "audio": "sound"}
 HELD_OUT = 10
 """One work in so many is held out."""
 MEMORY = 1 << 30
@@ -69,11 +68,11 @@ def listed(folder: Path, kind: str) -> Found:
     Files that are broken or of no known kind are skipped and say why. UnreadableMedia where the folder holds no work of the kind.
     """
     if not folder.is_dir():
-        raise UnreadableMedia(f"There is no folder {shown(folder)}", f"give a folder with {WORDS[kind]}s in it")
+        raise UnreadableMedia(f"There is no folder {shown(folder)}", "give a folder with works to learn from")
     try:
         paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     except OSError as error:
-        raise UnreadableMedia(f"The folder {shown(folder)} cannot be read ({reason_of(error)})", "ask its owner for permission") from None
+        raise UnreadableMedia(f"The folder {shown(folder)} cannot be read ({reason_of(error)})", "choose another one") from None
     works: dict[str, Listed] = {}
     skipped = []
     for path in paths:
@@ -85,7 +84,9 @@ def listed(folder: Path, kind: str) -> Found:
         except StudioError as error:
             skipped.append(Skipped(path, error.message))
     if not works:
-        raise UnreadableMedia(f"There is no {WORDS[kind]} in the folder {shown(folder)}", f"give a folder with {WORDS[kind]}s in it")
+        if kind == "image":
+            raise UnreadableMedia(f"There is no picture in the folder {shown(folder)}", "give a folder with works to learn from")
+        raise UnreadableMedia(f"There is no sound in the folder {shown(folder)}", "give a folder with works to learn from")
     return Found(tuple(works.values()), tuple(skipped))
 
 
@@ -157,7 +158,8 @@ def _read(found: Found, skipped: list[Skipped]) -> Iterator[tuple[Listed, Work]]
 
 def _left(good: list[Listed], skipped: list[Skipped]) -> Found:
     if not good:
-        raise UnreadableMedia(f"No work can be learnt from ({skipped[0].reason})", "give a folder with other works")
+        folder = skipped[0].path.parent
+        raise UnreadableMedia(f"No work in the folder {shown(folder)} can be learnt from", "give a folder with works to learn from")
     return Found(tuple(good), tuple(skipped))
 
 

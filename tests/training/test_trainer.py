@@ -54,9 +54,9 @@ TINY: dict[str, dict[str, Any]] = {
         "style": 4.0,
         "adversarial": 0.5,
     },
-    "dcgan": {"steps": 20, "batch": 4, "look": 10, "rate": 0.001, "average": 0.5},
-    "image": {"steps": 24, "patch": 48, "size": 56, "look": 8, "rate": 0.01, "average": 0.5, "content": 0.05, "diversity": 0.0},
-    "audio": {"steps": 20, "batch": 1, "patch": 64, "look": 10, "rate": 0.003, "average": 0.5},
+    "dcgan": {"steps": 16, "batch": 4, "look": 8, "rate": 0.005, "average": 0.5},
+    "image": {"steps": 16, "patch": 48, "size": 56, "look": 8, "rate": 0.01, "average": 0.5, "content": 0.05, "diversity": 0.0},
+    "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5},
 }
 
 
@@ -159,12 +159,11 @@ def test_checkpoints_that_do_not_fit_are_refused(folders: dict[str, Path], tmp_p
     again = asked(folders, "conv", tmp_path / "model.safetensors", **changes)
     with pytest.raises(UnusableWeights, match="no checkpoint"):
         next(report for report in train(again, resume=True) if report.step)
-    for other, said in ((asked(folders, "conv", again.target, 1, **changes), "seed"), (asked(folders, "dcgan", again.target), "recipe")):
+    others = [asked(folders, "conv", again.target, 1, **changes), asked(folders, "dcgan", again.target)]
+    for other in (*others, asked(folders, "conv", again.target, **{**changes, "rate": 0.1})):
         paused(train(again), 2)
-        with pytest.raises(UnusableWeights, match=f"another {said}"):
+        with pytest.raises(UnusableWeights, match="of another training"):
             next(report for report in train(other, resume=True) if report.step)
-    with pytest.raises(UnusableWeights, match="other settings"):
-        next(report for report in train(asked(folders, "conv", again.target, **{**changes, "rate": 0.1}), resume=True) if report.step)
     for spoil, said in ((_forged, "damaged"), (_no_json, "no checkpoint")):
         paused(train(again), 2)
         spoil(again.target)
