@@ -1,4 +1,4 @@
-"""List the networks that pictures are painted through, bring one of your own, or remove it again."""
+"""List the networks that pictures are painted through and the trained models, bring a VGG-19 of your own, or remove it again."""
 
 import argparse
 from pathlib import Path
@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _listed() -> list[str]:
     from studio.document.imports import imported_networks
+    from studio.networks.trained import trained_models
     from studio.networks.weights import manifest
 
     mine = imported_networks()
@@ -47,4 +48,18 @@ def _listed() -> list[str]:
         if name in mine:
             network = mine[name]
             lines.append(f"{name}  imported from {shown(Path(network.source))} ({network.convention}); SHA-256 {network.sha256}")
-    return lines
+    return lines + [_trained(name, path) for name, path in trained_models().items()]
+
+
+def _trained(name: str, path: Path) -> str:
+    """A trained model in one line, also where it cannot be used."""
+    from studio.core.errors import StudioError
+    from studio.networks.trained import read_manifest
+
+    try:
+        manifest = read_manifest(path)
+    except StudioError as error:
+        return f"{name}  {error}"
+    styles = manifest["styles"]
+    named = ", ".join(str(style.get("name", "")) for style in styles[:3]) + (" …" if len(styles) > 3 else "")
+    return f"{name}  trained, {manifest['recipe']}: {named}; SHA-256 {manifest.get('sha256', '')}"

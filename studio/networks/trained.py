@@ -81,6 +81,15 @@ def model_file(name: str) -> Path:
     raise MissingWeights(f"There is no trained model {shown(Path(name))}", "train one with clavilux train, or give the path of its file")
 
 
+def trained_models() -> dict[str, Path]:
+    """The models that can be called by their names: those that are shipped, and the artist's own, which come first."""
+    found = {}
+    for folder in (model(), trained_folder()):
+        if folder.is_dir():
+            found |= {path.stem: path for path in sorted(folder.glob(f"*{SUFFIX}")) if path.with_suffix(MANIFEST_SUFFIX).is_file()}
+    return found
+
+
 def write_trained(path: Path, network: nn.Module, manifest: Mapping[str, Any]) -> dict[str, Any]:
     """Write weights and manifest, both or neither; the manifest as it was written, with format, file and SHA-256.
 
