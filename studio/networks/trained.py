@@ -155,7 +155,7 @@ def _read(path: Path, recipe: str, device: str, state: tuple[int, ...]) -> Train
         weights = load(data)
     except (SafetensorError, ValueError, TypeError, KeyError, RuntimeError, AttributeError):
         raise UnusableWeights(f"{shown(path)} holds no weights, or is damaged", TAKE) from None
-    with torch.device("meta"):
+    with torch.random.fork_rng(devices=[]):  # not on "meta": normal_ imports the whole compiler there
         network = NETWORKS[recipe](len(manifest["styles"]))
     _check(weights, network, path)
     network.load_state_dict(weights, assign=True)
