@@ -3056,6 +3056,10 @@
    <translation>一起工作的方法及其权重，写作 NAME:WEIGHT,NAME:WEIGHT。分频时，第一个负责最大或最低的部分。</translation>
   </message>
   <message>
+   <source>The model {file} knows other styles</source>
+   <translation>模型 {file} 认识的是其他风格</translation>
+  </message>
+  <message>
    <source>The music</source>
    <translation>这段音乐</translation>
   </message>
@@ -4590,6 +4594,10 @@
   <message>
    <source>give the content that the result was made of</source>
    <translation>请给出生成该结果的内容</translation>
+  </message>
+  <message>
+   <source>give the folder of those that it knows</source>
+   <translation>请给出它所认识的风格的文件夹</translation>
   </message>
   <message>
    <source>give the name of a file</source>

@@ -36,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="NAME", required=True, help="the model's name or path")
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="a setting of the recipe")
     parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
+    parser.add_argument("--from", metavar="MODEL", dest="start", default="", help="begin with the weights of a model of these styles")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint of a training that was stopped")
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
     add_device(parser)
@@ -55,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     if target.parent == trained_folder():
         make_folder(target.parent)
     device = resolve(arguments.device)
-    training = Training(arguments.recipe, arguments.content, arguments.style, target, settings, arguments.seed, device, _command(arguments))
+    works = arguments.content, arguments.style
+    training = Training(arguments.recipe, *works, target, settings, arguments.seed, device, _command(arguments), arguments.start)
     return _trained(training, arguments)
 
 
@@ -83,6 +85,7 @@ def _command(arguments: argparse.Namespace) -> str:
     for option, folder in (("--content", arguments.content), ("--style", arguments.style)):
         words += [] if folder is None else [option, folder.name or str(folder)]
     words += ["-o", Path(arguments.output).name]
+    words += ["--from", Path(arguments.start).name] if arguments.start else []
     for assignment in arguments.assignments:
         words += ["--set", assignment]
     return shlex.join([*words, *(["--seed", str(arguments.seed)] if arguments.seed else [])])

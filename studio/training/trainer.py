@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -13,7 +14,7 @@ from torch import Tensor
 from studio.core.errors import StudioError, UnusableWeights, UnwritableTarget
 from studio.core.params import to_dict
 from studio.media.names import shown
-from studio.networks.trained import write_trained
+from studio.networks.trained import model_file, read_trained, write_trained
 from studio.training.adam import Adam, averaged
 from studio.training.augment import augmented
 from studio.training.checkpoint import ANEW, Checkpoint, read_checkpoint, remove_checkpoint, write_checkpoint
@@ -81,6 +82,7 @@ def train(training: Training, resume: bool = False) -> Iterator[Report]:
         raise UnwritableTarget(f"The folder of {shown(training.target)} does not exist", "create it first or choose another one")
     torch.manual_seed(training.seed)  # first weights alone are drawn from it
     recipe = yield from opened(training)
+    origin = _started(recipe, training)
     state = _begun(recipe)
     if resume:
         _resume(state, training)
@@ -99,11 +101,22 @@ def train(training: Training, resume: bool = False) -> Iterator[Report]:
     except GeneratorExit:
         _save(state, training)
         raise
-    manifest = {**_facts(state, training), "losses": _thinned(state.history)}
+    manifest = {**_facts(state, training), **origin, "losses": _thinned(state.history)}
     write_trained(training.target, state.average, manifest)
     remove_checkpoint(training.target)
     last = state.history[-1] if state.history else {}
     yield Report(1.0, recipe.shown(state.average.eval()), True, state.step, sensors=last)
+
+
+def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
+    """Begin with the weights of the model that is named, if any; what the manifest says of it. UnusableWeights where it knows other styles."""
+    if not training.start:
+        return {}
+    found = read_trained(model_file(training.start), training.recipe, training.device)
+    if found.styles != tuple(style["sha256"] for style in recipe.card()["styles"]):
+        raise UnusableWeights(f"The model {shown(Path(training.start))} knows other styles", "give the folder of those that it knows")
+    recipe.generator.load_state_dict(found.network.state_dict())
+    return {"start": {name: found.manifest.get(name) for name in ("sha256", "command", "steps", "seconds")}}
 
 
 def _begun(recipe: Recipe) -> _State:

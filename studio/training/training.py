@@ -10,7 +10,8 @@ from studio.training.settings import TrainingSettings
 class Training:
     """What is to be trained: the recipe, folders of contents (None where the recipe needs none) and styles, the model's file.
 
-    `command` is what the manifest says that it was made with.
+    `start` names a model of the same recipe and styles whose weights it begins with, "" for fresh ones. `command` is what
+    the manifest says that it was made with.
     """
 
     recipe: str
@@ -21,3 +22,4 @@ class Training:
     seed: int = 0
     device: str = "cpu"
     command: str = ""
+    start: str = ""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,19 @@ def test_the_manifest_says_how_it_was_trained(folders: dict[str, Path], tmp_path
     assert manifest["data"]["content"]["held_out"] == 1
     assert len(manifest["losses"]) == 2
     assert str(tmp_path) not in target.with_suffix(".json").read_text()
+
+
+def test_a_copy_goes_on_from_another_model(folders: dict[str, Path], tmp_path: Path) -> None:
+    first = asked(folders, "conv", tmp_path / "first.safetensors", **TINY["conv"])
+    list(train(first))
+    again = replace(asked(folders, "conv", tmp_path / "second.safetensors", **{**TINY["conv"], "steps": 1}), start=str(first.target))
+    distances = [next(report.sensors["distance"] for report in train(each) if report.sensors) for each in (again, replace(again, start=""))]
+    assert distances[0] < 0.95 * distances[1]
+    list(train(again))
+    manifests = [json.loads(each.target.with_suffix(".json").read_text()) for each in (first, again)]
+    assert manifests[1]["start"] == {name: manifests[0][name] for name in ("sha256", "command", "steps", "seconds")}
+    with pytest.raises(UnusableWeights, match="knows other styles"):
+        next(report for report in train(replace(again, style=folders["pictures"])) if report.step)
 
 
 def _forged(path: Path) -> None:
