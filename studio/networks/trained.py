@@ -83,7 +83,7 @@ def model_file(name: str) -> Path:
 
 def trained_models() -> dict[str, Path]:
     """The models that can be called by their names: those that are shipped, and the artist's own, which come first."""
-    found = {}
+    found: dict[str, Path] = {}
     for folder in (model(), trained_folder()):
         if folder.is_dir():
             found |= {path.stem: path for path in sorted(folder.glob(f"*{SUFFIX}")) if path.with_suffix(MANIFEST_SUFFIX).is_file()}

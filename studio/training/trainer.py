@@ -109,7 +109,7 @@ def train(training: Training, resume: bool = False) -> Iterator[Report]:
 
 
 def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
-    """Begin with the weights of the model that is named, if any; what the manifest says of it. UnusableWeights where it knows other styles."""
+    """Begin with the weights of the model that is named, if any; what the manifest says of it. UnusableWeights for other styles."""
     if not training.start:
         return {}
     found = read_trained(model_file(training.start), training.recipe, training.device)
