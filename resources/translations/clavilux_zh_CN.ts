@@ -3040,6 +3040,10 @@
    <translation>窗口所用的语言。</translation>
   </message>
   <message>
+   <source>The manifest of {file} does not say what the file's SHA-256 is</source>
+   <translation>{file} 的清单没有说明文件的 SHA-256</translation>
+  </message>
+  <message>
    <source>The manifest of {file} does not say which styles it knows</source>
    <translation>{file} 的清单没有说明它认识哪些风格</translation>
   </message>

@@ -61,5 +61,5 @@ def _trained(name: str, path: Path) -> str:
     except StudioError as error:
         return f"{name}  {error}"
     styles = manifest["styles"]
-    named = ", ".join(str(style.get("name", "")) for style in styles[:3]) + (" …" if len(styles) > 3 else "")
-    return f"{name}  trained, {manifest['recipe']}: {named}; SHA-256 {manifest.get('sha256', '')}"
+    named = ", ".join(shown(Path(str(style.get("name", "")))) for style in styles[:3]) + (" …" if len(styles) > 3 else "")
+    return f"{name}  trained, {manifest['recipe']}: {named}; SHA-256 {manifest['sha256']}"

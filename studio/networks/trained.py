@@ -119,6 +119,8 @@ def read_manifest(path: Path) -> dict[str, Any]:
         raise UnusableWeights(f"{shown(path)} has no manifest beside it that can be read", TAKE)
     if found.get("format") != FORMAT or found.get("recipe") not in NETWORKS:
         raise UnusableWeights(f"The manifest of {shown(path)} is of another version", TAKE)
+    if not re.fullmatch("[0-9a-f]{64}", str(found.get("sha256"))):
+        raise UnusableWeights(f"The manifest of {shown(path)} does not say what the file's SHA-256 is", TAKE)
     styles = found.get("styles")
     known = isinstance(styles, list) and all(isinstance(style, dict) and isinstance(style.get("sha256"), str) for style in styles)
     if not known or not isinstance(styles, list) or not 1 <= len(styles) <= MOST_STYLES:

@@ -20,6 +20,9 @@ LARGEST = 1024
 FINE = 128
 """Detail is finer than this part of the long edge; a look keeps as much of it as `detail` 1 stands for."""
 
+FARTHEST = 100.0
+"""Numbers of colours beyond it are none of ours."""
+
 GRAIN = 16
 """Pixels that a cell of the noise covers, as in training."""
 
@@ -58,7 +61,11 @@ def _number(style: Style, planes: Tensor, look: Trained) -> int:
 
 def _apart(style: Mapping[str, object], colours: Tensor) -> float:
     known = style.get("colours")
-    if not isinstance(known, list) or len(known) != len(colours) or not all(isinstance(value, int | float) for value in known):
+    if (
+        not isinstance(known, list)
+        or len(known) != len(colours)
+        or not all(isinstance(value, int | float) and abs(value) < FARTHEST for value in known)
+    ):
         return float("inf")
     return float((torch.tensor(known, dtype=torch.float32) - colours).square().sum())
 

@@ -90,7 +90,7 @@ def test_a_look_is_a_method(folders: tuple[Path, Path], tmp_path: Path, capsys: 
     assert (trained_folder() / "stripes.safetensors").is_file()
     capsys.readouterr()
     assert run(["models", "list"]) == 0
-    assert "stripes  trained, image: stripes0.png, stripes1.png; SHA-256 " in capsys.readouterr().out
+    assert "stripes  trained, image: 'stripes0.png', 'stripes1.png'; SHA-256 " in capsys.readouterr().out
     content, style = folders[0] / "00.png", folders[1] / "stripes0.png"
     made = []
     for more in (("--set", "model=stripes"), (), ("--set", f"model={trained_folder() / 'stripes.safetensors'}")):

@@ -130,6 +130,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str]] = {
     "a manifest that is no JSON": (lambda path: path.with_suffix(".json").write_text("{") and None, "no manifest"),
     "a manifest that nests too deep": (lambda path: path.with_suffix(".json").write_text('{"a":' * 99_999) and None, "no manifest"),
     "a manifest of lists": (lambda path: path.with_suffix(".json").write_text("[1]") and None, "no manifest"),
+    "no checksum": (lambda path: changed(path, sha256=["x"]), "SHA-256 is"),
     "another version": (lambda path: changed(path, format=99), "another version"),
     "a recipe that nobody knows": (lambda path: changed(path, recipe="os.system"), "another version"),
     "another recipe": (lambda path: changed(path, recipe="audio"), "trained as audio"),
