@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the wheel, installs it with the pins in an environment of its own, and runs it from another folder.
+# Builds the wheel, installs it with the pins in an environment of its own, and runs it from another folder: its own check of all pairs, one transfer.
 set -euo pipefail
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 place=$(mktemp -d)
@@ -13,14 +13,17 @@ uv pip install --quiet --python "$place/env" --constraints "$place/pins.txt" "$p
 mkdir "$place/elsewhere"
 cd "$place/elsewhere"
 "$place/env/bin/clavilux" check
-"$place/env/bin/clavilux" demo --out works --json >demo.json
-"$place/env/bin/python" - <<'PYTHON'
-import json
+"$place/env/bin/clavilux" transfer "$project/resources/works/harbour.jpg" --style "$project/resources/works/ink.jpg" --quality preview -o made.png
+"$place/env/bin/python" - "$project" <<'PYTHON'
+import sys
 from pathlib import Path
 
-works = json.loads(Path("demo.json").read_text())["works"]
-pairs = {work["pair"] for work in works}
-assert pairs == {"image+image", "audio+audio", "audio+image", "image+audio"}, pairs
-assert all(Path(work["output"]).stat().st_size > 10_000 for work in works)
-print(f"the wheel made {len(works)} works; peak memory {max(work['peak_memory_mb'] for work in works)} MB")
+from studio.core.paths import resource
+
+source, carried = Path(sys.argv[1], "resources"), resource()
+names = [path.relative_to(source) for kind in ("works", "reference", "icons", "style", "translations") for path in (source / kind).iterdir()]
+lost = [str(name) for name in names if name.suffix not in {"", ".py", ".ts"} and not (carried / name).is_file()]
+assert not lost, f"not in the wheel: {lost}"
+assert Path("made.png").stat().st_size > 10_000
+print(f"the wheel carries its {len(names)} resources and works from another folder")
 PYTHON

@@ -1,7 +1,8 @@
 """Turns between the processes that run the tests (pytest-xdist): a test that measures time, or needs a person's desktop, runs alone.
 
 Two locks: whoever begins passes the gate; a test that may run beside others leaves it open behind itself, one that runs alone keeps it
-shut until its end and waits in it for those that are in the room. So nobody waits for ever.
+shut until its end and waits in it for those that are in the room. One that is in the room may ask for `quiet`: it leaves, and comes back
+as one that runs alone. So nobody waits for ever.
 """
 
 import importlib
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 @contextmanager
@@ -25,7 +27,34 @@ def turn(folder: Path, alone: bool) -> Iterator[None]:
         fcntl.flock(room, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
         if not alone:
             fcntl.flock(gate, fcntl.LOCK_UN)
+            _SHARED.append((gate, room))
+        try:
+            yield
+        finally:
+            _SHARED.clear()
+
+
+_SHARED: list[tuple[IO[str], IO[str]]] = []
+"""Gate and room of the running test, where it is not alone."""
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """No other test runs meanwhile: for the seconds in which one that runs beside others listens. It may have to wait for them first."""
+    if not _SHARED:
         yield
+        return
+    import fcntl
+
+    gate, room = _SHARED[0]
+    fcntl.flock(room, fcntl.LOCK_UN)
+    fcntl.flock(gate, fcntl.LOCK_EX)
+    fcntl.flock(room, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(room, fcntl.LOCK_SH)
+        fcntl.flock(gate, fcntl.LOCK_UN)
 
 
 def one_thread_of_linear_algebra() -> None:

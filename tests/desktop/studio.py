@@ -99,7 +99,7 @@ class Studio(Program):
                 places = [one for one in self.root.all() if one.role == "push button" and one.name == invitation and one.seen]
                 for _ in range(3):
                     self.drop(places[0 if path is content else -1].centre, path)
-                    if "IgnoreAction" not in self.sources[-1].output.read_text():
+                    if "IgnoreAction" not in self.sources[-1].output.read_text() and self.came("opened", before):
                         break
                 self.await_new("opened", before)
 
@@ -133,6 +133,13 @@ class Studio(Program):
     def await_new(self, event: str, before: int, seconds: float = 60.0) -> dict:
         """The newest event of that name, once there are more than `before`."""
         return self.event(event, before, seconds)
+
+    def came(self, event: str, before: int, seconds: float = 20.0) -> bool:
+        """Whether it happens more than `before` times within so many seconds: of a window that still starts a drop may be lost."""
+        end = time.monotonic() + seconds
+        while self.count(event) <= before and time.monotonic() < end:
+            time.sleep(0.05)
+        return self.count(event) > before
 
     def settled(self, seconds: float = 90.0) -> dict:
         """The finished result, once nothing has been made for a moment."""

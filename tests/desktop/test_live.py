@@ -15,6 +15,7 @@ from tests.desktop.studio import Studio
 from tests.desktop.test_refinement import long_sound
 from tests.desktop.test_session import likeness
 from tests.playback.pulse import RATE, Pulse, Recording
+from tests.turns import quiet
 
 
 def lately(recording: Recording, seconds: float) -> np.ndarray:
@@ -35,17 +36,18 @@ def test_strength_is_heard_at_once_and_the_render_takes_over(open_studio: Callab
     studio.settled(120)
     until(lambda: not studio.events("live")[-1]["heard"], "the render", 30)
     slider = studio.named("Strength", "slider")
-    studio.key("Home", "space")
-    time.sleep(1.5)
-    with pulse.record() as recording:
-        time.sleep(1.0)
-        assert likeness(lately(recording, 0.8), content) < 0.97
-        before = studio.count("live")
-        clicked = recording.frames()
-        studio.display.click(slider.at(0.02))
+    with quiet():
+        studio.key("Home", "space")
         time.sleep(1.5)
-        assert studio.events("live")[before]["heard"]
-        heard = recording.stop()
+        with pulse.record() as recording:
+            time.sleep(1.0)
+            assert likeness(lately(recording, 0.8), content) < 0.97
+            before = studio.count("live")
+            clicked = recording.frames()
+            studio.display.click(slider.at(0.02))
+            time.sleep(1.5)
+            assert studio.events("live")[before]["heard"]
+            heard = recording.stop()
     steps = range(clicked, clicked + RATE, RATE // 25)
     waited = next(start for start in steps if likeness(heard[start : start + RATE // 5], content) > 0.97) - clicked
     sys.stdout.write(f"\nstrength turned to 2 %: heard after {waited / RATE:.2f} s\n")

@@ -17,6 +17,7 @@ from tests.desktop.display import until
 from tests.desktop.studio import Studio, accept_file_dialog
 from tests.playback.listening import place
 from tests.playback.pulse import RATE, Pulse
+from tests.turns import quiet
 
 LATENCY_SECONDS = 0.6
 """After a key, until what it changed can be heard: the window, the player's buffer, the crossfade."""
@@ -61,13 +62,14 @@ def drop(studio: Studio, tmp_path: Path) -> Audio:
 
 def play_and_compare(studio: Studio, pulse: Pulse, content: Audio) -> None:
     """First the content, then the result, at the same place."""
-    studio.key("Home", "space")
-    studio.press("A content")
-    time.sleep(LATENCY_SECONDS)
-    assert likeness(heard_now(pulse), content) > 0.98
-    studio.press("B result")
-    time.sleep(LATENCY_SECONDS)
-    assert likeness(heard_now(pulse), content) < 0.98
+    with quiet():
+        studio.key("Home", "space")
+        studio.press("A content")
+        time.sleep(LATENCY_SECONDS)
+        assert likeness(heard_now(pulse), content) > 0.98
+        studio.press("B result")
+        time.sleep(LATENCY_SECONDS)
+        assert likeness(heard_now(pulse), content) < 0.98
 
 
 def turn_and_undo(studio: Studio) -> float:
@@ -111,11 +113,12 @@ def export_and_listen(studio: Studio, pulse: Pulse, target: Path) -> Audio:
     assert studio.event("exported", seconds=90)["path"] == str(target)
     made = files.read(target)
     assert isinstance(made, Audio)
-    studio.key("Home")
-    studio.press("B result")
-    studio.press("Play", "push button")
-    time.sleep(LATENCY_SECONDS)
-    assert likeness(heard_now(pulse), made) > 0.98
+    with quiet():
+        studio.key("Home")
+        studio.press("B result")
+        studio.press("Play", "push button")
+        time.sleep(LATENCY_SECONDS)
+        assert likeness(heard_now(pulse), made) > 0.98
     return made
 
 

@@ -14,6 +14,8 @@ from tests.playback.listening import gaps, noise, place, playing, voice
 from tests.playback.pulse import RATE, Pulse, wait_for
 from tests.playback.test_live_heard import heard_while_turning
 
+pytestmark = pytest.mark.alone
+
 PROJECT = Path(__file__).parents[2]
 LOOP_SECONDS = 10
 TRANSFERS = """

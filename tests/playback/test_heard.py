@@ -13,6 +13,8 @@ from studio.playback.player import Player
 from tests.playback.listening import gaps, largest_step, noise, place, playing, sine, sounding, voice
 from tests.playback.pulse import RATE, Pulse, wait_for
 
+pytestmark = pytest.mark.alone
+
 FADE = fade_frames(RATE)
 QUIET = round(0.35 * RATE)
 STEP = 1.05

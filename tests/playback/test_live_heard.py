@@ -15,6 +15,8 @@ from tests.effects.live.sounds import level, music, room, tone
 from tests.playback.listening import gaps, largest_step, noise, place, playing, sounding, voice
 from tests.playback.pulse import RATE, Pulse, Recording, wait_for
 
+pytestmark = pytest.mark.alone
+
 LEFT_RIGHT = ChainTables(response=room(1.5), colours=np.ones((96, 2), np.float32), curve=np.full(8, -1.0, np.float32))
 """A width that lays everything to the left, a tremolo that only turns down."""
 

@@ -16,6 +16,8 @@ from tests.effects.live.sounds import fluctuation, level, tone
 from tests.playback.listening import noise, playing
 from tests.playback.pulse import RATE, SINK, Pulse, wait_for
 
+pytestmark = pytest.mark.alone
+
 MICROPHONE = "microphone"
 
 

@@ -16,6 +16,8 @@ from studio.playback.player import Player
 from tests.playback.listening import gaps, noise, playing, voice
 from tests.playback.pulse import RATE, Pulse, start, wait_for
 
+pytestmark = pytest.mark.alone
+
 PROJECT = Path(__file__).parents[2]
 
 
