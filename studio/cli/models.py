@@ -41,14 +41,16 @@ def _listed() -> list[str]:
     from studio.networks.trained import trained_models
     from studio.networks.weights import manifest
 
-    mine = imported_networks()
+    mine, trained = imported_networks(), trained_models()
     lines = []
     for name, entry in manifest().items():
+        if name in trained and "package" not in entry:
+            continue  # a shipped one of our own: its line says more
         lines.append(f"{name}  bundled{', not used for painting' if name in mine else ''}; {entry['licence']}; SHA-256 {entry['sha256']}")
         if name in mine:
             network = mine[name]
             lines.append(f"{name}  imported from {shown(Path(network.source))} ({network.convention}); SHA-256 {network.sha256}")
-    return lines + [_trained(name, path) for name, path in trained_models().items()]
+    return lines + [_trained(name, path) for name, path in trained.items()]
 
 
 def _trained(name: str, path: Path) -> str:

@@ -11,6 +11,8 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from studio.core.errors import MissingWeights, StudioError, UnusableWeights
+from studio.core.paths import model
+from studio.networks import weights
 from studio.networks.stylizer import Stylizer
 from studio.networks.trained import model_file, read_trained, target_of, trained_folder, write_trained
 
@@ -61,6 +63,17 @@ def test_models_are_found_by_name_and_by_path(tmp_path: Path, monkeypatch: pytes
         model_file("none")
 
 
+def test_shipped_models_are_whole_and_in_the_manifest() -> None:
+    names = [path.stem for path in sorted(model().glob("*.safetensors"))]
+    assert "starry_night" in names
+    for name in names:
+        path = model_file(name)
+        manifest = json.loads(path.with_suffix(".json").read_text())
+        assert weights.manifest()[name]["sha256"] == manifest["sha256"]
+        assert read_trained(path, manifest["recipe"], "cpu").manifest["command"].startswith("clavilux train ")
+        assert path.stat().st_size < 8 << 20
+
+
 def _truncated(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-40])
 
@@ -87,8 +100,8 @@ def _huge_header(path: Path) -> None:
 
 
 def _reshaped(path: Path) -> None:
-    weights = load_file(path)
-    save_file({**weights, "leave.weight": torch.zeros(3, 16, 5, 5)}, path)
+    held = load_file(path)
+    save_file({**held, "leave.weight": torch.zeros(3, 16, 5, 5)}, path)
     signed(path)
 
 
@@ -98,9 +111,9 @@ def _another_kind(path: Path) -> None:
 
 
 def _one_missing(path: Path) -> None:
-    weights = load_file(path)
-    weights.pop("leave.bias")
-    save_file(weights, path)
+    held = load_file(path)
+    held.pop("leave.bias")
+    save_file(held, path)
     signed(path)
 
 
