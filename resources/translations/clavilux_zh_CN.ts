@@ -232,6 +232,10 @@
    <translation>线条越宽，越从小提琴和长笛变为低音提琴和大号。</translation>
   </message>
   <message>
+   <source>A look holds at most {most_styles} styles, not {count}</source>
+   <translation>一个外观最多容纳 {most_styles} 种风格，而不是 {count} 种</translation>
+  </message>
+  <message>
    <source>A painting onto a photo</source>
    <translation>画作 → 照片</translation>
   </message>
@@ -1876,6 +1880,10 @@
    <translation>调式</translation>
   </message>
   <message>
+   <source>Model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
    <source>Moments</source>
    <translation>矩</translation>
   </message>
@@ -2022,6 +2030,10 @@
   <message>
    <source>No variation was good enough: try nearer</source>
    <translation>没有足够好的变体：请试近一些</translation>
+  </message>
+  <message>
+   <source>No work in the folder {file} can be learnt from</source>
+   <translation>文件夹 {file} 中没有可供学习的作品</translation>
   </message>
   <message>
    <source>Noise</source>
@@ -2932,6 +2944,22 @@
    <translation>随附的图片与乐曲由随附的程序专为 Clavilux 生成，与它使用同一许可证。</translation>
   </message>
   <message>
+   <source>The checkpoint of {stem} does not fit the recipe</source>
+   <translation>{stem} 的检查点与配方不符</translation>
+  </message>
+  <message>
+   <source>The checkpoint of {stem} is of another training</source>
+   <translation>{stem} 的检查点属于另一次训练</translation>
+  </message>
+  <message>
+   <source>The checkpoint {file} cannot be read</source>
+   <translation>无法读取检查点 {file}</translation>
+  </message>
+  <message>
+   <source>The checkpoint {file} is damaged</source>
+   <translation>检查点 {file} 已损坏</translation>
+  </message>
+  <message>
    <source>The content built of pieces of the style.</source>
    <translation>用风格的碎片拼出内容。</translation>
   </message>
@@ -3000,6 +3028,10 @@
    <translation>{file} 所在的文件夹不可写入</translation>
   </message>
   <message>
+   <source>The folder {file} cannot be read ({value})</source>
+   <translation>无法读取文件夹 {file}（{value}）</translation>
+  </message>
+  <message>
    <source>The folder {file} holds neither pictures nor sounds</source>
    <translation>文件夹 {file} 里既没有图片也没有声音</translation>
   </message>
@@ -3008,12 +3040,28 @@
    <translation>窗口所用的语言。</translation>
   </message>
   <message>
+   <source>The manifest of {file} does not say what the file's SHA-256 is</source>
+   <translation>{file} 的清单没有说明文件的 SHA-256</translation>
+  </message>
+  <message>
+   <source>The manifest of {file} does not say which styles it knows</source>
+   <translation>{file} 的清单没有说明它认识哪些风格</translation>
+  </message>
+  <message>
+   <source>The manifest of {file} is of another version</source>
+   <translation>{file} 的清单属于另一个版本</translation>
+  </message>
+  <message>
    <source>The mean of neighbouring features, softer.</source>
    <translation>相邻特征的平均值，更柔和。</translation>
   </message>
   <message>
    <source>The methods that work together and their weights: NAME:WEIGHT,NAME:WEIGHT. In bands the first has what is largest or lowest.</source>
    <translation>一起工作的方法及其权重，写作 NAME:WEIGHT,NAME:WEIGHT。分频时，第一个负责最大或最低的部分。</translation>
+  </message>
+  <message>
+   <source>The model {file} knows other styles</source>
+   <translation>模型 {file} 认识的是其他风格</translation>
   </message>
   <message>
    <source>The music</source>
@@ -3122,6 +3170,10 @@
   <message>
    <source>The recipe of {name} was restored; not found: {names}</source>
    <translation>已恢复 {name} 的配方；找不到：{names}</translation>
+  </message>
+  <message>
+   <source>The recipe {recipe} needs contents</source>
+   <translation>配方 {recipe} 需要内容作品</translation>
   </message>
   <message>
    <source>The report stays on this computer. It holds names of files and folders; look at it before you pass it on.</source>
@@ -3272,6 +3324,10 @@
    <translation>时间线上显示声音的节拍、小节、和弦与段落。</translation>
   </message>
   <message>
+   <source>The training came apart at step {step}</source>
+   <translation>训练在第 {step} 步发散了</translation>
+  </message>
+  <message>
    <source>The tune and its time are the music's own: they are kept.</source>
    <translation>曲调和它的时间属于音乐本身：予以保留。</translation>
   </message>
@@ -3328,8 +3384,16 @@
    <translation>没有名为 {name} 的权重</translation>
   </message>
   <message>
+   <source>There is no checkpoint {file} to go on from</source>
+   <translation>没有可以接着训练的检查点 {file}</translation>
+  </message>
+  <message>
    <source>There is no file {file}</source>
    <translation>没有文件 {file}</translation>
+  </message>
+  <message>
+   <source>There is no folder {file}</source>
+   <translation>没有文件夹 {file}</translation>
   </message>
   <message>
    <source>There is no loudness of {loudness} LUFS</source>
@@ -3348,6 +3412,10 @@
    <translation>剪贴板上没有图片，也没有文件</translation>
   </message>
   <message>
+   <source>There is no picture in the folder {file}</source>
+   <translation>文件夹 {file} 中没有图片</translation>
+  </message>
+  <message>
    <source>There is no project {file}</source>
    <translation>没有项目 {file}</translation>
   </message>
@@ -3362,6 +3430,18 @@
   <message>
    <source>There is no room left on the disk</source>
    <translation>磁盘空间已满</translation>
+  </message>
+  <message>
+   <source>There is no sound in the folder {file}</source>
+   <translation>文件夹 {file} 中没有声音</translation>
+  </message>
+  <message>
+   <source>There is no trained model {file}</source>
+   <translation>没有训练好的模型 {file}</translation>
+  </message>
+  <message>
+   <source>There is no trained model {file} with its manifest</source>
+   <translation>没有带清单的训练模型 {file}</translation>
   </message>
   <message>
    <source>There is no {name} device on this machine</source>
@@ -3434,6 +3514,10 @@
   <message>
    <source>Tournament</source>
    <translation>竞赛</translation>
+  </message>
+  <message>
+   <source>Trained</source>
+   <translation>训练所得</translation>
   </message>
   <message>
    <source>Transport</source>
@@ -3628,12 +3712,24 @@
    <translation>低于 0 的权重只用于图片之上的图片、声音之上的声音</translation>
   </message>
   <message>
+   <source>Weights in {file} are not finite</source>
+   <translation>{file} 中的权重不是有限数</translation>
+  </message>
+  <message>
+   <source>Weights in {file} have another shape or kind than its recipe has</source>
+   <translation>{file} 中权重的形状或类型与其配方不符</translation>
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>欢迎</translation>
   </message>
   <message>
    <source>Welcome to Clavilux</source>
    <translation>欢迎使用 Clavilux</translation>
+  </message>
+  <message>
+   <source>What a network was trained to do, at once; name its model under Network.</source>
+   <translation>由训练好的网络立即完成；请在“网络”下写出模型的名称。</translation>
   </message>
   <message>
    <source>What can be turned depends on the works: lay down a content and a style</source>
@@ -4468,6 +4564,18 @@
    <translation>巨大</translation>
   </message>
   <message>
+   <source>give a folder of fewer pictures</source>
+   <translation>请给出图片较少的文件夹</translation>
+  </message>
+  <message>
+   <source>give a folder of them with --content</source>
+   <translation>请用 --content 给出内容作品的文件夹</translation>
+  </message>
+  <message>
+   <source>give a folder with works to learn from</source>
+   <translation>请给出有可学习作品的文件夹</translation>
+  </message>
+  <message>
    <source>give a style that can be heard</source>
    <translation>请给出听得见的风格</translation>
   </message>
@@ -4492,8 +4600,16 @@
    <translation>请给出生成该结果的内容</translation>
   </message>
   <message>
+   <source>give the folder of those that it knows</source>
+   <translation>请给出它所认识的风格的文件夹</translation>
+  </message>
+  <message>
    <source>give the name of a file</source>
    <translation>请给出文件名</translation>
+  </message>
+  <message>
+   <source>give the same recipe, works, seed and settings</source>
+   <translation>请给出相同的配方、作品、种子和设置</translation>
   </message>
   <message>
    <source>glowing</source>
@@ -4652,8 +4768,8 @@
    <translation>叠层、镶嵌：移调风格的颗粒，使之与内容合调。</translation>
   </message>
   <message>
-   <source>layer, texture, vocoder, vgg: how deeply the style's movement shapes the content.</source>
-   <translation>叠层、质感、嗓音、所见：风格的起伏在多大程度上塑造内容。</translation>
+   <source>layer, texture, vocoder, vgg, realtime: how deeply the style's movement shapes the content.</source>
+   <translation>layer、texture、vocoder、vgg、realtime：风格的动势在多大程度上塑造内容。</translation>
   </message>
   <message>
    <source>layer, texture: how firmly the content's harmony is kept.</source>
@@ -4668,7 +4784,7 @@
    <translation>叠层：风格的颗粒垫在内容之下有多响。</translation>
   </message>
   <message>
-   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; ensemble: several of them.</source>
+   <source>layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; realtime: a network that was trained; ensemble: several of them.</source>
    <translation>叠层：质感与风格的拼贴；质感：仅其统计特征；音色：其音色；拼贴：由其颗粒构成；嗓音：内容以其嗓音说话；所见：以识图网络的眼光看它的频谱图；合奏：其中几种一起。</translation>
   </message>
   <message>
@@ -4924,6 +5040,10 @@
    <translation>由 sounddevice 调用</translation>
   </message>
   <message>
+   <source>realtime: the trained model, by name or by the path of its file; without one it is the quick look.</source>
+   <translation>realtime：训练好的模型，写名称或文件路径；不写则为快速外观。</translation>
+  </message>
+  <message>
    <source>render it to WAV or FLAC first</source>
    <translation>请先渲染为 WAV 或 FLAC</translation>
   </message>
@@ -4964,7 +5084,7 @@
    <translation>鲑鱼</translation>
   </message>
   <message>
-   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; ensemble: several of them.</source>
+   <source>sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; realtime: a look that was trained; ensemble: several of them.</source>
    <translation>三明治：笔触、经 VGG-19 一遍、再来笔触；传输：只有笔触；色板：只有色彩；合奏：其中几种一起。</translation>
   </message>
   <message>
@@ -5100,6 +5220,10 @@
    <translation>请使用 PNG、JPEG、TIFF 或 WebP 图片，或 WAV、FLAC、OGG 或 MP3 声音</translation>
   </message>
   <message>
+   <source>take a model that clavilux train wrote, its .json beside it</source>
+   <translation>请使用 clavilux train 写出的模型，其 .json 放在旁边</translation>
+  </message>
+  <message>
    <source>take a single picture or the sound of it</source>
    <translation>请取其中的一幅画面，或取其声音</translation>
   </message>
@@ -5210,6 +5334,18 @@
   <message>
    <source>tower</source>
    <translation>高塔</translation>
+  </message>
+  <message>
+   <source>train anew with a smaller rate</source>
+   <translation>请用更小的学习率重新训练</translation>
+  </message>
+  <message>
+   <source>train anew, without --resume</source>
+   <translation>请不加 --resume 重新训练</translation>
+  </message>
+  <message>
+   <source>train one with clavilux train, or give the path of its file</source>
+   <translation>请用 clavilux train 训练一个，或给出其文件路径</translation>
   </message>
   <message>
    <source>trumpet</source>
@@ -5404,6 +5540,10 @@
    <translation>{file} 只能容纳 {mp3_channels} 个声道，不能容纳 {channels} 个</translation>
   </message>
   <message>
+   <source>{file} cannot be read</source>
+   <translation>无法读取 {file}</translation>
+  </message>
+  <message>
    <source>{file} cannot be read ({value})</source>
    <translation>无法读取 {file}（{value}）</translation>
   </message>
@@ -5434,6 +5574,10 @@
   <message>
    <source>{file} has no extension that can be written</source>
    <translation>{file} 的扩展名无法写入</translation>
+  </message>
+  <message>
+   <source>{file} has no manifest beside it that can be read</source>
+   <translation>{file} 旁边没有可读的清单</translation>
   </message>
   <message>
    <source>{file} has no {part} of conv{name}: it is no VGG-19</source>
@@ -5480,6 +5624,10 @@
    <translation>{file} 没有可以解码的内容</translation>
   </message>
   <message>
+   <source>{file} holds other weights than its recipe has</source>
+   <translation>{file} 中的权重与其配方不符</translation>
+  </message>
+  <message>
    <source>{file} holds values from {low} to {high}</source>
    <translation>{file} 的数值范围为 {low} 到 {high}</translation>
   </message>
@@ -5524,12 +5672,20 @@
    <translation>{file} 已损坏、不完整或种类少见</translation>
   </message>
   <message>
+   <source>{file} is damaged: its SHA-256 is not that of its manifest</source>
+   <translation>{file} 已损坏：其 SHA-256 与清单不符</translation>
+  </message>
+  <message>
    <source>{file} is empty</source>
    <translation>{file} 是空文件</translation>
   </message>
   <message>
    <source>{file} is larger than any VGG-19</source>
    <translation>{file} 比任何 VGG-19 都大</translation>
+  </message>
+  <message>
+   <source>{file} is larger than any model of ours</source>
+   <translation>{file} 比我们的任何模型都大</translation>
   </message>
   <message>
    <source>{file} is no Clavilux project</source>
@@ -5570,6 +5726,10 @@
   <message>
    <source>{file} was not made by this program</source>
    <translation>{file} 不是由本程序制作的</translation>
+  </message>
+  <message>
+   <source>{file} was trained as {value}, not as {recipe}</source>
+   <translation>{file} 是按 {value} 训练的，而不是 {recipe}</translation>
   </message>
   <message>
    <source>{file} would unpack to far more than it is</source>

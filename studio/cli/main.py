@@ -20,6 +20,7 @@ COMMANDS = (
     "touch",
     "frames",
     "explore",
+    "train",
     "taste",
     "evaluate",
     "models",

@@ -1,4 +1,4 @@
-"""List the networks that pictures are painted through, bring one of your own, or remove it again."""
+"""List the networks that pictures are painted through and the trained models, bring a VGG-19 of your own, or remove it again."""
 
 import argparse
 from pathlib import Path
@@ -38,13 +38,30 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _listed() -> list[str]:
     from studio.document.imports import imported_networks
+    from studio.networks.trained import trained_models
     from studio.networks.weights import manifest
 
-    mine = imported_networks()
+    mine, trained = imported_networks(), trained_models()
     lines = []
     for name, entry in manifest().items():
+        if name in trained and "package" not in entry:
+            continue  # a shipped one of our own: its line says more
         lines.append(f"{name}  bundled{', not used for painting' if name in mine else ''}; {entry['licence']}; SHA-256 {entry['sha256']}")
         if name in mine:
             network = mine[name]
             lines.append(f"{name}  imported from {shown(Path(network.source))} ({network.convention}); SHA-256 {network.sha256}")
-    return lines
+    return lines + [_trained(name, path) for name, path in trained.items()]
+
+
+def _trained(name: str, path: Path) -> str:
+    """A trained model in one line, also where it cannot be used."""
+    from studio.core.errors import StudioError
+    from studio.networks.trained import read_manifest
+
+    try:
+        manifest = read_manifest(path)
+    except StudioError as error:
+        return f"{name}  {error}"
+    styles = manifest["styles"]
+    named = ", ".join(shown(Path(str(style.get("name", "")))) for style in styles[:3]) + (" …" if len(styles) > 3 else "")
+    return f"{name}  trained, {manifest['recipe']}: {named}; SHA-256 {manifest['sha256']}"

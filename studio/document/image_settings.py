@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from studio.core.params import choice, slider, toggle
 from studio.document.ensemble_settings import ENSEMBLE, ENSEMBLE_HELP, ENSEMBLE_LABEL, blend_of, members_of
-from studio.document.transfer_settings import PictureSettings, quality_of
+from studio.document.transfer_settings import REALTIME, REALTIME_HELP, REALTIME_LABEL, PictureSettings, model_of, quality_of
 
-_METHODS = ("sandwich", "transport", "palette")
+_METHODS = ("sandwich", "transport", "palette", REALTIME)
 _BRUSHWORK = ("sandwich", "transport")
 
 
@@ -20,12 +20,14 @@ class ImageSettings(PictureSettings):
         (*_METHODS, ENSEMBLE),
         label="Method",
         help="sandwich: brushwork, a pass through VGG-19, brushwork again; transport: brushwork alone; palette: colours alone; "
+        "realtime: a look that was trained; "
         "ensemble: several of them.",
-        choice_labels=("Painted anew", "Brushwork", "Colours", ENSEMBLE_LABEL),
+        choice_labels=("Painted anew", "Brushwork", "Colours", REALTIME_LABEL, ENSEMBLE_LABEL),
         choice_helps=(
             "Brushwork, a pass through the network VGG-19, brushwork again.",
             "The style's brushwork alone, laid over the content.",
             "The style's colours alone; every form stays as it is.",
+            REALTIME_HELP,
             ENSEMBLE_HELP,
         ),
     )
@@ -155,6 +157,7 @@ class ImageSettings(PictureSettings):
         group="Network",
         methods=("sandwich",),
     )
+    model: str = model_of()
     ensemble: str = members_of(_METHODS, "palette:0.3,transport:0.7")
     blend: str = blend_of("tournament")
     seamless: bool = toggle(False, label="Seamless", help="The result can be laid side by side: opposite borders meet.", group="Output")

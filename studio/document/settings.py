@@ -6,7 +6,19 @@ from studio.core.params import choice, slider, toggle
 from studio.document.cross_settings import CrossSettings, PictureFromSoundSettings, SoundFromPictureSettings
 from studio.document.ensemble_settings import ENSEMBLE, ENSEMBLE_HELP, ENSEMBLE_LABEL, blend_of, members_of
 from studio.document.image_settings import ImageSettings
-from studio.document.transfer_settings import GROUPS, QUALITIES, SHARED, PictureSettings, TransferSettings, quality_of, shared
+from studio.document.transfer_settings import (
+    GROUPS,
+    QUALITIES,
+    REALTIME,
+    REALTIME_HELP,
+    REALTIME_LABEL,
+    SHARED,
+    PictureSettings,
+    TransferSettings,
+    model_of,
+    quality_of,
+    shared,
+)
 
 __all__ = [
     "GROUPS",
@@ -24,7 +36,7 @@ __all__ = [
 ]
 
 
-_METHODS = ("layer", "texture", "mosaic", "spectrum", "vocoder", "vgg")
+_METHODS = ("layer", "texture", "mosaic", "spectrum", "vocoder", "vgg", REALTIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +50,8 @@ class AudioSettings(TransferSettings):
         label="Method",
         help="layer: texture and a mosaic of the style; texture: its statistics alone; spectrum: its tone colour; "
         "mosaic: built of its grains; vocoder: the content speaks with its voice; vgg: its picture as a network for pictures sees it; "
-        "ensemble: several of them.",
-        choice_labels=("Layers", "Texture", "Mosaic", "Tone colour", "Voice", "Seen", ENSEMBLE_LABEL),
+        "realtime: a network that was trained; ensemble: several of them.",
+        choice_labels=("Layers", "Texture", "Mosaic", "Tone colour", "Voice", "Seen", REALTIME_LABEL, ENSEMBLE_LABEL),
         choice_helps=(
             "The style's texture on the content, a mosaic of the style under it.",
             "The style's movements shape the content; nothing else is heard.",
@@ -47,6 +59,7 @@ class AudioSettings(TransferSettings):
             "The style's tone colour alone.",
             "The content speaks with the style's voice.",
             "The style's spectrogram as a network for pictures sees it; a study.",
+            REALTIME_HELP,
             ENSEMBLE_HELP,
         ),
     )
@@ -66,9 +79,9 @@ class AudioSettings(TransferSettings):
         1.5,
         step=0.05,
         label="Texture",
-        help="layer, texture, vocoder, vgg: how deeply the style's movement shapes the content.",
+        help="layer, texture, vocoder, vgg, realtime: how deeply the style's movement shapes the content.",
         group="Sound",
-        methods=("layer", "texture", "vocoder", "vgg"),
+        methods=("layer", "texture", "vocoder", "vgg", REALTIME),
         live=True,
     )
     dynamics: float = slider(
@@ -151,6 +164,7 @@ class AudioSettings(TransferSettings):
         group="Grains",
         methods=("layer", "mosaic"),
     )
+    model: str = model_of()
     ensemble: str = members_of(_METHODS, "layer:0.5,vocoder:0.5")
     blend: str = blend_of("average")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from studio.core.params import choice, slider
+from studio.core.params import choice, slider, text
 
 QUALITIES = ("preview", "standard", "best")
 
@@ -21,6 +21,30 @@ def quality_of(methods: tuple[str, ...]) -> Any:
         choice_labels=("Quick look", "Standard", "Best"),
         choice_helps=("The first look, in a moment.", "The same look on every device.", "As long as it takes."),
         methods=methods,
+    )
+
+
+REALTIME = "realtime"
+"""The name of the method that a trained network makes."""
+REALTIME_LABEL = "Trained"
+REALTIME_HELP = "What a network was trained to do, at once; name its model under Network."
+LONGEST_NAME = 4096
+
+
+def model_of() -> Any:
+    """The trained model that the method `realtime` uses."""
+
+    def checked(said: str) -> str:
+        if len(said) > LONGEST_NAME or not said.isprintable():
+            raise ValueError("model is the name of a trained model or the path of its file")
+        return said.strip()
+
+    return text(
+        checked,
+        label="Model",
+        help="realtime: the trained model, by name or by the path of its file; without one it is the quick look.",
+        group="Network",
+        methods=(REALTIME,),
     )
 
 

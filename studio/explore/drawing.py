@@ -61,6 +61,7 @@ CELLS = "cells"
 RARE: Mapping[str, float] = {
     "palette": 0.3,
     "vgg": 0.15,
+    "realtime": 0.1,  # without a model the colours alone
     "optimise": 0.15,
     "spectrum": 0.4,
     "vocoder": 0.6,

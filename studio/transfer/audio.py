@@ -13,6 +13,7 @@ from studio.effects.loudness import finish, is_silent, match_loudness, mean_squa
 from studio.effects.room import width_of
 from studio.media.audio import Audio
 from studio.transfer.gain_field import make_grid
+from studio.transfer.learnt_sound import realtime
 from studio.transfer.sound_methods import layer, mosaic, spectrum, texture, vocoder
 from studio.transfer.sound_section import Floats, Listening, Section
 from studio.transfer.sound_sources import LONG, audible_style, fitted, sections
@@ -28,6 +29,7 @@ METHODS: dict[str, Method] = {
     "spectrum": spectrum,
     "vocoder": vocoder,
     "vgg": vgg,
+    "realtime": realtime,
 }
 """Each works on one section of the content: it yields the share done and returns the section's samples, frames×channels."""
 

@@ -53,7 +53,7 @@ def _recoloured(colours: ColourMap, amount: float, planes: Tensor) -> Tensor:
 
 def _lit(table: Table) -> Iterator[Tensor]:
     """The content under the light of chance, drawn as its styles need it; where there are regions, as each of them needs it."""
-    content = table.content if table.chance is None else table.chance.content(table.content)
+    content = lit_content(table)
     if table.regions is None:
         yield drawn(content, sum(weight * ink for weight, ink in zip(table.weights, table.inks, strict=True)))
     else:
@@ -67,10 +67,10 @@ def _colours(table: Table) -> list[ColourMap]:
     for number, lit in enumerate(_lit(table)):
         small = at_most(lit, SMALL)
         if table.regions is None:
-            goal, own = _palette(table, range(len(table.styles))), None
+            goal, own = palette_of(table, range(len(table.styles))), None
         else:
             members = members or table.regions.at(*small.shape[-2:]).members(OWN)
-            goal, own = _palette(table, [number]), members[number]
+            goal, own = palette_of(table, [number]), members[number]
         seen = small[0].flatten(1)
         found.append(colour_map(seen if own is None else seen[:, own], goal, torch.Generator().manual_seed(0)))
     return found
@@ -86,7 +86,12 @@ def _detailed(amount: float, planes: Tensor, light: Tensor, soft: Tensor) -> Ten
     return torch.cat([planes[:, :1] + amount * (light - soft), planes[:, 1:]], 1)
 
 
-def _palette(table: Table, numbers: Sequence[int]) -> Tensor:
+def lit_content(table: Table) -> Tensor:
+    """The content under the light of chance."""
+    return table.content if table.chance is None else table.chance.content(table.content)
+
+
+def palette_of(table: Table, numbers: Sequence[int]) -> Tensor:
     """Colours of the styles of these numbers: 3×N."""
     small = [at_most(table.styles[number], STYLE) for number in numbers]
     marks = None if table.emphasis is None else emphasis_at([table.emphasis[number] for number in numbers], small)

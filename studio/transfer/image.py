@@ -17,6 +17,7 @@ from studio.media.resize import fitted, resized
 from studio.style.colour import from_oklab
 from studio.transfer.brushwork import Brushwork, Regard
 from studio.transfer.guide import guided, sketched, with_detail
+from studio.transfer.learnt_picture import realtime
 from studio.transfer.optimise import Refinement, refine
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.strips import by_strips, strips
@@ -53,7 +54,7 @@ It changes their light and shade alone: colours that come out of so few steps ar
 
 @torch.no_grad()
 def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Work]]:
-    """Lay pictures' styles onto a picture: `sandwich`, `transport` or `palette`, each of any size.
+    """Lay pictures' styles onto a picture: `sandwich`, `transport`, `palette` or `realtime`, each of any size.
 
     The result has the content's alpha, depth and metadata. Updates carry previews with a long edge of at least 192 pixels (or the
     result's own); the first one has the styles' colours alone, the last one is the result.
@@ -78,6 +79,9 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
 def _painted(request: TransferRequest, table: Table, live: LiveDocument) -> Iterator[Step]:
     """The work itself by method and quality; the last step holds the picture at the content's size."""
     settings = settings_of(live())
+    if settings.method == "realtime":
+        yield Step(1.0, realtime(request, table, settings))
+        return
     if settings.method == "palette":
         yield Step(1.0, guided(table, settings))
         return

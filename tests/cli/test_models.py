@@ -18,11 +18,11 @@ def test_import_list_and_remove(tmp_path: Path, capfd: pytest.CaptureFixture[str
     weights = {name.replace("convolutions.", "conv"): tensor for name, tensor in vgg19("cpu").state_dict().items()}
     torch.save(weights, tmp_path / "画 original.pth")
     assert main(["models", "list"]) == 0
-    assert capfd.readouterr().out.count("\n") == 1
+    assert [line.split("  ")[0] for line in capfd.readouterr().out.splitlines()] == ["vgg19", "starry_night"]
     assert main(["models", "import", str(tmp_path / "画 original.pth")]) == 0
     assert "'画 original.pth' (blue, green, red" in capfd.readouterr().out
     assert main(["models", "list"]) == 0
-    bundled, mine = capfd.readouterr().out.splitlines()
+    bundled, mine, _ = capfd.readouterr().out.splitlines()
     assert "not used for painting" in bundled
     assert "imported from '画 original.pth'" in mine
     assert main(["models", "remove", "vgg19"]) == 0

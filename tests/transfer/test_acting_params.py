@@ -12,7 +12,8 @@ from studio.core.params import Param, params
 from studio.document.ensemble_settings import ENSEMBLE
 from studio.document.session import Pair
 from studio.document.settings import SETTINGS
-from tests.transfer.works import request, result, work
+from studio.document.transfer_settings import REALTIME
+from tests.transfer.works import request, result, tiny_model, work
 
 
 def single_methods(settings_type: type) -> tuple[str, ...]:
@@ -28,7 +29,8 @@ CASES = [
     if param.name not in ("method", "size")
     and param.methods != (ENSEMBLE,)
     and method != "sandwich"  # test_image.py turns its quality, a pass through the network is long
-    and (method, param.name) != ("palette", "stroke_scale")  # works of 96 px lose colours when styles are brought to size
+    and (method, param.name)
+    not in (("palette", "stroke_scale"), (REALTIME, "stroke_scale"))  # works of 96 px lose colours when styles are brought to size
     and (param.methods is not None or method == single_methods(settings_type)[-1])
 ]
 
@@ -36,6 +38,8 @@ CASES = [
 @lru_cache(maxsize=4)
 def made(pair: Pair, method: str, **changes: object) -> np.ndarray:
     content, style = pair
+    if method == REALTIME and "model" not in changes:
+        changes["model"] = tiny_model(content)
     settings = {"method": method, "quality": "preview", "noise": 0.3, **changes}
     return result(request(work(content), work(style, 1), **settings))
 
@@ -50,8 +54,10 @@ OTHERS = {
 """Values by the names of parameters that no rule could find."""
 
 
-def another(param: Param) -> object:
+def another(param: Param, pair: Pair) -> object:
     """A value that is neither the default nor that of the plain result."""
+    if param.name == "model":
+        return tiny_model(pair[0], 1)
     if param.name in OTHERS:
         return OTHERS[param.name]
     if param.choices:
@@ -67,5 +73,5 @@ def another(param: Param) -> object:
     ("pair", "method", "param"), CASES, ids=[f"{'+'.join(pair)}-{method}-{param.name}" for pair, method, param in CASES]
 )
 def test_it_acts_on_the_methods_it_names(pair: Pair, method: str, param: Param) -> None:
-    before, after = made(pair, method), made(pair, method, **{param.name: another(param)})
+    before, after = made(pair, method), made(pair, method, **{param.name: another(param, pair)})
     assert np.array_equal(before, after) is not param.acts_on(method)

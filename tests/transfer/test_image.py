@@ -142,8 +142,8 @@ CHANGES = {
 OF_THE_NETWORK = {"loss": "moments", "pooling": "average", "optimiser": "lbfgs", "smoothing": 1.0}
 
 
-OF_ALL_PAIRS = {"strangeness", "ensemble", "blend"}
-"""What `transfer.engine` does for every pair: test_strangeness.py, test_ensemble.py, test_acting_params.py."""
+OF_ALL_PAIRS = {"strangeness", "ensemble", "blend", "model"}
+"""What `transfer.engine` does for every pair: test_strangeness.py, test_ensemble.py, test_acting_params.py, test_learnt.py."""
 
 
 @pytest.mark.parametrize("name", [name for name in params(ImageSettings) if name not in OF_ALL_PAIRS])

@@ -44,7 +44,7 @@ def test_a_region_of_hardly_any_place_takes_its_measures_everywhere() -> None:
     assert [own is None for own in Regions(planes, (0.5, 0.5)).members()] == [False, True]
 
 
-@pytest.mark.parametrize("method", ["transport", "palette", "sandwich"])
+@pytest.mark.parametrize("method", ["transport", "palette", "realtime", "sandwich"])
 def test_where_a_mask_is_black_the_content_stays(method: str) -> None:
     asked = replace(request(CONTENT, FIRST, method=method, quality="preview"), masks=(mask(left()),))
     change = np.abs(result(asked) - values(CONTENT)).mean(2)
@@ -61,7 +61,7 @@ def test_a_white_mask_changes_little_and_no_mask_nothing() -> None:
 def test_each_style_paints_its_own_part() -> None:
     """A red and a blue style, side by side: each half is of its own colours, and words of one are not used for the other."""
     red, blue = (Image((picture(seed).pixels * tint).astype(np.float32)) for seed, tint in ((2, (1, 0.2, 0.2)), (3, (0.2, 0.2, 1))))
-    for method in ("transport", "sandwich"):
+    for method in ("transport", "realtime", "sandwich"):
         asked = replace(request(CONTENT, red, blue, method=method), masks=(mask(left()), mask(1 - left())))
         lead = result(asked)[..., 0] - result(asked)[..., 2]
         assert lead[:, :54].mean() > 0.1

@@ -212,5 +212,5 @@ def test_a_control_does_what_it_names(row: Row) -> None:
 
 
 def test_every_control_has_a_row() -> None:
-    of_all_pairs = {"strangeness", "ensemble", "blend"}  # test_strangeness.py, test_ensemble.py
+    of_all_pairs = {"strangeness", "ensemble", "blend", "model"}  # test_strangeness.py, test_ensemble.py, test_learnt.py
     assert set(params(AudioSettings)) - {"method", "quality"} - of_all_pairs <= {row.control for row in ROWS}

@@ -1,5 +1,9 @@
 """Small works made on the spot, and requests of them."""
 
+import atexit
+import shutil
+import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +11,7 @@ import numpy as np
 from studio.core.job import Request
 from studio.document.document import Document, Source, Style, TransferRequest, Work
 from studio.document.settings import SETTINGS
+from studio.document.transfer_settings import REALTIME
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.transfer.engine import transfer
@@ -47,8 +52,29 @@ def request(content: Work, *styles: Work, weights: tuple[float, ...] = (), seed:
     kinds = [kind_of(content), kind_of(styles[0])]
     weighed = zip(styles, weights or [1.0] * len(styles), strict=True)
     named = tuple(Style(Source(Path("style"), "", kind_of(style)), weight) for style, weight in weighed)
+    if settings.get("method") == REALTIME:
+        settings = {"model": tiny_model(kinds[0]), **settings}
     chosen = SETTINGS[kinds[0], kinds[1]](**settings)
     return Request(Document(Source(Path("content"), "", kinds[0]), named, chosen, seed), content, styles)
+
+
+@lru_cache
+def tiny_model(kind: str, seed: int = 0) -> str:
+    """The path of a model for works of a kind, of weights that chance gave."""
+    import torch
+
+    from studio.networks.trained import NETWORKS, write_trained
+
+    torch.manual_seed(seed)
+    network = NETWORKS[kind](2)
+    with torch.no_grad():
+        for weight in network.parameters():
+            weight.add_(0.05 * torch.randn(weight.shape))
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    styles = [{"name": name, "sha256": name * 64, "colours": [0.5, 0, 0, 0.2, 0.1, shade]} for name, shade in (("a", 0.1), ("b", 0.3))]
+    write_trained(Path(folder, "tiny.safetensors"), network, {"recipe": kind, "styles": styles})
+    return str(Path(folder, "tiny.safetensors"))
 
 
 def kind_of(work: Work) -> str:

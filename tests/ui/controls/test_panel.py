@@ -176,7 +176,7 @@ def test_toggles_and_choices_are_told(panel: ControlPanel, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: panel.row("turned").box.height() > 12)  # the rows have been laid out
     qtbot.mouseClick(panel.row("turned").box, Qt.MouseButton.LeftButton, pos=QPoint(9, 12))
     box = panel.row("method").box
-    assert [box.itemText(number) for number in range(box.count())] == ["Painted anew", "Brushwork", "Colours", "Ensemble"]
+    assert [box.itemText(number) for number in range(box.count())] == ["Painted anew", "Brushwork", "Colours", "Trained", "Ensemble"]
     box.setCurrentIndex(1)
     box.activated.emit(1)
     assert table.session.settings.turned is False

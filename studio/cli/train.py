@@ -1,0 +1,152 @@
+"""Train a network on folders of works: a look for pictures (image), one for sounds (audio), or the two classic ones (conv, dcgan).
+
+The model is written as NAME.safetensors with its manifest, NAME.json, beside it; a NAME without a folder goes to the artist's own models,
+where `clavilux transfer --method realtime --set model=NAME` finds it. Ctrl+C pauses: --resume goes on from there.
+"""
+
+import argparse
+import json
+import shlex
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.cli.answer import make_folder, print_out
+from studio.cli.progress import Bar
+from studio.cli.usage import UsageError, add_device, add_json, seed_number
+from studio.core.params import params
+from studio.training.settings import SETTINGS, TrainingSettings
+
+if TYPE_CHECKING:
+    from studio.training.report import Report
+    from studio.training.training import Training
+
+PAUSED = 130
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `clavilux train`."""
+    parser.add_argument("recipe", metavar="RECIPE", choices=tuple(SETTINGS), help=", ".join(SETTINGS))
+    parser.add_argument("--content", metavar="DIR", type=Path, help="a folder of works to keep; dcgan needs none")
+    parser.add_argument("--style", metavar="DIR", type=Path, required=True, help="a folder of works whose style is learnt")
+    parser.add_argument("-o", "--output", metavar="NAME", required=True, help="the model's name or path")
+    parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="a setting of the recipe")
+    parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
+    parser.add_argument("--from", metavar="MODEL", dest="start", default="", help="begin with the weights of a model of these styles")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint of a training that was stopped")
+    parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
+    add_device(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train; epochs go to stdout, the model's file last."""
+    settings = _settings(arguments)
+    if arguments.content is None and arguments.recipe != "dcgan":
+        raise UsageError(f"the recipe {arguments.recipe} needs --content DIR")
+    from studio.networks.device import resolve
+    from studio.networks.trained import target_of, trained_folder
+    from studio.training.training import Training
+
+    target = target_of(arguments.output)
+    if target.parent == trained_folder():
+        make_folder(target.parent)
+    device = resolve(arguments.device)
+    works = arguments.content, arguments.style
+    training = Training(arguments.recipe, *works, target, settings, arguments.seed, device, _command(arguments), arguments.start)
+    return _trained(training, arguments)
+
+
+def _settings(arguments: argparse.Namespace) -> TrainingSettings:
+    """What the assignments ask for; UsageError where one cannot be used."""
+    kind = SETTINGS[arguments.recipe]
+    known, values = params(kind), {}
+    for assignment in arguments.assignments:
+        name, equals, value = assignment.partition("=")
+        if not equals or not value:
+            raise UsageError(f"--set takes NAME=VALUE, not '{assignment}'")
+        if name not in known:
+            raise UsageError(f"there is no setting '{name}' of {arguments.recipe}; there are {', '.join(known)}")
+        try:
+            values[name] = known[name].parse(value)
+        except ValueError as error:
+            raise UsageError(str(error)) from None
+    made: dict[str, Any] = values
+    return replace(kind(), **made)
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    """The command that trains the model again, folders by their names alone."""
+    words = ["clavilux", "train", arguments.recipe]
+    for option, folder in (("--content", arguments.content), ("--style", arguments.style)):
+        words += [] if folder is None else [option, folder.name or str(folder)]
+    words += ["-o", Path(arguments.output).name]
+    words += ["--from", Path(arguments.start).name] if arguments.start else []
+    for assignment in arguments.assignments:
+        words += ["--set", assignment]
+    return shlex.join([*words, *(["--seed", str(arguments.seed)] if arguments.seed else [])])
+
+
+def _trained(training: "Training", arguments: argparse.Namespace) -> int:
+    from studio.training.trainer import train
+
+    bar = Bar(training.target.stem, arguments.progress)
+    reports = train(training, arguments.resume)
+    last: Report | None = None
+    try:
+        with _interruption() as interrupted:
+            for report in reports:
+                bar(report.fraction)
+                if report.ended and not arguments.json:
+                    bar.close()
+                    print_out(_epoch(report))
+                last = report
+                if interrupted and report.step == 0:
+                    raise KeyboardInterrupt
+                if interrupted and not report.final:
+                    reports.close()  # type: ignore[attr-defined]
+                    bar.close()
+                    sys.stderr.write(f"clavilux: Paused at step {report.step}: go on with --resume\n")
+                    return PAUSED
+    finally:
+        bar.close()
+    _say(training, last, arguments.json)
+    return 0
+
+
+def _epoch(report: "Report") -> str:
+    """The line of the founding text."""
+    losses = "".join(f"  {name} {report.losses[name]:.4f}" for name in ("discriminator", "generator"))
+    return f"Epoch [{report.epoch}/{report.epochs}]{losses}"
+
+
+def _say(training: "Training", last: "Report | None", as_json: bool) -> None:
+    from studio.networks.trained import read_manifest
+
+    if not as_json:
+        print_out(str(training.target))
+        return
+    manifest = read_manifest(training.target)
+    kept = {name: manifest[name] for name in ("recipe", "steps", "seconds", "seed", "device", "settings", "sha256", "styles")}
+    skipped = {name: card["skipped"] for name, card in manifest["data"].items()}
+    sensors = dict(last.sensors) if last else {}
+    print_out(json.dumps({"output": str(training.target.absolute()), **kept, "sensors": sensors, "skipped": skipped}))
+
+
+@contextmanager
+def _interruption() -> Iterator[list[int]]:
+    """A list that Ctrl+C puts something into, so that a step is finished before a pause."""
+    seen: list[int] = []
+    try:
+        before = signal.signal(signal.SIGINT, lambda number, _: seen.append(number))
+    except ValueError:  # not in the main thread: nobody presses Ctrl+C there
+        yield seen
+        return
+    try:
+        yield seen
+    finally:
+        signal.signal(signal.SIGINT, before)

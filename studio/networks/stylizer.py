@@ -1,0 +1,119 @@
+"""A feed-forward stylizer of one or a few styles, a look: one pass of a small network instead of a descent (Johnson et al. 2016).
+
+One network holds several styles by instance norms whose scales and shifts belong to the style's number (Dumoulin et al. 2017,
+arXiv:1610.07629): weights mix them. Upsampling before convolutions and mirrored borders leave no chequers and no frames.
+"""
+
+import itertools
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from studio.networks.convolutional import SLOPE
+
+WIDTHS = (16, 32, 48)
+"""Channels of what is doubled last, at half and at a quarter of the size."""
+NOISE = 2
+"""Planes of noise at a quarter of the size."""
+DEEPEST = 4
+"""The trunk works at so many times smaller a size; edges of fewer pixels than SHORTEST are not taken."""
+SHORTEST = 8
+BLOCKS = 4
+FLATTEST = 0.003
+"""Variance of a channel under which its contrast is not raised any further."""
+
+
+class StyledConvolution(nn.Module):
+    """A convolution with mirrored borders and an instance norm whose scale and shift are mixed from those of `styles` styles."""
+
+    def __init__(self, inputs: int, outputs: int, size: int, stride: int, styles: int) -> None:
+        super().__init__()
+        self.convolution = nn.Conv2d(inputs, outputs, size, stride, size // 2, padding_mode="reflect", bias=False)
+        self.scales = nn.Parameter(torch.ones(styles, outputs))
+        self.shifts = nn.Parameter(torch.zeros(styles, outputs))
+
+    def forward(self, planes: Tensor, mixture: Tensor) -> Tensor:
+        """(n, inputs, H, W) planes, (n, styles) weights of sum 1 → (n, outputs, H/stride, W/stride)."""
+        normal = functional.instance_norm(self.convolution(planes))
+        return normal * (mixture @ self.scales)[:, :, None, None] + (mixture @ self.shifts)[:, :, None, None]
+
+
+class Stylizer(nn.Module):
+    """Works at half and a quarter of the size: into it by blocks of 2×2 pixels, four residual blocks, out of it by doublings.
+
+    What comes out is added to the content in the style's mean colour and contrast, which instance norms alone would never learn: what
+    they pass on does not say how light a picture is.
+    """
+
+    base_scales: nn.Parameter
+    base_shifts: nn.Parameter
+
+    def __init__(self, styles: int = 1) -> None:
+        super().__init__()
+        fine, half, quarter = WIDTHS
+        self.base_scales = nn.Parameter(torch.full((styles, 3), 0.2))
+        self.base_shifts = nn.Parameter(torch.full((styles, 3), 0.45))
+        self.enter = StyledConvolution(12, half, 3, 1, styles)
+        self.descend = StyledConvolution(half, quarter, 3, 2, styles)
+        self.stir = nn.Conv2d(NOISE, quarter, 1, bias=False)
+        blocks = [nn.ModuleList([StyledConvolution(quarter, quarter, 3, 1, styles) for _ in range(2)]) for _ in range(BLOCKS)]
+        self.blocks = nn.ModuleList(blocks)
+        self.ascend = StyledConvolution(quarter, half, 3, 1, styles)
+        self.refine = StyledConvolution(half, fine, 3, 1, styles)
+        self.leave = nn.Conv2d(fine, 3, 3, padding=1, padding_mode="reflect")
+        nn.init.normal_(self.leave.weight, 0.0, 0.01)
+        nn.init.zeros_(self.leave.bias)  # type: ignore[arg-type]
+
+    def forward(self, pixels: Tensor, mixture: Tensor, noise: Tensor) -> Tensor:
+        """(n, 3, H, W) sRGB 0…1, (n, styles) weights of sum 1, (n, 2, h, w) noise of any size → (n, 3, H, W), not clipped to 0…1.
+
+        H and W are at least SHORTEST. Noise of zeros everywhere is the plain look.
+        """
+        height, width = pixels.shape[-2:]
+        content = functional.pad(pixels, (0, -width % DEEPEST, 0, -height % DEEPEST), mode="reflect")
+        half = functional.relu(self.enter(functional.pixel_unshuffle(content - 0.5, 2), mixture))
+        hidden = functional.relu(self.descend(half, mixture))
+        hidden = hidden + self.stir(functional.interpolate(noise, size=hidden.shape[-2:], mode="nearest"))
+        for block in self.blocks:
+            first, second = block.children()
+            hidden = hidden + second(functional.relu(first(hidden, mixture)), mixture)
+        hidden = functional.relu(self.ascend(functional.interpolate(hidden, scale_factor=2, mode="nearest"), mixture) + half)
+        hidden = functional.relu(self.refine(hidden, mixture))
+        base = functional.instance_norm(content, eps=FLATTEST) * (mixture @ self.base_scales)[:, :, None, None]
+        base = base + (mixture @ self.base_shifts)[:, :, None, None]
+        made: Tensor = base + self.leave(functional.interpolate(hidden, scale_factor=2, mode="nearest"))
+        return made[..., :height, :width]
+
+    @torch.no_grad()
+    def begin_with(self, number: int, pixels: Tensor) -> None:
+        """Begin with the colours of a style: mean and deviation of its 3×H×W sRGB."""
+        rows = pixels.flatten(1)
+        self.base_shifts[number], self.base_scales[number] = rows.mean(1), rows.std(1, correction=0)
+
+
+class PatchDiscriminator(nn.Module):
+    """A logit for each patch of 46 pixels (Isola et al. 2017), with a projection on the style's mixture (Miyato & Koyama 2018).
+
+    Its layers are spectrally normalised (Miyato et al. 2018) and know no batch.
+    """
+
+    def __init__(self, styles: int = 1) -> None:
+        super().__init__()
+        widths = (3, 32, 64, 128)
+        pairs = itertools.pairwise(widths)
+        self.layers = nn.ModuleList([_normalised(nn.Conv2d(inputs, outputs, 4, 2, 1)) for inputs, outputs in pairs])
+        self.judge = _normalised(nn.Conv2d(widths[-1], 1, 3, padding=1))
+        self.project = _normalised(nn.Linear(styles, widths[-1], bias=False))
+
+    def forward(self, pixels: Tensor, mixture: Tensor) -> Tensor:
+        """(n, 3, H, W) sRGB 0…1 and (n, styles) weights → (n, H/8, W/8) logits."""
+        hidden = 2 * pixels - 1
+        for layer in self.layers:
+            hidden = functional.leaky_relu(layer(hidden), SLOPE)
+        logits: Tensor = self.judge(hidden)[:, 0] + (hidden * self.project(mixture)[:, :, None, None]).sum(1) / hidden.shape[1] ** 0.5
+        return logits
+
+
+def _normalised(layer: nn.Module) -> nn.Module:
+    return nn.utils.parametrizations.spectral_norm(layer)

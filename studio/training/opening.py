@@ -1,0 +1,60 @@
+"""From folders and settings to a recipe that is ready to be trained."""
+
+from collections.abc import Generator
+from typing import cast
+
+from studio.core.errors import UnreadableMedia
+from studio.networks.dcgan import EDGE
+from studio.training.patch_recipes import Convolutional, Dcgan
+from studio.training.picture_look import PictureLook
+from studio.training.recipe import Recipe
+from studio.training.report import Report
+from studio.training.settings import ConvolutionalSettings, DcganSettings, LookSettings, SoundLookSettings
+from studio.training.sound_look import SoundLook
+from studio.training.training import Training
+from studio.training.works import Pictures, Sounds, listed, opened_pictures, opened_sounds
+
+WITHOUT_CONTENT = ("dcgan",)
+"""Recipes that make works of noise alone."""
+
+
+def opened(training: Training) -> Generator[Report, None, Recipe]:
+    """Read the works of a training's folders, a report after each, and make its recipe.
+
+    Raises UnreadableMedia for folders without works, UnusableStyle for too many styles.
+    """
+    settings, device = training.settings, training.device
+    if isinstance(settings, DcganSettings):
+        return Dcgan(settings, (yield from _pictures(training, "style", EDGE, EDGE)), device)
+    if training.content is None:
+        raise UnreadableMedia(f"The recipe {training.recipe} needs contents", "give a folder of them with --content")
+    if isinstance(settings, ConvolutionalSettings):
+        contents = yield from _pictures(training, "content", 4 * settings.patch, settings.patch)
+        return Convolutional(settings, contents, (yield from _pictures(training, "style", 4 * settings.patch, settings.patch)), device)
+    if isinstance(settings, LookSettings):
+        contents = yield from _pictures(training, "content", settings.size, settings.patch)
+        return PictureLook(settings, contents, (yield from _pictures(training, "style", settings.size, settings.patch)), device)
+    if isinstance(settings, SoundLookSettings):
+        contents_heard = yield from _sounds(training, "content")
+        return SoundLook(settings, contents_heard, (yield from _sounds(training, "style")), device)
+    raise TypeError(f"there is no recipe for {type(settings).__name__}")
+
+
+def _pictures(training: Training, folder: str, size: int, patch: int) -> Generator[Report, None, Pictures]:
+    reading = opened_pictures(listed(getattr(training, folder), "image"), size, patch)
+    return cast(Pictures, (yield from _reported(reading)))
+
+
+def _sounds(training: Training, folder: str) -> Generator[Report, None, Sounds]:
+    settings = cast(SoundLookSettings, training.settings)
+    return cast(Sounds, (yield from _reported(opened_sounds(listed(getattr(training, folder), "audio"), settings.patch))))
+
+
+def _reported(reading: Generator[float, None, Pictures | Sounds]) -> Generator[Report, None, Pictures | Sounds]:
+    """The reading's steps as reports of step 0."""
+    while True:
+        try:
+            next(reading)
+        except StopIteration as stop:
+            return cast("Pictures | Sounds", stop.value)
+        yield Report(0.0)

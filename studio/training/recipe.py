@@ -1,0 +1,75 @@
+"""What a recipe brings to the one trainer: two networks, batches, the terms of its loss, how far it has come."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from studio.document.document import Work
+from studio.training.settings import TrainingSettings
+from studio.training.works import Listed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """What one step sees: works to keep (`content`), works of the style (`real`), and what tells the style; all n first, on the device.
+
+    `content` is None where works are made of noise alone, `style` where there is nothing to tell.
+    """
+
+    real: Tensor
+    content: Tensor | None = None
+    style: Tensor | None = None
+
+
+class Recipe(ABC):
+    """A generator and a discriminator that are to be trained on works that were read; randomness comes from the generator given alone."""
+
+    works: tuple[Listed, ...]
+    """The works of an epoch: contents to learn from, styles where there are none."""
+    memory = (0.5, 0.999)
+    """Adam's two decay rates."""
+    longest = 0.0
+    """The longest gradient of the generator, 0 for any."""
+
+    def __init__(self, settings: TrainingSettings, generator: nn.Module, discriminator: nn.Module, device: str) -> None:
+        self.settings, self.device = settings, device
+        self.generator, self.discriminator = generator.to(device), discriminator.to(device)
+
+    @abstractmethod
+    def card(self) -> dict[str, Any]:
+        """What the manifest says of the works: `styles` in the order of their numbers, `data` (see `Found.card`)."""
+
+    @abstractmethod
+    def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
+        """A batch of works that are seen, or of those held out."""
+
+    @abstractmethod
+    def noise(self, batch: Batch, chance: torch.Generator) -> Tensor:
+        """Noise for a batch, n first, on the device."""
+
+    @abstractmethod
+    def made(self, generator: nn.Module, batch: Batch, noise: Tensor) -> Tensor:
+        """What a generator makes of a batch; of the shape of `real`."""
+
+    @abstractmethod
+    def judged(self, works: Tensor, batch: Batch) -> Tensor:
+        """The discriminator's logits for works of the shape of `real`."""
+
+    @abstractmethod
+    def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:
+        """What the generator pays beside the discriminator's word, each already weighed: "content", "style" and the like."""
+
+    @abstractmethod
+    def distance(self, generator: nn.Module) -> float:
+        """How far what it makes of the works held out is from the style; 0 is the style itself. The same works each time."""
+
+    @abstractmethod
+    def shown(self, generator: nn.Module) -> Work:
+        """A work to look at or to listen to, of the works held out; the same each time."""
+
+    def on_device(self, pieces: list[Tensor]) -> Tensor:
+        """Pieces as one batch."""
+        return torch.stack(pieces).to(self.device)

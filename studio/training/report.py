@@ -1,0 +1,27 @@
+"""What a training tells while it runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from studio.core.job import Update
+from studio.document.document import Work
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report(Update[Work]):
+    """One step of a training, or of reading its works (step 0).
+
+    `losses`: means since the epoch began, "discriminator", "generator" and the generator's terms by name. `sensors`, at each look:
+    "distance" of works held out from the style; "overfit", how much higher the discriminator's logits are for works that it was trained on
+    than for those held out; "diversity" where there is noise. `ended` where this is the last step of `epoch`, counted from 1 to `epochs`.
+    `saved` where a checkpoint was written. The final one comes after the model was written.
+    """
+
+    step: int = 0
+    epoch: int = 0
+    epochs: int = 0
+    losses: Mapping[str, float] = field(default_factory=dict)
+    sensors: Mapping[str, float] = field(default_factory=dict)
+    ended: bool = False
+    saved: bool = False
+    stopped: bool = False

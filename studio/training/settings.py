@@ -1,0 +1,137 @@
+"""What can be turned in a training, declared once for each recipe."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from studio.core.params import choice, slider
+
+LOSSES = ("bce", "hinge", "relativistic")
+AUGMENTATIONS = ("none", "shapes", "all")
+
+
+def steps_of(default: int) -> Any:
+    """How long a recipe is trained."""
+    return slider(default, 1, 10_000_000, step=100, label="Steps", help="How many batches the network learns from.", scale="log")
+
+
+def batch_of(default: int) -> Any:
+    """How much a recipe sees at once."""
+    return slider(default, 1, 256, step=1, label="Batch", help="How many patches it sees at once.", scale="log")
+
+
+def patch_of(default: int, low: int, high: int, unit: str = "px") -> Any:
+    """How large the pieces of works are."""
+    return slider(default, low, high, step=1, unit=unit, label="Patch", help="The length of the pieces that works are cut into.")
+
+
+def rate_of(default: float) -> Any:
+    """How fast a recipe learns."""
+    return slider(default, 1e-6, 0.1, label="Rate", help="The length of a step of Adam.", scale="log")
+
+
+def loss_of(default: str) -> Any:
+    """How generator and discriminator contend."""
+    return choice(
+        default,
+        LOSSES,
+        label="Contest",
+        help="bce: real or made, as the founding text has it; hinge: by a margin; relativistic: which of two is the real one.",
+        choice_labels=("Real or made", "By a margin", "Which of two"),
+    )
+
+
+def augmentation_of(default: str) -> Any:
+    """What the discriminator sees changed."""
+    return choice(
+        default,
+        AUGMENTATIONS,
+        label="Augmentation",
+        help="What is changed at random before the discriminator looks. none: nothing; shapes: place and holes, colours are kept; "
+        "all: brightness, saturation and contrast too.",
+        choice_labels=("Nothing", "Shapes, colours kept", "Shapes and colours"),
+    )
+
+
+def weight_of(default: float, label: str, help: str) -> Any:
+    """How much a term counts."""
+    return slider(default, 0, 1000, label=label, help=help, scale="log")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSettings:
+    """What every training has."""
+
+    steps: int = steps_of(2000)
+    batch: int = batch_of(4)
+    rate: float = rate_of(2e-4)
+    loss: str = loss_of("hinge")
+    augmentation: str = augmentation_of("shapes")
+    adversarial: float = weight_of(1.0, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
+    real_penalty: float = weight_of(0.0, "Penalty on real works", "R1: how far the discriminator is held flat at real works.")
+    made_penalty: float = weight_of(0.0, "Penalty on made works", "R2: how far the discriminator is held flat at made works.")
+    content: float = weight_of(0.0, "Content", "How much it counts that the content stays.")
+    style: float = weight_of(0.0, "Style", "How much it counts that statistics become the style's.")
+    diversity: float = weight_of(0.0, "Diversity", "How much it counts that other noise makes another work.")
+    average: float = slider(0.999, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+    look: int = slider(
+        100, 1, 100_000, step=10, label="Look every", unit="steps", help="After how many steps it is measured and shown.", scale="log"
+    )
+    patience: int = slider(0, 0, 1000, label="Patience", help="After how many looks without gain it stops; 0 goes on to the end.")
+
+
+@dataclass(frozen=True, slots=True)
+class ConvolutionalSettings(TrainingSettings):
+    """The founding text's first listing."""
+
+    loss: str = loss_of("bce")
+    augmentation: str = augmentation_of("none")
+    batch: int = batch_of(32)
+    patch: int = patch_of(32, 8, 256)
+    content: float = weight_of(1.0, "Content", "How much it counts that the content stays.")
+    style: float = weight_of(1.0, "Style", "How much it counts that statistics become the style's.")
+
+
+@dataclass(frozen=True, slots=True)
+class DcganSettings(TrainingSettings):
+    """The founding text's second listing."""
+
+    loss: str = loss_of("bce")
+    augmentation: str = augmentation_of("none")
+    batch: int = batch_of(32)
+
+
+@dataclass(frozen=True, slots=True)
+class LookSettings(TrainingSettings):
+    """A feed-forward stylizer of pictures."""
+
+    batch: int = batch_of(1)
+    rate: float = rate_of(1e-3)
+    patch: int = patch_of(256, 32, 1024)
+    size: int = slider(512, 64, 2048, step=16, unit="px", label="Size", help="Long edge at which contents and styles are seen.")
+    adversarial: float = weight_of(0.02, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
+    content: float = weight_of(0.3, "Content", "How much it counts that the content stays.")
+    style: float = weight_of(1.0, "Style", "How much it counts that statistics become the style's.")
+    diversity: float = weight_of(0.1, "Diversity", "How much it counts that other noise makes another work.")
+    smoothness: float = weight_of(0.05, "Smoothness", "How much it counts that neighbouring pixels are alike.")
+    average: float = slider(0.99, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+
+
+@dataclass(frozen=True, slots=True)
+class SoundLookSettings(TrainingSettings):
+    """A feed-forward stylizer of sounds."""
+
+    batch: int = batch_of(4)
+    patch: int = patch_of(128, 32, 1024, "frames")
+    adversarial: float = weight_of(0.3, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
+    content: float = weight_of(3.0, "Content", "How much it counts that the content stays.")
+    style: float = weight_of(4.0, "Style", "How much it counts that statistics become the style's.")
+    diversity: float = weight_of(0.1, "Diversity", "How much it counts that other noise makes another work.")
+
+
+SETTINGS: dict[str, type[TrainingSettings]] = {
+    "conv": ConvolutionalSettings,
+    "dcgan": DcganSettings,
+    "image": LookSettings,
+    "audio": SoundLookSettings,
+}
+"""The settings class of each recipe."""

@@ -1,0 +1,25 @@
+"""What is asked of a trainer, with no network in sight."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.training.settings import TrainingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What is to be trained: the recipe, folders of contents (None where the recipe needs none) and styles, the model's file.
+
+    `start` names a model of the same recipe and styles whose weights it begins with, "" for fresh ones. `command` is what
+    the manifest says that it was made with.
+    """
+
+    recipe: str
+    content: Path | None
+    style: Path
+    target: Path
+    settings: TrainingSettings
+    seed: int = 0
+    device: str = "cpu"
+    command: str = ""
+    start: str = ""

@@ -1,0 +1,212 @@
+"""What is learnt from: the works of a folder, told apart by checksum, read, and split into those seen and those held out."""
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from studio.core.errors import StudioError, UnreadableMedia, reason_of
+from studio.document.document import Work
+from studio.media import files
+from studio.media.audio import Audio
+from studio.media.image import Image
+from studio.media.names import shown
+from studio.media.resize import lanczos
+
+HELD_OUT = 10
+"""One work in so many is held out."""
+MEMORY = 1 << 30
+"""Bytes of works that are kept in memory; those beyond are read again each time."""
+
+Bytes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A work of a folder: its file and the SHA-256 of its bytes."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file of a folder that is not learnt from, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The works of a folder and what was skipped there."""
+
+    works: tuple[Listed, ...]
+    skipped: tuple[Skipped, ...]
+
+    def card(self, held: Sequence[Listed] = ()) -> dict[str, Any]:
+        """What a manifest says of them: names and checksums, no folders."""
+        out = {work.sha256 for work in held}
+        return {
+            "count": len(self.works),
+            "held_out": len(held),
+            "works": [
+                {"name": work.path.name, "sha256": work.sha256, **({"held_out": True} if work.sha256 in out else {})} for work in self.works
+            ],
+            "skipped": [{"name": skipped.path.name, "reason": skipped.reason} for skipped in self.skipped],
+        }
+
+
+def listed(folder: Path, kind: str) -> Found:
+    """The works of `kind` ("image" or "audio") in the folder and those below it, by name; each work once, hidden files left out.
+
+    Files that are broken or of no known kind are skipped and say why. UnreadableMedia where the folder holds no work of the kind.
+    """
+    if not folder.is_dir():
+        raise UnreadableMedia(f"There is no folder {shown(folder)}", "give a folder with works to learn from")
+    try:
+        paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    except OSError as error:
+        raise UnreadableMedia(f"The folder {shown(folder)} cannot be read ({reason_of(error)})", "choose another one") from None
+    works: dict[str, Listed] = {}
+    skipped = []
+    for path in paths:
+        try:
+            found = files.kind_of(path)
+            if found == kind:
+                sha256 = files.checksum(path)
+                works.setdefault(sha256, Listed(path, sha256))
+        except StudioError as error:
+            skipped.append(Skipped(path, error.message))
+    if not works:
+        if kind == "image":
+            raise UnreadableMedia(f"There is no picture in the folder {shown(folder)}", "give a folder with works to learn from")
+        raise UnreadableMedia(f"There is no sound in the folder {shown(folder)}", "give a folder with works to learn from")
+    return Found(tuple(works.values()), tuple(skipped))
+
+
+def split(works: Sequence[Listed]) -> tuple[tuple[Listed, ...], tuple[Listed, ...]]:
+    """Those to learn from and those held out, a tenth, at least one: by checksum, so that more works move none to the other side.
+
+    A single work is on both sides.
+    """
+    if len(works) == 1:
+        return tuple(works), tuple(works)
+    held = [work for work in works if int(work.sha256[:8], 16) % HELD_OUT == 0] or [min(works, key=lambda work: work.sha256)]
+    if len(held) == len(works):
+        held = held[:1]
+    return tuple(work for work in works if work not in held), tuple(held)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pictures:
+    """Pictures to cut pieces from, with a long edge of about `size` pixels, as 8-bit planes H×W×3; None where memory was short."""
+
+    found: Found
+    size: int
+    patch: int
+    kept: dict[str, Bytes | None]
+
+    def planes(self, work: Listed) -> Tensor:
+        """3×H×W sRGB 0…1 of one of them."""
+        pixels = self.kept[work.sha256]
+        if pixels is None:
+            pixels = _small(files.read(work.path), self.size, self.patch)
+        return torch.from_numpy(pixels).permute(2, 0, 1).float() / 255
+
+    def piece(self, works: Sequence[Listed], chance: torch.Generator, mirrored: bool = True) -> Tensor:
+        """3×patch×patch out of one of the works, somewhere in it, perhaps mirrored."""
+        work = works[whole_number(len(works), chance)]
+        planes = self.planes(work)
+        top = whole_number(planes.shape[1] - self.patch + 1, chance)
+        left = whole_number(planes.shape[2] - self.patch + 1, chance)
+        piece = planes[:, top : top + self.patch, left : left + self.patch]
+        return piece.flip(2) if mirrored and whole_number(2, chance) else piece
+
+
+def whole_number(count: int, chance: torch.Generator) -> int:
+    """One of 0…count−1."""
+    return int(torch.randint(count, (), generator=chance))
+
+
+def opened_pictures(found: Found, size: int, patch: int) -> Generator[float, None, Pictures]:
+    """Read the pictures, each once; yields the share done. Broken ones are skipped; UnreadableMedia where none is left."""
+    kept: dict[str, Bytes | None] = {}
+    good, skipped, used = [], list(found.skipped), 0
+    for work, read in _read(found, skipped):
+        pixels = _small(read, size, patch)
+        used += pixels.nbytes
+        kept[work.sha256] = pixels if used <= MEMORY else None
+        good.append(work)
+        yield len(good) / len(found.works)
+    return Pictures(_left(good, skipped), size, patch, kept)
+
+
+def _read(found: Found, skipped: list[Skipped]) -> Iterator[tuple[Listed, Work]]:
+    """The works one by one; those that cannot be read go to `skipped`."""
+    for work in found.works:
+        try:
+            yield work, files.read(work.path)
+        except StudioError as error:
+            skipped.append(Skipped(work.path, error.message))
+
+
+def _left(good: list[Listed], skipped: list[Skipped]) -> Found:
+    if not good:
+        folder = skipped[0].path.parent
+        raise UnreadableMedia(f"No work in the folder {shown(folder)} can be learnt from", "give a folder with works to learn from")
+    return Found(tuple(good), tuple(skipped))
+
+
+def _small(work: Work, size: int, patch: int) -> Bytes:
+    """A picture on white with a long edge of `size` pixels, or larger where its short edge would be shorter than `patch`."""
+    if not isinstance(work, Image):
+        raise TypeError("a picture is wanted")
+    pixels = work.pixels if work.alpha is None else 1 - (1 - work.pixels) * work.alpha[..., None]
+    scale = max(size / max(work.height, work.width), patch / min(work.height, work.width))
+    height, width = (max(patch, round(edge * scale)) for edge in (work.height, work.width))
+    return np.asarray(np.round(255 * lanczos(pixels, height, width).clip(0, 1)), dtype=np.uint8)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sounds:
+    """Sounds to cut stretches from: levels BANDS×t of each, at FRAME_RATE (`sound_levels`)."""
+
+    found: Found
+    patch: int
+    levels: dict[str, Tensor]
+
+    def piece(self, works: Sequence[Listed], chance: torch.Generator, held: bool | None = None) -> Tensor:
+        """BANDS×patch frames of one of the works, repeated where it is shorter; of `held` only its last quarter, or all before it."""
+        levels = self.levels[works[whole_number(len(works), chance)].sha256]
+        border = 3 * levels.shape[1] // 4
+        if held is not None and border >= self.patch // 2 and levels.shape[1] - border >= self.patch // 2:
+            levels = levels[:, border:] if held else levels[:, :border]
+        if levels.shape[1] < self.patch:
+            levels = levels.repeat(1, -(-self.patch // levels.shape[1]))
+        start = whole_number(levels.shape[1] - self.patch + 1, chance)
+        return levels[:, start : start + self.patch]
+
+
+def opened_sounds(found: Found, patch: int) -> Generator[float, None, Sounds]:
+    """As `opened_pictures`, for sounds; silent ones are skipped too."""
+    from studio.effects.loudness import is_silent
+    from studio.transfer.learnt_sound import levels_of
+
+    levels: dict[str, Tensor] = {}
+    good, skipped = [], list(found.skipped)
+    for work, read in _read(found, skipped):
+        if not isinstance(read, Audio):
+            raise TypeError("a sound is wanted")
+        if is_silent(read.samples):
+            skipped.append(Skipped(work.path, f"{shown(work.path)} is silent"))
+            continue
+        levels[work.sha256] = levels_of(read)
+        good.append(work)
+        yield len(good) / len(found.works)
+    return Sounds(_left(good, skipped), patch, levels)

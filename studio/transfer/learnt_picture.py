@@ -1,0 +1,97 @@
+"""The method `realtime` of pictures: one pass of a trained look (`networks.stylizer`), its colours led to those of the styles."""
+
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor
+
+from studio.document.document import Style, TransferRequest
+from studio.document.settings import ImageSettings
+from studio.networks.stylizer import NOISE, SHORTEST
+from studio.networks.trained import Trained, model_file, read_trained
+from studio.style.colour import colour_map, from_oklab, to_oklab
+from studio.transfer.guide import SMALL, guided, lit_content, palette_of, with_detail
+from studio.transfer.pyramid import mirrored, scaled
+from studio.transfer.table import Table, at_most
+
+LARGEST = 1024
+"""Long edge in pixels at which a look paints at most; a larger result takes finer light and shade from its content."""
+
+FINE = 128
+"""Detail is finer than this part of the long edge; a look keeps as much of it as `detail` 1 stands for."""
+
+FARTHEST = 100.0
+"""Numbers of colours beyond it are none of ours."""
+
+GRAIN = 16
+"""Pixels that a cell of the noise covers, as in training."""
+
+
+def realtime(request: TransferRequest, table: Table, settings: ImageSettings) -> Tensor:
+    """The content of the table in a look: 1×3×H×W OKLab. Without a model it is the quick look: the styles' colours alone.
+
+    A style that the look was trained on, by checksum, takes its own number, another one that of the nearest colours; styles are mixed by
+    their weights, each in its region where there are some. Noise 0 is the plain look. MissingWeights or UnusableWeights for a model that
+    is not there or not one of ours.
+    """
+    if not settings.model:
+        return guided(table, settings)
+    look = read_trained(model_file(settings.model), "image", request.device)
+    used = [style for style, weight in zip(request.document.styles, request.document.weights, strict=True) if weight > 0]
+    numbers = [_number(style, table.styles[place], look) for place, style in enumerate(used)]
+    noise = _noise(table, settings.noise, request.document.seed)
+    content = lit_content(table)
+    if table.regions is None:
+        return _painted(table, content, look, dict(zip(range(len(numbers)), numbers, strict=True)), noise, settings)
+    shares = table.regions.at(*content.shape[-2:]).shares
+    found = torch.zeros_like(content)
+    for place, number in enumerate(numbers):
+        found.add_(_painted(table, content, look, {place: number}, noise, settings).mul_(shares[:, place : place + 1]))
+    return found
+
+
+def _number(style: Style, planes: Tensor, look: Trained) -> int:
+    """Which of the look's styles a style is: the one of its checksum, else the one of the nearest mean and deviation of colours."""
+    if style.source.sha256 in look.styles:
+        return look.styles.index(style.source.sha256)
+    rows = planes[0].flatten(1)
+    colours = torch.cat([rows.mean(1), rows.std(1, correction=0)]).cpu()
+    return min(range(len(look.styles)), key=lambda number: _apart(look.manifest["styles"][number], colours))
+
+
+def _apart(style: Mapping[str, object], colours: Tensor) -> float:
+    known = style.get("colours")
+    if (
+        not isinstance(known, list)
+        or len(known) != len(colours)
+        or not all(isinstance(value, int | float) and abs(value) < FARTHEST for value in known)
+    ):
+        return float("inf")
+    return float((torch.tensor(known, dtype=torch.float32) - colours).square().sum())
+
+
+def _noise(table: Table, amount: float, seed: int) -> Tensor:
+    """1×NOISE×h×w, always the same for a seed; zeros without noise."""
+    height, width = (max(1, round(edge * min(1.0, LARGEST / table.size) / GRAIN)) for edge in table.content.shape[-2:])
+    drawn = torch.randn(1, NOISE, height, width, generator=torch.Generator().manual_seed(seed))
+    return (amount * drawn).to(table.content.device)
+
+
+def _painted(table: Table, content: Tensor, look: Trained, numbers: Mapping[int, int], noise: Tensor, settings: ImageSettings) -> Tensor:
+    """The content in a mixture of the look's styles: `numbers` by the places of the table's styles."""
+    mixture = torch.zeros(1, len(look.styles), device=content.device)
+    total = sum(table.weights[place] for place in numbers)
+    for place, number in numbers.items():
+        mixture[0, number] += table.weights[place] / total
+    small = at_most(content, LARGEST)
+    below, right = (max(0, SHORTEST - edge) for edge in small.shape[-2:])
+    wide = mirrored(from_oklab(small), (0, below), (0, right)) if below or right else from_oklab(small)
+    made = look.network(wide, mixture, noise)[..., : small.shape[-2], : small.shape[-1]]
+    painted = to_oklab(made)
+    goal = palette_of(table, list(numbers))
+    colours = colour_map(at_most(painted, SMALL)[0].flatten(1), goal, torch.Generator().manual_seed(0))
+    own = torch.cat([painted[:, :1], small[:, 1:]], 1)
+    painted = torch.lerp(own, colours(painted), settings.colour)
+    if small.shape != content.shape:
+        painted = with_detail(scaled(painted, *content.shape[-2:]), content, table.size / LARGEST, 1.0)
+    return with_detail(painted, content, table.size / FINE, settings.detail - 1)

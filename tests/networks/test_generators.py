@@ -1,0 +1,80 @@
+"""The networks that are trained: what goes in, what comes out, and that every weight learns."""
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from studio.networks.convolutional import ConvolutionalDiscriminator, ConvolutionalGenerator
+from studio.networks.dcgan import DcganDiscriminator, DcganGenerator
+from studio.networks.sound_stylizer import BANDS, FRAME_RATE, NUMBERS, SoundDiscriminator, SoundStylizer, style_numbers
+from studio.networks.stylizer import PatchDiscriminator, Stylizer
+
+MIXED = torch.tensor([[0.5, 0.5], [1.0, 0.0]])
+
+
+def drawn(*shape: int) -> Tensor:
+    return torch.randn(*shape, generator=torch.Generator().manual_seed(sum(shape)))
+
+
+CASES = {
+    "conv generator": (ConvolutionalGenerator, (drawn(2, 3, 32, 32), drawn(2, 3, 32, 32)), (2, 3, 32, 32)),
+    "conv generator, another size": (ConvolutionalGenerator, (drawn(1, 3, 48, 20), drawn(1, 3, 48, 20)), (1, 3, 48, 20)),
+    "conv discriminator": (ConvolutionalDiscriminator, (drawn(2, 3, 32, 32),), (2,)),
+    "conv discriminator, another size": (lambda: ConvolutionalDiscriminator(16), (drawn(2, 3, 16, 16),), (2,)),
+    "dcgan generator": (DcganGenerator, (drawn(4, 100),), (4, 3, 32, 32)),
+    "dcgan discriminator": (DcganDiscriminator, (drawn(4, 3, 32, 32),), (4,)),
+    "stylizer": (lambda: Stylizer(2), (drawn(2, 3, 40, 32), MIXED, drawn(2, 2, 3, 3)), (2, 3, 40, 32)),
+    "stylizer, odd edges": (lambda: Stylizer(2), (drawn(2, 3, 33, 47), MIXED, drawn(2, 2, 3, 3)), (2, 3, 33, 47)),
+    "stylizer, smallest": (Stylizer, (drawn(1, 3, 8, 8), torch.ones(1, 1), drawn(1, 2, 1, 1)), (1, 3, 8, 8)),
+    "patch discriminator": (lambda: PatchDiscriminator(2), (drawn(2, 3, 48, 64), MIXED), (2, 6, 8)),
+    "sound stylizer": (SoundStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),
+    "sound stylizer, one frame": (SoundStylizer, (drawn(1, BANDS, 1), drawn(1, NUMBERS), drawn(1, 1, BANDS, 1)), (1, BANDS, 1)),
+    "sound discriminator": (SoundDiscriminator, (drawn(2, BANDS, 64), drawn(2, NUMBERS)), (2, 5, 8)),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_shapes(case: str) -> None:
+    make, given, shape = CASES[case]
+    made = make()(*given)
+    assert tuple(made.shape) == shape
+    assert made.isfinite().all()
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "," not in case])
+def test_gradients_reach_every_weight(case: str) -> None:
+    make, given, _ = CASES[case]
+    torch.manual_seed(0)
+    network: nn.Module = make()
+    with torch.no_grad():  # layers that begin at nothing pass nothing back
+        for weight in network.parameters():
+            weight.add_(0.01 * torch.randn(weight.shape))
+    (network(*given) * drawn(*network(*given).shape)).sum().backward()
+    for name, weight in network.named_parameters():
+        assert weight.grad is not None, name
+        assert weight.grad.abs().sum() > 0, name
+
+
+def test_a_new_stylizer_leaves_a_picture_nearly_as_it_is() -> None:
+    picture = torch.rand(1, 3, 24, 32, generator=torch.Generator().manual_seed(0))
+    assert (Stylizer()(picture, torch.ones(1, 1), torch.zeros(1, 2, 1, 1)) - picture).abs().mean() < 0.2
+
+
+def test_noise_and_the_mixture_of_styles_change_what_a_stylizer_makes() -> None:
+    torch.manual_seed(0)
+    network = Stylizer(2)
+    network.enter.scales.data[1] = 3
+    picture, plain = drawn(1, 3, 24, 32), torch.zeros(1, 2, 2, 2)
+    one, two, between = (network(picture, torch.tensor([[1 - share, share]]), plain) for share in (0.0, 1.0, 0.5))
+    assert (one - two).abs().max() > 1e-3
+    assert (between - one).abs().max() > 1e-4
+    assert (network(picture, torch.tensor([[1.0, 0.0]]), drawn(1, 2, 2, 2)) - one).abs().max() > 1e-4
+
+
+def test_numbers_of_a_style_tell_how_fast_its_bands_move() -> None:
+    time = torch.arange(512) / FRAME_RATE
+    slow, fast = (torch.sin(2 * torch.pi * hertz * time).expand(1, BANDS, -1) for hertz in (2.0, 8.0))
+    numbers = [style_numbers(levels)[0, 2 * BANDS :].view(8, 6) for levels in (slow, fast)]
+    assert numbers[0].argmax(1).tolist() == [1] * 8
+    assert numbers[1].argmax(1).tolist() == [3] * 8
+    assert torch.allclose(style_numbers(slow)[0, :BANDS], slow[0].mean(1))

@@ -1,0 +1,59 @@
+"""The method of trained networks: what it takes a style for, pictures of any size, sounds of any rate."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from studio.core.errors import MissingWeights, UnusableWeights
+from studio.document.document import Source
+from studio.transfer import learnt_picture
+from tests.transfer.works import picture, request, result, sound, tiny_model, values, work
+
+
+@pytest.mark.parametrize(("kind", "quick"), [("image", "palette"), ("audio", "spectrum")])
+def test_without_a_model_it_is_the_quick_look(kind: str, quick: str) -> None:
+    works = work(kind, 1), work(kind, 2)
+    np.testing.assert_array_equal(result(request(*works, method="realtime", model="")), result(request(*works, method=quick)))
+
+
+def test_a_style_that_was_learnt_is_known_by_its_checksum() -> None:
+    made = {}
+    for sha in ("a" * 64, "b" * 64, ""):
+        asked = request(picture(1), picture(2), method="realtime")
+        style = replace(asked.document.styles[0], source=Source(Path("style"), sha, "image"))
+        made[sha] = result(replace(asked, document=replace(asked.document, styles=(style,))))
+    assert np.abs(made["a" * 64] - made["b" * 64]).max() > 1e-3
+    assert any(np.array_equal(made[""], made[sha]) for sha in ("a" * 64, "b" * 64))  # others are the nearest in colour
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 40), (9, 7)])
+def test_pictures_of_any_size_are_taken(height: int, width: int) -> None:
+    made = result(request(picture(1, height, width), picture(2), method="realtime"))
+    assert made.shape == (height, width, 3)
+    assert np.isfinite(made).all()
+
+
+def test_large_pictures_are_painted_small_and_take_their_detail_from_the_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = picture(1, 96, 128)
+    whole = result(request(original, picture(2), method="realtime"))
+    monkeypatch.setattr(learnt_picture, "LARGEST", 64)
+    made = result(request(original, picture(2), method="realtime"))
+    assert made.shape == whole.shape
+    assert 1e-3 < np.abs(made - whole).mean() < 0.2
+
+
+@pytest.mark.parametrize("rate", [8_000, 48_000])
+def test_sounds_of_any_rate_are_taken(rate: int) -> None:
+    original = sound(1, rate=rate)
+    made = result(request(original, sound(2), method="realtime"))
+    assert made.shape == values(original).shape
+    assert np.abs(made - values(original)).mean() > 1e-3
+
+
+def test_a_model_of_the_other_kind_is_refused() -> None:
+    with pytest.raises(UnusableWeights, match="trained as audio, not as image"):
+        result(request(picture(1), picture(2), method="realtime", model=tiny_model("audio")))
+    with pytest.raises(MissingWeights, match="no trained model"):
+        result(request(sound(1), sound(2), method="realtime", model="none"))
