@@ -54,7 +54,8 @@ def picture_gains(
     height_seconds = beat_seconds(tempo, parameters.stretch)
     gains = parameters.mask_depth * light_mask(blend, levels.shape[1], height_seconds, frame_rate, chance.offset, parameters.stretch)
     gains = np.clip(gains, _LOWEST_DB, _HIGHEST_DB) + _ripples(parameters, levels.shape[1], frame_rate, chance.phase)
-    gains = _tune_kept(_swelling(gains, _STEEPEST_RISE_DB / frame_rate), levels) * (1 - _ONSET_PROTECTION * onset_nearness(levels, frame_rate))
+    gains = _tune_kept(_swelling(gains, _STEEPEST_RISE_DB / frame_rate), levels)
+    gains = gains * (1 - _ONSET_PROTECTION * onset_nearness(levels, frame_rate))
     gains = gains + _harmony(levels, parameters.harmony)[:, None]
     if channels != 2:
         return np.asarray(gains[None], dtype=np.float32)
