@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", metavar="FILE", type=Path, help="torchvision's VGG-19 or the original one, also normalised: .pth, .safetensors"
     )
     bring.add_argument("--name", default="vgg19", help="the network that it takes the place of (default: vgg19)")
-    remove = actions.add_parser("remove", help="go back to the bundled network")
+    remove = actions.add_parser("remove", help="delete a trained model of your own, or go back to the bundled network")
     remove.add_argument("name", metavar="NAME", help="the name that `list` shows")
 
 
@@ -30,15 +30,31 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.action == "import":
         network = imported.import_network(arguments.file, arguments.name)
         print_out(f"{arguments.name} is now {shown(Path(network.source))} ({network.convention}), SHA-256 {network.sha256}")
+    elif _removed(arguments.name):
+        print_out(f"{arguments.name} is deleted")
     else:
         imported.remove_network(arguments.name)
         print_out(f"{arguments.name} is the bundled network again")
     return 0
 
 
+def _removed(name: str) -> bool:
+    """Whether a trained model of the artist's own had that name; it has gone then."""
+    from studio.core.errors import UnwritableTarget, reason_of
+    from studio.document.imports import imported_networks
+    from studio.document.trained_models import remove_trained
+
+    if name in imported_networks():
+        return False
+    try:
+        return remove_trained(name)
+    except OSError as error:
+        raise UnwritableTarget(f"The model {name} cannot be deleted: {reason_of(error)}", "close what uses it and try again") from None
+
+
 def _listed() -> list[str]:
     from studio.document.imports import imported_networks
-    from studio.networks.trained import trained_models
+    from studio.document.trained_models import trained_models
     from studio.networks.weights import manifest
 
     mine, trained = imported_networks(), trained_models()

@@ -48,8 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
     if arguments.content is None and arguments.recipe != "dcgan":
         raise UsageError(f"the recipe {arguments.recipe} needs --content DIR")
+    from studio.document.trained_models import target_of, trained_folder
     from studio.networks.device import resolve
-    from studio.networks.trained import target_of, trained_folder
     from studio.training.training import Training
 
     target = target_of(arguments.output)

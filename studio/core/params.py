@@ -34,6 +34,7 @@ class Param:
     choice_helps: tuple[str, ...] = ()
     checker: Callable[[str], str] | None = None
     mender: Callable[[str], str] | None = None
+    suggestions: Callable[[], tuple[str, ...]] | None = None
     zero: str = ""
     scale: str = "linear"
     group: str = ""
@@ -115,7 +116,8 @@ def choice(default: str, choices: tuple[str, ...], *, label: str, help: str, **o
 def text(checker: Callable[[str], str], *, label: str, help: str, default: str = "", **options: Any) -> Any:
     """Declare a text that `checker` brings into its one way of writing or refuses with a ValueError.
 
-    A `mender` gives what of a text of another version can still be used; without one nothing of it is.
+    A `mender` gives what of a text of another version can still be used; without one nothing of it is. `suggestions` are texts that a
+    person may mean.
     """
     return _declare(default, label=label, help=help, checker=checker, **options)
 

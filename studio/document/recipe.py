@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from studio.core.errors import UnreadableMedia
-from studio.core.params import from_dict, to_dict
+from studio.core.params import from_dict, params, to_dict
 from studio.core.paths import resource
 from studio.document.correspondence import known_and_strange
 from studio.document.document import Document, Source, Style
+from studio.document.ensemble_settings import at_work
 from studio.document.imports import imported_networks
 from studio.document.session import MOST_STYLES, Session, slot_of
 from studio.document.session_json import region_of, span_of
 from studio.document.settings import SETTINGS, TransferSettings
+from studio.document.trained_models import sha_of
 from studio.document.works_cache import cached_work, holds
 
 VERSION = 1
@@ -23,15 +25,15 @@ VERSION = 1
 def to_json(document: Document) -> str:
     """The recipe: names and checksums of the works, weights, settings, seed; no media, no time, no folder names.
 
-    Of pictures painted through a network that the artist imported also its SHA-256: without it they look different.
+    Of networks that the artist imported or trained also the SHA-256: with others the work would be another.
     """
-    networks = {name: network.sha256 for name, network in imported_networks().items()} if document.pair == "image+image" else {}
+    networks = _networks(document)
     return json.dumps(
         {
             "clavilux": VERSION,
             "content": _source(document.content),
             "styles": [_style(style) for style in document.styles],
-            "settings": to_dict(document.settings),
+            "settings": _settings(document.settings),
             **others_of(document),
             "seed": document.seed,
             **({"networks": networks} if networks else {}),
@@ -67,8 +69,26 @@ def strange_cells(text: str) -> tuple[str, ...]:
 
 def others_of(document: Document) -> dict[str, Any]:
     """Settings beside the leading ones by the kind of their styles, nothing where there are none."""
-    found = {kind: to_dict(document.settings_of(kind)) for kind in document.kinds[1:]}
+    found = {kind: _settings(document.settings_of(kind)) for kind in document.kinds[1:]}
     return {"others": found} if found else {}
+
+
+def _settings(settings: TransferSettings) -> dict[str, Any]:
+    """All settings; of a trained model's file its name alone."""
+    values = to_dict(settings)
+    return {**values, "model": Path(str(values["model"])).stem} if values.get("model") else values
+
+
+def _networks(document: Document) -> dict[str, str]:
+    """SHA-256 by name of the networks of the artist's own that the work depends on."""
+    imported = imported_networks() if document.pair == "image+image" else {}
+    found = {name: network.sha256 for name, network in imported.items()}
+    for kind in document.kinds:
+        settings = document.settings_of(kind)
+        name = getattr(settings, "model", "")
+        if name and params(type(settings))["model"].acts_on(*at_work(settings)):
+            found[Path(name).stem] = sha_of(name)
+    return found
 
 
 def _source(source: Source) -> dict[str, str]:

@@ -164,7 +164,7 @@ class AudioSettings(TransferSettings):
         group="Grains",
         methods=("layer", "mosaic"),
     )
-    model: str = model_of()
+    model: str = model_of("audio")
     ensemble: str = members_of(_METHODS, "layer:0.5,vocoder:0.5")
     blend: str = blend_of("average")
 

@@ -1,9 +1,11 @@
 """What can be turned in every transfer, and the titles under which it stands."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from studio.core.params import choice, slider, text
+from studio.document.trained_models import names_for
 
 QUALITIES = ("preview", "standard", "best")
 
@@ -31,8 +33,8 @@ REALTIME_HELP = "What a network was trained to do, at once; name its model under
 LONGEST_NAME = 4096
 
 
-def model_of() -> Any:
-    """The trained model that the method `realtime` uses."""
+def model_of(recipe: str) -> Any:
+    """The trained model that the method `realtime` uses, of one `recipe` of training."""
 
     def checked(said: str) -> str:
         if len(said) > LONGEST_NAME or not said.isprintable():
@@ -45,6 +47,7 @@ def model_of() -> Any:
         help="realtime: the trained model, by name or by the path of its file; without one it is the quick look.",
         group="Network",
         methods=(REALTIME,),
+        suggestions=partial(names_for, recipe),
     )
 
 

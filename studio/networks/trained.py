@@ -19,8 +19,8 @@ from safetensors.torch import load, save
 from torch import Tensor, nn
 
 from studio.core.errors import MissingWeights, UnusableWeights
-from studio.core.paths import data_folder, model
 from studio.document.stored import read_object
+from studio.document.trained_models import MANIFEST_SUFFIX
 from studio.media import files
 from studio.media.names import shown
 from studio.networks.convolutional import ConvolutionalGenerator
@@ -28,7 +28,6 @@ from studio.networks.dcgan import DcganGenerator
 from studio.networks.sound_stylizer import SoundStylizer
 from studio.networks.stylizer import Stylizer
 
-SUFFIX, MANIFEST_SUFFIX = ".safetensors", ".json"
 FORMAT = 1
 """Of the manifest; another one is of another version of the program."""
 LARGEST = 64 << 20
@@ -55,39 +54,6 @@ class Trained:
     def styles(self) -> tuple[str, ...]:
         """The SHA-256 of each style's file, in the order of the styles' numbers."""
         return tuple(str(style["sha256"]) for style in self.manifest["styles"])
-
-
-def trained_folder() -> Path:
-    """Where models lie that were given a name and no folder."""
-    return data_folder() / "models"
-
-
-def target_of(name: str) -> Path:
-    """The file that a model called `name` is written to: beside others of its kind, or where the name leads with a folder or a suffix."""
-    path = Path(name)
-    if path.suffix == SUFFIX:
-        return path
-    if path.parent != Path() or name.startswith("."):
-        return path.with_name(path.name + SUFFIX)
-    return trained_folder() / f"{name}{SUFFIX}"
-
-
-def model_file(name: str) -> Path:
-    """The file of the model of this path or name: a file, one of the artist's own, one that is shipped; MissingWeights."""
-    places = (target_of(name), Path(name), model(f"{Path(name).name}{SUFFIX}"))
-    for path in places:
-        if path.suffix == SUFFIX and path.is_file():
-            return path
-    raise MissingWeights(f"There is no trained model {shown(Path(name))}", "train one with clavilux train, or give the path of its file")
-
-
-def trained_models() -> dict[str, Path]:
-    """The models that can be called by their names: those that are shipped, and the artist's own, which come first."""
-    found: dict[str, Path] = {}
-    for folder in (model(), trained_folder()):
-        if folder.is_dir():
-            found |= {path.stem: path for path in sorted(folder.glob(f"*{SUFFIX}")) if path.with_suffix(MANIFEST_SUFFIX).is_file()}
-    return found
 
 
 def write_trained(path: Path, network: nn.Module, manifest: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from torch import Tensor
 
 from studio.core.errors import StudioError, UnusableWeights, UnwritableTarget
 from studio.core.params import to_dict
+from studio.document.trained_models import model_file
 from studio.media.names import shown
-from studio.networks.trained import model_file, read_trained, write_trained
+from studio.networks.trained import read_trained, write_trained
 from studio.training.adam import Adam, averaged
 from studio.training.augment import augmented
 from studio.training.checkpoint import ANEW, Checkpoint, read_checkpoint, remove_checkpoint, write_checkpoint

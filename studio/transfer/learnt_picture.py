@@ -7,8 +7,9 @@ from torch import Tensor
 
 from studio.document.document import Style, TransferRequest
 from studio.document.settings import ImageSettings
+from studio.document.trained_models import model_file
 from studio.networks.stylizer import NOISE, SHORTEST
-from studio.networks.trained import Trained, model_file, read_trained
+from studio.networks.trained import Trained, read_trained
 from studio.style.colour import colour_map, from_oklab, to_oklab
 from studio.transfer.guide import SMALL, guided, lit_content, palette_of, with_detail
 from studio.transfer.pyramid import mirrored, scaled

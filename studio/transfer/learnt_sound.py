@@ -6,9 +6,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from studio.document.settings import AudioSettings
+from studio.document.trained_models import model_file
 from studio.media.audio import Audio
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE, style_numbers
-from studio.networks.trained import model_file, read_trained
+from studio.networks.trained import read_trained
 from studio.transfer.gain_field import NEPER, Grid, band_powers, make_grid
 from studio.transfer.sound_methods import spectrum
 from studio.transfer.sound_section import Section, Work, portioned

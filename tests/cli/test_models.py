@@ -1,6 +1,8 @@
 """`clavilux models`: what is there, bringing a network, going back; the recipe names what was painted through."""
 
+import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from studio.document.document import Document, Source, Style
 from studio.document.imports import ImportedNetwork, models_folder, note_networks
 from studio.document.recipe import from_json, to_json
 from studio.document.settings import AudioSettings, ImageSettings
+from studio.document.trained_models import names_for, trained_folder
 from studio.networks.vgg import vgg19
+from tests.transfer.works import tiny_model
 
 
 def test_import_list_and_remove(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -56,3 +60,24 @@ def test_recipes_of_pictures_name_the_network() -> None:
     assert json.loads(to_json(document("image")))["networks"] == {"vgg19": "1" * 64}
     assert "networks" not in json.loads(to_json(document("audio")))
     assert from_json(to_json(document("image"))) == document("image")
+
+
+def test_recipes_name_the_trained_model_by_its_weights_and_no_folder() -> None:
+    source, model = Source(Path("work"), "0" * 64, "image"), tiny_model("image")
+    document = Document(source, (Style(source),), ImageSettings(method="realtime", model=model))
+    recipe = json.loads(to_json(document))
+    assert recipe["settings"]["model"] == "tiny"
+    assert recipe["networks"] == {"tiny": hashlib.sha256(Path(model).read_bytes()).hexdigest()}
+    assert "networks" not in json.loads(to_json(replace(document, settings=ImageSettings(model=model))))
+
+
+def test_a_model_of_ones_own_is_listed_and_deleted(capfd: pytest.CaptureFixture[str]) -> None:
+    trained_folder().mkdir(parents=True)
+    for suffix in (".safetensors", ".json"):
+        (trained_folder() / f"mine{suffix}").write_bytes(Path(tiny_model("audio")).with_suffix(suffix).read_bytes())
+    assert names_for("audio") == ("mine",)
+    assert names_for("image") == ("starry_night",)
+    assert main(["models", "remove", "mine"]) == 0
+    assert capfd.readouterr().out == "mine is deleted\n"
+    assert not list(trained_folder().iterdir())
+    assert main(["models", "remove", "mine"]) == 1

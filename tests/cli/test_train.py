@@ -8,9 +8,9 @@ import pytest
 
 from studio.cli import train
 from studio.cli.main import run
+from studio.document.trained_models import trained_folder
 from studio.media.files import read
 from studio.media.image import Image
-from studio.networks.trained import trained_folder
 from tests.training.folders import hiss, pictures, sounds, stripes
 
 QUICK = ("--set", "steps=3", "--set", "batch=2", "--set", "patch=16", "--set", "look=2")

@@ -12,9 +12,10 @@ from safetensors.torch import load_file, save_file
 
 from studio.core.errors import MissingWeights, StudioError, UnusableWeights
 from studio.core.paths import model
+from studio.document.trained_models import model_file, target_of, trained_folder
 from studio.networks import weights
 from studio.networks.stylizer import Stylizer
-from studio.networks.trained import model_file, read_trained, target_of, trained_folder, write_trained
+from studio.networks.trained import read_trained, write_trained
 
 STYLES = [{"name": "night.jpg", "sha256": "ab" * 32}]
 

@@ -1,8 +1,8 @@
 """A text that has to be written in one certain way."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from studio.core.params import Param, Value
 from studio.ui.controls.kept_keys import keeps_escape
@@ -11,7 +11,7 @@ from studio.ui.language import tr
 
 
 class TextRow(Row):
-    """A line of text; what cannot be used is marked, and its tip says why."""
+    """A line of text; what cannot be used is marked, and its tip says why. Where something is suggested, Down or a click lists it."""
 
     def __init__(self, param: Param, parent: QWidget | None = None) -> None:
         super().__init__(param, parent)
@@ -21,6 +21,11 @@ class TextRow(Row):
         self.add(self.field)
         self.label.setBuddy(self.field)
         self.field.editingFinished.connect(self._typed)
+        self._completer = QCompleter(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.activated.connect(self._take)
+        if param.suggestions is not None:
+            self.field.setCompleter(self._completer)
         self.retranslate()
 
     def controls(self) -> tuple[QWidget, ...]:
@@ -48,6 +53,10 @@ class TextRow(Row):
         """Escape forgets what was typed."""
         if keeps_escape(self.field, event):
             return True
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if self.param.suggestions is not None and (pressed or event.type() == QEvent.Type.MouseButtonRelease):
+            self._suggest(self.param.suggestions())
+            return pressed
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -58,6 +67,18 @@ class TextRow(Row):
             self.show_value(self._value)
             return True
         return super().eventFilter(watched, event)
+
+    def _suggest(self, words: tuple[str, ...]) -> None:
+        """List what a person may mean."""
+        self._completer.setModel(QStringListModel(list(words), self._completer))
+        if words:
+            self._completer.complete()
+
+    def _take(self, word: str) -> None:
+        """A suggestion that was chosen counts as typed."""
+        self.field.setText(word)
+        self.field.setModified(True)
+        self._typed()
 
     def _typed(self) -> None:
         if not self.field.isModified():

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from studio.core.params import params
-from studio.document.settings import SoundFromPictureSettings
+from studio.document.settings import ImageSettings, SoundFromPictureSettings
 from studio.ui.controls.text_row import TextRow
 
 
@@ -38,3 +38,19 @@ def test_what_cannot_is_marked_and_says_why(row: TextRow, qtbot: Any) -> None:
     qtbot.keyClick(row.field, Qt.Key.Key_Escape)
     assert row.field.text() == ""
     assert not row.field.property("invalid")
+
+
+def test_trained_models_are_suggested_and_one_is_taken(qtbot: Any) -> None:
+    row = TextRow(params(ImageSettings)["model"])
+    qtbot.addWidget(row)
+    row.show()
+    told: list[object] = []
+    row.edited.connect(lambda value, _gesture: told.append(value))
+    qtbot.keyClick(row.field, Qt.Key.Key_Down)
+    popup = row.field.completer().popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert told == ["starry_night"]
+    assert row.field.text() == "starry_night"
+    assert not popup.isVisible()
