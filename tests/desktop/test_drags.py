@@ -15,8 +15,7 @@ from studio.media.metadata import read_recipe
 from tests.desktop.display import Display, until
 from tests.desktop.program import Program, child
 from tests.desktop.studio import Studio, lines, small_picture
-
-pytestmark = pytest.mark.alone
+from tests.turns import quiet
 
 Open = Callable[..., Studio]
 Start = Callable[..., Program]
@@ -38,7 +37,8 @@ def test_several_files_and_a_folder_come_in(studio: Studio, tmp_path: Path) -> N
     for name in ("seascape.jpg", "suprematism.jpg"):
         shutil.copy(resource("works", name), folder / name)
     (folder / "notes.txt").write_text("no work")
-    studio.drop(middle(studio), resource("works", "harbour.jpg"), folder)
+    with quiet():
+        studio.drop(middle(studio), resource("works", "harbour.jpg"), folder)
     until(lambda: studio.count("opened") == 3, "three works")
     assert [event["name"] for event in studio.events("opened") if event["target"] == "content"] == ["harbour.jpg"]
     studio.named("Content: {title}", title="Harbour at dusk")
@@ -46,14 +46,16 @@ def test_several_files_and_a_folder_come_in(studio: Studio, tmp_path: Path) -> N
 
 
 def test_image_data_comes_in(studio: Studio) -> None:
-    studio.drop(middle(studio), "--image")
+    with quiet():
+        studio.drop(middle(studio), "--image")
     assert studio.event("opened")["kind"] == "image"
 
 
 def test_what_is_no_work_is_refused_in_the_status_line(studio: Studio, tmp_path: Path) -> None:
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
-    studio.drop(middle(studio), broken)
+    with quiet():
+        studio.drop(middle(studio), broken)
     assert studio.event("refused")["name"] == broken.name
     assert studio.dialog() is None
 
@@ -66,7 +68,8 @@ def test_a_result_goes_out_as_a_file(
     studio.settled()
     target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
 
-    desktop.drag(middle(studio), target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
+    with quiet():
+        desktop.drag(middle(studio), target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
     told = until(lambda: lines(target.output), "a drop")[0]
     path = Path(told["files"][0])
     assert path.suffix == suffix
@@ -81,13 +84,15 @@ def test_a_result_that_comes_back_restores_its_recipe(studio: Studio, start: Sta
     studio.settled()
     studio.key("ctrl+c")
     target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
-    desktop.drag(middle(studio), target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
+    with quiet():
+        desktop.drag(middle(studio), target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
     kept = tmp_path / "kept.png"
     shutil.copy(until(lambda: lines(target.output), "a drop")[0]["files"][0], kept)
     target.end()
     studio.key("ctrl+n")
     studio.press_answer("discard")
     until(lambda: studio.find("Content: quay") is None, "an empty table")
-    studio.drop(middle(studio), kept)
+    with quiet():
+        studio.drop(middle(studio), kept)
     studio.event("restored")
     studio.named("Content: {title}", title="quay")
