@@ -60,7 +60,10 @@ def test_what_is_no_work_is_refused_in_the_status_line(studio: Studio, tmp_path:
     assert studio.dialog() is None
 
 
-@pytest.mark.parametrize(("content", "style", "suffix"), [("quay.png", "canon.flac", ".png"), ("canon.flac", "seascape.jpg", ".wav")])
+@pytest.mark.parametrize(
+    ("content", "style", "suffix"),
+    [("quay.png", "canon.flac", ".png"), pytest.param("canon.flac", "seascape.jpg", ".wav", marks=pytest.mark.slow)],
+)
 def test_a_result_goes_out_as_a_file(
     content: str, style: str, suffix: str, studio: Studio, start: Start, desktop: Display, tmp_path: Path
 ) -> None:

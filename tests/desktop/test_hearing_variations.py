@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from studio.core.paths import resource
 from studio.media import files
 from studio.media.audio import Audio
@@ -28,6 +30,7 @@ def short(name: str, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_variation_is_heard_in_the_place_of_the_table_and_dragged_out(
     open_studio: Callable[..., Studio], start: Callable[..., Program], desktop: Display, pulse: Pulse, tmp_path: Path
 ) -> None:

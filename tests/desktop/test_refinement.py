@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 import soundfile
 
 from studio.core.paths import resource
@@ -67,6 +68,7 @@ def test_without_refining_the_first_look_is_all_until_it_is_asked_for(open_studi
     studio.event("final", seconds=90)
 
 
+@pytest.mark.slow
 def test_refining_is_turned_on_in_the_preferences(open_studio: Open) -> None:
     studio = open_studio(preferences={"refine": False})
     studio.event("engine_ready", seconds=60)

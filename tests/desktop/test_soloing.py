@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from studio.core.paths import resource
 from studio.media import files
@@ -25,6 +26,7 @@ def layer(folder: Path) -> Audio:
     return work
 
 
+@pytest.mark.slow
 def test_the_layer_is_heard_alone_and_the_whole_comes_back(open_studio: Callable[..., Studio], pulse: Pulse, tmp_path: Path) -> None:
     alone = layer(tmp_path)
     studio = open_studio(PULSE_SERVER=pulse.server)

@@ -13,6 +13,7 @@ from tests.desktop.studio import Studio, small_picture
 Open = Callable[..., Studio]
 
 
+@pytest.mark.slow
 def test_a_relief_is_exported(open_studio: Open, tmp_path: Path) -> None:
     studio = open_studio()
     studio.lay(content=small_picture(tmp_path / "works"), style=resource("works", "canon.flac"))
@@ -27,6 +28,7 @@ def test_a_relief_is_exported(open_studio: Open, tmp_path: Path) -> None:
     assert studio.worries() == ""
 
 
+@pytest.mark.slow
 def test_the_library_is_the_measure(open_studio: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a library the window says so; with one its table is in the settings, and undo takes it out."""
     home = tmp_path / "home"

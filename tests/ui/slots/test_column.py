@@ -269,7 +269,7 @@ def test_menus_grey_what_makes_no_sense(column: Column) -> None:
     menu = column.styles.cards[0].menu()
     greyed = {action.text().split("\t")[0] for action in menu.actions() if not action.isEnabled()}
     menu.deleteLater()
-    assert greyed == {"Move up", "Invert mask", "Remove mask"}
+    assert greyed == {"Move up", "Invert mask", "Remove mask", "Use all of it"}
     column.show_session(Session(TABLE.content), CARDS)
     assert "swap" in column.content_card.senseless
     assert not column.swap.isEnabled()
