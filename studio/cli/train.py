@@ -108,7 +108,7 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
                 if interrupted and report.step == 0:
                     raise KeyboardInterrupt
                 if interrupted and not report.final:
-                    reports.close()  # type: ignore[attr-defined]
+                    reports.close()
                     bar.close()
                     sys.stderr.write(f"clavilux: Paused at step {report.step}: go on with --resume\n")
                     return PAUSED

@@ -40,33 +40,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the style; may be repeated; a weight below 0 leads away from it",
     )
-    parser.add_argument(
-        "--mask",
-        metavar="STYLE_INDEX=FILE",
-        dest="masks",
-        type=numbered,
-        action="append",
-        default=[],
-        help="a picture that says where a style acts on the content: white fully, black not at all; styles are counted from 1",
-    )
-    parser.add_argument(
-        "--span",
-        metavar="STYLE_INDEX=START-END",
-        dest="spans",
-        type=_span,
-        action="append",
-        default=[],
-        help="the seconds of a sound from which and up to which a style acts on it; styles are counted from 1",
-    )
-    parser.add_argument(
-        "--region",
-        metavar="STYLE_INDEX=LEFT,TOP,RIGHT,BOTTOM",
-        dest="regions",
-        type=_region,
-        action="append",
-        default=[],
-        help="the part of a picture that is its style, in shares of its width and height, 0 to 1; styles are counted from 1",
-    )
+    for option, values, reader, words in (
+        ("mask", "FILE", numbered, "a picture that says where a style acts on the content: white fully, black not at all"),
+        ("span", "START-END", _span, "the seconds of a sound from which and up to which a style acts on it"),
+        ("region", "LEFT,TOP,RIGHT,BOTTOM", _region, "the part of a picture that is its style, in shares of its width and height, 0 to 1"),
+    ):
+        metavar, told = f"STYLE_INDEX={values}", f"{words}; styles are counted from 1"
+        parser.add_argument(f"--{option}", metavar=metavar, dest=f"{option}s", type=reader, action="append", default=[], help=told)
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write")
     add_settings(parser)
     parser.add_argument(

@@ -99,11 +99,6 @@ class PictureLook(Recipe):
         made: Tensor = generator(batch.content, batch.style, noise)
         return made
 
-    def judged(self, works: Tensor, batch: Batch) -> Tensor:
-        """Logits of patches."""
-        logits: Tensor = self.discriminator(works, batch.style)
-        return logits
-
     def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:
         """Style statistics in VGG-19, the content's features there about their means, and how neighbouring pixels differ."""
         content, mixture = batch.content, batch.style

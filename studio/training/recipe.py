@@ -54,9 +54,10 @@ class Recipe(ABC):
     def made(self, generator: nn.Module, batch: Batch, noise: Tensor) -> Tensor:
         """What a generator makes of a batch; of the shape of `real`."""
 
-    @abstractmethod
     def judged(self, works: Tensor, batch: Batch) -> Tensor:
-        """The discriminator's logits for works of the shape of `real`."""
+        """The discriminator's logits for works of the shape of `real` in the batch's style."""
+        logits: Tensor = self.discriminator(works, batch.style)
+        return logits
 
     @abstractmethod
     def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:

@@ -58,11 +58,6 @@ class SoundLook(Recipe):
         gains: Tensor = generator(content, batch.style, noise)
         return content + gains
 
-    def judged(self, works: Tensor, batch: Batch) -> Tensor:
-        """Logits of patches."""
-        logits: Tensor = self.discriminator(works, batch.style)
-        return logits
-
     def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:
         """The content's fine shape over the bands, and the numbers of the style."""
         content, style = batch.content, batch.style

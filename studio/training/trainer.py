@@ -2,7 +2,7 @@
 
 import copy
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -72,7 +72,7 @@ class _State:
         self.discriminator.restore(parts["discriminator_adam"])
 
 
-def train(training: Training, resume: bool = False) -> Iterator[Report]:
+def train(training: Training, resume: bool = False) -> Generator[Report, None, None]:
     """Read the works, train, write the model; a report after each step, one final one.
 
     A checkpoint is written every minute and when the generator is closed; `resume` goes on from it, to the losses of a training that was

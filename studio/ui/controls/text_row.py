@@ -21,11 +21,11 @@ class TextRow(Row):
         self.add(self.field)
         self.label.setBuddy(self.field)
         self.field.editingFinished.connect(self._typed)
-        self._completer = QCompleter(self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.activated.connect(self._take)
         if param.suggestions is not None:
-            self.field.setCompleter(self._completer)
+            completer = QCompleter(self)
+            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            completer.activated.connect(self._take)
+            self.field.setCompleter(completer)
         self.retranslate()
 
     def controls(self) -> tuple[QWidget, ...]:
@@ -70,9 +70,10 @@ class TextRow(Row):
 
     def _suggest(self, words: tuple[str, ...]) -> None:
         """List what a person may mean."""
-        self._completer.setModel(QStringListModel(list(words), self._completer))
+        completer = self.field.completer()
+        completer.setModel(QStringListModel(list(words), completer))
         if words:
-            self._completer.complete()
+            completer.complete()
 
     def _take(self, word: str) -> None:
         """A suggestion that was chosen counts as typed."""
