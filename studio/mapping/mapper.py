@@ -33,7 +33,8 @@ class SoundParameters:
     colour the spectrum, dB. ripple_depth in dB, + for rising sweeps, ripple_rate in Hz. attack: −1 soft … 1 hard. sustain: −1 dry … 1
     lingering. echo: 0…1, how loud strokes come again between the beats. breadth: dB by which the outer octaves rise over the middle ones.
     roughness 0…1. decay of the room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the
-    main notes alone … 1 all notes alike. stretch: how much longer than usual a picture takes to pass by. width 0…1.
+    main notes alone … 1 all notes alike. stretch: how much longer than usual a picture takes to pass by. width 0…1: of colours and room;
+    image: of the stereo image, −1 narrower … 1 wider than it is.
     """
 
     register: float = 0.0
@@ -59,22 +60,23 @@ class SoundParameters:
     harmony: float = 0.0
     stretch: float = 1.0
     width: float = 0.0
+    image: float = 0.0
 
 
-def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix | None = None) -> SoundParameters:
+def sound_parameters(z: Mapping[str, float], amount: float = 1.0, links: Matrix | None = None) -> SoundParameters:
     """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`.
 
     `links` says what leads where, the balanced matrix where none is given; each parameter is a formula of one audible target.
     """
     to = audible_targets(links or matrix(), {name: amount * _limited(value, FARTHEST) for name, value in z.items()})
-    rich = tanh(-3.5 * to["harmonicity"])
+    rich = tanh(-2.3 * to["harmonicity"])
     return SoundParameters(
-        register=0.75 * tanh(to["register"]),
-        brightness=1.1 * tanh(1.6 * to["brightness"]),
-        low_mid=7.5 * tanh(4.67 * to["warmth"]),
+        register=0.9 * tanh(1.2 * to["register"]),
+        brightness=1.1 * tanh(1.6 * to["brightness"]) + 0.3 * tanh(1.2 * to["register"]),
+        low_mid=7.5 * tanh(1.56 * to["warmth"]),
         richness=rich,
-        drive=1 + rich,
-        spread=0.45 * tanh(3.5 * to["dynamics"]),
+        drive=0.7 * 2.5**rich,
+        spread=0.45 * tanh(2 * to["dynamics"]),
         tremolo_rate=3.8 * 2 ** _limited(2.0 * to["modulation"], 1.1),
         tremolo_depth=_share(0.14 + 0.13 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
         mask_depth=7.8 + 1.8 * tanh(0.55 * to["onset_density"]),
@@ -91,7 +93,8 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix
         resonance=_share(0.45 + 0.4 * to["pitch_variety"], 0.85),
         harmony=tanh(1.4 * to["pitch_variety"]),
         stretch=2 ** _limited(-1.17 * to["modulation"], 0.7),
-        width=0.6 + 0.3 * tanh(2.4 * to["width"]),
+        width=0.6 + 0.3 * tanh(1.33 * to["width"]),
+        image=tanh(1.33 * to["width"]),
     )
 
 
@@ -117,6 +120,7 @@ def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
         wet=_limited(share * parameters.wet, 0.7),
         harmony=_limited(share * parameters.harmony, 1.0),
         width=_limited(share * parameters.width, 1.0),
+        image=_limited(share * parameters.image, 1.0),
     )
 
 
@@ -134,6 +138,7 @@ def adjusted(parameters: SoundParameters, surface: float, tone: float, space: fl
         breadth=tone * parameters.breadth,
         wet=_limited(space * parameters.wet, 0.8),
         width=_limited(space * parameters.width, 1.0),
+        image=_limited(space * parameters.image, 1.0),
         stretch=stretch * parameters.stretch,
     )
 

@@ -110,7 +110,7 @@ def palette(found: Harmonies, mood: Mood) -> Palette:
     base = _mood_hue(mood.warmth, found.tonic) + mood.turn
     middle = float(np.clip(0.62 + 0.11 * mood.lightness, 0.48, 0.78))
     light = np.clip(middle + (0.27 + 0.03 * math.tanh(mood.contrast)) * rank, 0.16, 0.95)
-    spread = math.radians(62 + 24 * math.tanh(mood.variety))
+    spread = math.radians(62 + 36 * math.tanh(mood.variety))
     even = np.linspace(-1, 1, len(order))[np.argsort(np.argsort(found.fifths))] if len(order) > 1 else np.zeros(1)
     hue = _painters_hue(base + spread * (0.5 * found.fifths / np.pi + 0.5 * even), light, base)
     chroma = 0.112 * 2 ** (0.42 * float(np.clip(mood.saturation, -2, 2))) * (1.1 - 0.25 * np.abs(rank))

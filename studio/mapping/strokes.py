@@ -110,8 +110,8 @@ def mood(to: Targets, turn: float = 0.0) -> Mood:
     return Mood(
         warmth=1.25 * to["warmth"],
         lightness=to["lightness"],
-        saturation=2.86 * to["saturation"],
-        contrast=2.86 * to["contrast"],
+        saturation=2.0 * to["saturation"],
+        contrast=2.0 * to["contrast"],
         variety=2.0 * to["hue_spread"],
         angularity=to["angularity"],
         turn=turn,
@@ -146,7 +146,7 @@ def stroke_parameters(to: Targets) -> StrokeParameters:
         fine_light=2 ** (-0.35 * math.tanh(broad)),
         crispness=0.2 * crisp if crisp > 0 else 0.3 * crisp,
         lightness=0.12 * math.tanh(to["lightness"]),
-        contrast=2 ** (0.38 * math.tanh(2.0 * to["contrast"])),
+        contrast=2 ** (0.38 * math.tanh(1.4 * to["contrast"])),
     )  # fmt: skip
 
 

@@ -40,6 +40,8 @@ PROFILES = {
 """Ratings of the twelve notes in a key, the tonic first (Krumhansl & Kessler 1982)."""
 SLOWEST, FASTEST = 40.0, 220.0
 PLAIN_TEMPO = 120.0
+FAINTEST = 1e-8
+"""Power, against the strongest, under which all of a band counts alike."""
 LONGEST_ATTACK = 1.0
 """The attack where nothing sets in, seconds."""
 
@@ -51,7 +53,7 @@ def attributes(audio: Audio) -> Values:
 
     loudness (LUFS, −70 for silence), dynamics (LU), tempo (beats a minute), pulse 0…1, onset_density (1/s), attack and decay (s),
     register (MIDI note), pitch_variety (semitones), sweep −1 falling…1 rising, brightness (octaves above 1 kHz), warmth (dB of
-    100…500 Hz in the whole), harmonicity 0…1, roughness (dB of the envelope's 25…90 Hz), modulation (Hz), width 0…1,
+    150…500 Hz over its neighbours), harmonicity 0…1, roughness (dB of the envelope's 25…90 Hz), modulation (Hz), width 0…1,
     mode −1 minor…1 major, key ("C major").
     """
     return describe(audio, listen(audio))
@@ -233,11 +235,16 @@ def brightness(power: Array) -> float:
 
 
 def _warmth(power: Array) -> float:
-    """Power of the low middle, 100…500 Hz, in the whole, dB, at least −40; 0 for silence."""
-    spectrum = power.sum(axis=1, dtype=np.float64)
+    """Level of 150…500 Hz over the mean of its neighbours' (50…110 and 800…2500 Hz), dB, audible frames; 0 for silence."""
     hertz = np.fft.rfftfreq(LENGTH, 1 / RATE)
-    share = (spectrum[(hertz > 100) & (hertz < 500)].sum() + TINY) / (spectrum.sum() + TINY)
-    return 10 * math.log10(max(float(share), 1e-4))
+    audible = power[:, _active(power)]
+    floor = float(audible.max(initial=0)) * FAINTEST + TINY
+
+    def level(low: float, high: float) -> float:
+        inside = audible[(hertz > low) & (hertz < high)].mean(axis=0, dtype=np.float64)
+        return float(10 * np.log10(np.maximum(inside, floor)).mean())
+
+    return level(150, 500) - (level(50, 110) + level(800, 2500)) / 2
 
 
 def harmonicity(power: Array) -> float:

@@ -8,6 +8,7 @@ from studio.effects.convolution import convolve
 from studio.effects.echo import echo
 from studio.effects.modulation import roughen, tremolo
 from studio.effects.octave import octave_down, octave_up
+from studio.effects.room import widened, width_of
 from studio.effects.saturation import saturate
 from studio.effects.transients import shape_transients
 from studio.effects.unison import unison
@@ -21,8 +22,10 @@ Curve = NDArray[np.float64]
 
 _EMPTY_DB, _FULL_DB = -65.0, -40.0
 _SPILL_BANDS = 1.5
-DRIVE = 0.2
+DRIVE = 0.3
 ECHO_BEATS = 0.75
+WIDENING = 0.3
+"""Width that the widest image has beyond its own, doubled one: of a sound in mono all that it has."""
 _UNISON = 0.5
 _SOFTEST_REGISTER = 0.02
 
@@ -67,6 +70,12 @@ def space(samples: Samples, rate: int, parameters: SoundParameters, blend: Blend
     """(frames, channels) in the pictures' room, attacks and tails shaped after it."""
     room = convolve(samples, response_of(rate, samples.shape[1], parameters, blend, key, chance), parameters.wet)
     return shape_transients(room, rate, parameters.attack, parameters.sustain)
+
+
+def imaged(samples: Samples, rate: int, image: float) -> Samples:
+    """(frames, channels) whose stereo image is narrower (`image` towards −1) or wider; what both channels have in common stays."""
+    own = width_of(samples)
+    return widened(samples, rate, own, own * 2**image + WIDENING * max(0.0, image))
 
 
 def response_of(rate: int, channels: int, parameters: SoundParameters, blend: Blend, key: tuple[int, str], chance: Chance) -> Samples:

@@ -44,9 +44,18 @@ def tilt_and_bell(before: Field, after: Field, shape: Curve, parameters: SoundPa
 
 def outskirts(levels: Field) -> Curve:
     """(96,) −1 in the middle of a sound of (96, columns) band levels in dB, +1 an octave and a half from it and beyond."""
+    return np.asarray(np.clip(np.abs(_about_middle(levels)) / 9 - 1, -1, 1))
+
+
+def heights(levels: Field) -> Curve:
+    """(96,) −1 an octave and a half under the middle of a sound of (96, columns) band levels in dB, and below; +1 as far over it."""
+    return np.asarray(np.clip(_about_middle(levels) / 18, -1, 1))
+
+
+def _about_middle(levels: Field) -> Curve:
+    """(96,) how many bands each lies over the one that halves the power."""
     power = _power(levels).mean(axis=1) * BAND_HZ
-    middle = int(np.searchsorted(np.cumsum(power), power.sum() / 2))
-    return np.asarray(np.clip(np.abs(np.arange(len(BAND_HZ)) - middle) / 9 - 1, -1, 1))
+    return np.arange(len(BAND_HZ), dtype=np.float64) - int(np.searchsorted(np.cumsum(power), power.sum() / 2))
 
 
 def _drift(before: Curve, after: Curve, usable: NDArray[np.bool_]) -> Curve:

@@ -32,8 +32,8 @@ from studio.transfer.picture_gains import Blend, Chance, picture_gains
 from studio.transfer.picture_vgg import picture_seen
 from studio.transfer.plate_layer import plate_layer
 from studio.transfer.reading import Passage, in_turn, passages
-from studio.transfer.sound_chain import events, front, space, spared, spill, surface
-from studio.transfer.spectral_targets import correction, outskirts
+from studio.transfer.sound_chain import events, front, imaged, space, spared, spill, surface
+from studio.transfer.spectral_targets import correction, heights, outskirts
 
 Samples = NDArray[np.float32]
 Sight = tuple[Lab, dict[str, float]]
@@ -43,10 +43,12 @@ FULL_STRENGTH = 0.8
 """The strength at which the mapping is meant as it stands; beyond it everything is bolder."""
 TEMPERATURE = 0.6
 """Standard deviation that noise 1 adds to the z-scores."""
-PURITY = 0.6
+PURITY = 0.9
 """How far what lies between the partials is taken down for a picture without any colour."""
 TEXTURE_DEPTH = 1.3
 """The method texture cuts deeper, since it does nothing else."""
+REGISTER_DB = 4.0
+"""How far the register lifts what lies an octave and a half over the middle of the sound, and takes down what lies as far under it."""
 SILENCE = 1e-6
 _EXCERPT_SECONDS = 30
 _LONGEST_QUICK_LOOK = 20.0
@@ -251,7 +253,7 @@ def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, ton
     yield Update(0.8)
     samples = _toned(scene, samples, middle, parameters)
     yield Update(0.9)
-    return spread_levels(samples, rate, float(levels(content.samples, rate).std()) * 2**parameters.spread)
+    return imaged(spread_levels(samples, rate, float(levels(content.samples, rate).std()) * 2**parameters.spread), rate, parameters.image)
 
 
 def _gains(scene: Scene, parameters: SoundParameters, chance: Chance) -> Field:
@@ -278,5 +280,5 @@ def _toned(scene: Scene, samples: Samples, middle: Field, parameters: SoundParam
 def _tone(scene: Scene, middle: Field, after: Field, parameters: SoundParameters) -> NDArray[np.float64]:
     """(96,) dB that take a sound of band levels `after` to the tone colour wanted, as far as the content's own bands carry it."""
     profile = parameters.profile_depth * sum(weight * height_profile(lab) for lab, weight in scene.blend)
-    profile = profile + parameters.breadth * outskirts(scene.levels)
+    profile = profile + parameters.breadth * outskirts(scene.levels) + parameters.register * REGISTER_DB * heights(scene.levels)
     return spared(correction(scene.levels, middle, after, np.asarray(profile), parameters, scene.content.rate), scene.levels)

@@ -1,4 +1,4 @@
-"""Every effect of the studio on a sound while it is played: partials, spectrum, echoes, surface, room, envelopes, in this order."""
+"""Every effect of the studio on a sound while it is played: partials, spectrum, echoes, surface, room, envelopes, width, in this order."""
 
 from collections import deque
 
@@ -15,6 +15,7 @@ from studio.effects.live.grid import Gliding, Grid, Processor, Turn
 from studio.effects.live.modulation import Roughness, Tremolo
 from studio.effects.live.room import Room
 from studio.effects.live.spectral import LATENCY_HOPS, Spectral
+from studio.effects.live.stereo import Stereo
 from studio.effects.live.values import ChainParameters, ChainTables
 
 Samples = NDArray[np.float32]
@@ -41,6 +42,7 @@ class Chain:
             Room(self._grid),
             Transients(self._grid),
             Dynamics(self._grid),
+            Stereo(self._grid),
         )
         self.hop = self._grid.hop
         """Frames of a step."""

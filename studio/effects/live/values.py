@@ -59,6 +59,8 @@ class ChainParameters(NamedTuple):
     """−1 tails are cut … 1 lifted."""
     dynamics: float = 0.0
     """log2 of the factor by which the levels spread, ±1."""
+    image: float = 0.0
+    """log2 of the factor of what the channels do not have in common, ±1."""
 
 
 NEUTRAL = ChainParameters()
