@@ -12,7 +12,7 @@ from studio.training.report import Report
 from studio.training.settings import ConvolutionalSettings, DcganSettings, LookSettings, SoundLookSettings
 from studio.training.sound_look import SoundLook
 from studio.training.training import Training
-from studio.training.works import Pictures, Sounds, listed, opened_pictures, opened_sounds
+from studio.training.works import Found, Pictures, Sounds, listed, opened_pictures, opened_sounds, widened
 
 WITHOUT_CONTENT = ("dcgan",)
 """Recipes that make works of noise alone."""
@@ -41,13 +41,20 @@ def opened(training: Training) -> Generator[Report, None, Recipe]:
 
 
 def _pictures(training: Training, folder: str, size: int, patch: int) -> Generator[Report, None, Pictures]:
-    reading = opened_pictures(listed(getattr(training, folder), "image"), size, patch)
-    return cast(Pictures, (yield from _reported(reading)))
+    return cast(Pictures, (yield from _reported(opened_pictures(_found(training, folder, "image"), size, patch))))
 
 
 def _sounds(training: Training, folder: str) -> Generator[Report, None, Sounds]:
     settings = cast(SoundLookSettings, training.settings)
-    return cast(Sounds, (yield from _reported(opened_sounds(listed(getattr(training, folder), "audio"), settings.patch))))
+    return cast(Sounds, (yield from _reported(opened_sounds(_found(training, folder, "audio"), settings.patch))))
+
+
+def _found(training: Training, folder: str, kind: str) -> Found:
+    """The works of a folder; what is to be kept, or what is learnt from where nothing is, is widened by works that are made up."""
+    found = listed(getattr(training, folder), kind)
+    if folder == "content" or training.recipe in WITHOUT_CONTENT:
+        return widened(found, kind, training.settings.procedural)
+    return found
 
 
 def _reported(reading: Generator[float, None, Pictures | Sounds]) -> Generator[Report, None, Pictures | Sounds]:

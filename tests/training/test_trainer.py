@@ -135,13 +135,14 @@ def test_it_stops_where_nothing_is_gained(folders: dict[str, Path], tmp_path: Pa
 
 def test_the_manifest_says_how_it_was_trained(folders: dict[str, Path], tmp_path: Path) -> None:
     target = tmp_path / "model.safetensors"
-    list(train(asked(folders, "image", target, 7, **{**TINY["image"], "steps": 2, "look": 1})))
+    list(train(asked(folders, "image", target, 7, **{**TINY["image"], "steps": 2, "look": 1, "procedural": 3})))
     manifest = json.loads(target.with_suffix(".json").read_text())
     assert (manifest["recipe"], manifest["seed"], manifest["command"]) == ("image", 7, "clavilux train image")
     assert manifest["settings"]["patch"] == 48
     assert [style["name"] for style in manifest["styles"]] == ["stripes0.png"]
     assert len(manifest["styles"][0]["colours"]) == 6
-    assert manifest["data"]["content"]["count"] == 4
+    assert (manifest["data"]["content"]["count"], manifest["data"]["content"]["procedural"]) == (7, 3)
+    assert "procedural" not in manifest["data"]["style"]
     assert manifest["data"]["content"]["held_out"] == 1
     assert len(manifest["losses"]) == 2
     assert str(tmp_path) not in target.with_suffix(".json").read_text()
