@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import make_folder, print_out
 from studio.cli.progress import Bar
-from studio.cli.usage import UsageError, add_device, add_json, seed_number
+from studio.cli.usage import UsageError, add_device, add_json, add_profile, seed_number
 from studio.core.params import params
 from studio.training.settings import SETTINGS, TrainingSettings
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from studio.training.training import Training
 
 PAUSED = 130
+PROFILED = 20
+"""Steps that a trace shows."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", metavar="MODEL", dest="start", default="", help="begin with the weights of a model of these styles")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint of a training that was stopped")
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
+    add_profile(parser)
     add_device(parser)
     add_json(parser)
 
@@ -92,15 +95,18 @@ def _command(arguments: argparse.Namespace) -> str:
 
 
 def _trained(training: "Training", arguments: argparse.Namespace) -> int:
+    from studio.networks.profiling import traced
     from studio.training.trainer import train
 
     bar = Bar(training.target.stem, arguments.progress)
     reports = train(training, arguments.resume)
     last: Report | None = None
     try:
-        with _interruption() as interrupted:
+        with _interruption() as interrupted, traced(arguments.profile) as end_of_trace:
             for report in reports:
                 bar(report.fraction)
+                if report.step >= PROFILED:
+                    end_of_trace()
                 if report.ended and not arguments.json:
                     bar.close()
                     print_out(_epoch(report))

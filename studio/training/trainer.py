@@ -15,6 +15,7 @@ from studio.core.errors import StudioError, UnusableWeights, UnwritableTarget
 from studio.core.params import to_dict
 from studio.document.trained_models import model_file
 from studio.media.names import shown
+from studio.networks.profiling import named
 from studio.networks.trained import read_trained, write_trained
 from studio.training.adam import Adam, averaged
 from studio.training.augment import augmented
@@ -130,11 +131,14 @@ def epoch_of(recipe: Recipe, settings: TrainingSettings) -> int:
     return max(1, -(-len(recipe.works) // settings.batch))
 
 
+@named("training step")
 def _step(state: _State, training: Training) -> Report:
     """One step of both networks, and a look where one is due."""
     recipe, settings = state.recipe, training.settings
     chance = torch.Generator().manual_seed((training.seed * 1_000_003 + state.step) % 2**63)
-    losses = _contend(state, recipe.batch(chance), settings, chance)
+    with named("batch"):
+        batch = recipe.batch(chance)
+    losses = _contend(state, batch, settings, chance)
     if state.counted == 0:
         state.totals = {}
     state.step += 1
@@ -165,11 +169,13 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
     recipe.generator.train()
     rate = settings.rate * min(1.0, (state.step + 1) / 50) * (1.0 if state.step < 0.7 * settings.steps else 0.3)
     noise = recipe.noise(batch, chance)
-    made = recipe.made(recipe.generator, batch, noise)
+    with named("generator"):
+        made = recipe.made(recipe.generator, batch, noise)
     paid: dict[str, float] = {"discriminator": 0.0}
     if settings.adversarial:
         paid["discriminator"] = _discriminate(state, batch, made.detach(), rate, chance)
-    terms = recipe.terms(made, batch)
+    with named("terms"):
+        terms = recipe.terms(made, batch)
     if settings.diversity:
         other = recipe.noise(batch, chance)
         terms["diversity"] = settings.diversity * sameness(made, recipe.made(recipe.generator, batch, other), noise, other)
@@ -180,7 +186,8 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
     total = torch.stack(list(terms.values())).sum()
     if not bool(total.isfinite()):
         raise StudioError(f"The training came apart at step {state.step}", "train anew with a smaller rate")
-    state.generator.step(total, rate, recipe.longest)
+    with named("generator's descent"):
+        state.generator.step(total, rate, recipe.longest)
     averaged(state.average, recipe.generator, min(settings.average, (state.step + 1) / (state.step + 10)))
     return {**paid, "generator": total.item(), **{name: term.item() for name, term in terms.items()}}
 
@@ -191,6 +198,7 @@ def _judged(recipe: Recipe, batch: Batch, settings: TrainingSettings, chance: to
     return recipe.judged(changed if works.ndim == 4 else changed[:, 0], batch)
 
 
+@named("discriminator")
 def _discriminate(state: _State, batch: Batch, made: Tensor, rate: float, chance: torch.Generator) -> float:
     """A step of the discriminator; what it paid for its logits."""
     recipe, settings = state.recipe, state.recipe.settings
@@ -204,6 +212,7 @@ def _discriminate(state: _State, batch: Batch, made: Tensor, rate: float, chance
     return loss.item()
 
 
+@named("look")
 def _looked(state: _State, settings: TrainingSettings, report: Report) -> Report:
     """The report with sensors and a preview; what was measured goes to the history, and says whether it is time to stop."""
     recipe, average = state.recipe, state.average

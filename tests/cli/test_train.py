@@ -11,6 +11,7 @@ from studio.cli.main import run
 from studio.document.trained_models import trained_folder
 from studio.media.files import read
 from studio.media.image import Image
+from tests.networks.test_profiling import names
 from tests.training.folders import hiss, pictures, sounds, stripes
 
 QUICK = ("--set", "steps=3", "--set", "batch=2", "--set", "patch=16", "--set", "look=2")
@@ -32,6 +33,14 @@ def test_every_epoch_prints_both_losses(folders: tuple[Path, Path], tmp_path: Pa
     assert [line.split("  ")[0] for line in epochs] == ["Epoch [1/2]", "Epoch [2/2]"]
     assert all("discriminator" in line and "generator" in line for line in epochs)
     assert last == str(target)
+
+
+def test_a_trace_shows_the_steps(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    trace = tmp_path / "trace.json"
+    assert run(asked("conv", folders, "-o", str(tmp_path / "mine"), "--profile", str(trace), *QUICK)) == 0
+    found = names(trace)
+    assert found.count("clavilux training step") == 3
+    assert {"clavilux batch", "clavilux generator", "clavilux discriminator", "clavilux look"} <= set(found)
 
 
 def test_json_says_what_was_trained_and_skipped(folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
