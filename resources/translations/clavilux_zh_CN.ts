@@ -2900,6 +2900,10 @@
    <translation>速度</translation>
   </message>
   <message>
+   <source>TensorBoard is not installed</source>
+   <translation>未安装 TensorBoard</translation>
+  </message>
+  <message>
    <source>Test tone</source>
    <translation>测试音</translation>
   </message>
@@ -4686,6 +4690,10 @@
   <message>
    <source>install Clavilux again</source>
    <translation>请重新安装 Clavilux</translation>
+  </message>
+  <message>
+   <source>install clavilux[train], or train without --tensorboard</source>
+   <translation>请安装 clavilux[train]，或不带 --tensorboard 训练</translation>
   </message>
   <message>
    <source>install the package libportaudio2</source>

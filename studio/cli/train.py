@@ -41,6 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", metavar="MODEL", dest="start", default="", help="begin with the weights of a model of these styles")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint of a training that was stopped")
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
+    words = "also write event files of losses, sensors and previews there, in a folder of the model's name (pip install 'clavilux[train]')"
+    parser.add_argument("--tensorboard", metavar="DIR", type=Path, help=words)
     add_profile(parser)
     add_device(parser)
     add_json(parser)
@@ -100,6 +102,10 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
 
     bar = Bar(training.target.stem, arguments.progress)
     reports = train(training, arguments.resume)
+    if arguments.tensorboard is not None:
+        from studio.training.event_files import with_events
+
+        reports = with_events(reports, arguments.tensorboard / training.target.stem)
     last: Report | None = None
     try:
         with _interruption() as interrupted, traced(arguments.profile) as end_of_trace:

@@ -43,6 +43,11 @@ def test_a_trace_shows_the_steps(folders: tuple[Path, Path], tmp_path: Path) -> 
     assert {"clavilux batch", "clavilux generator", "clavilux discriminator", "clavilux look"} <= set(found)
 
 
+def test_event_files_lie_in_a_folder_of_the_models_name(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    assert run(asked("conv", folders, "-o", str(tmp_path / "mine"), "--tensorboard", str(tmp_path / "runs"), *QUICK)) == 0
+    assert [path.name.startswith("events.out.tfevents") for path in (tmp_path / "runs" / "mine").iterdir()] == [True]
+
+
 def test_json_says_what_was_trained_and_skipped(folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folders[0] / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nbroken")
     assert run(asked("conv", folders, "-o", str(tmp_path / "mine"), "--seed", "3", "--json", *QUICK)) == 0
