@@ -3152,6 +3152,10 @@
    <translation>已收入预设 {name}</translation>
   </message>
   <message>
+   <source>The processes of this training do not find each other</source>
+   <translation>此训练的各个进程无法互相连接</translation>
+  </message>
+  <message>
    <source>The program ended before it was saved.</source>
    <translation>程序在保存之前就结束了。</translation>
   </message>
@@ -5202,6 +5206,10 @@
   <message>
    <source>start Clavilux again</source>
    <translation>请重新启动 Clavilux</translation>
+  </message>
+  <message>
+   <source>start them with torchrun</source>
+   <translation>请用 torchrun 启动它们</translation>
   </message>
   <message>
    <source>stormy</source>

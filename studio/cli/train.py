@@ -98,22 +98,24 @@ def _command(arguments: argparse.Namespace) -> str:
 
 def _trained(training: "Training", arguments: argparse.Namespace) -> int:
     from studio.networks.profiling import traced
+    from studio.training.processes import rank
     from studio.training.trainer import train
 
-    bar = Bar(training.target.stem, arguments.progress)
+    quiet = rank() > 0
+    bar = Bar(training.target.stem, False if quiet else arguments.progress)
     reports = train(training, arguments.resume)
-    if arguments.tensorboard is not None:
+    if arguments.tensorboard is not None and not quiet:
         from studio.training.event_files import with_events
 
         reports = with_events(reports, arguments.tensorboard / training.target.stem)
     last: Report | None = None
     try:
-        with _interruption() as interrupted, traced(arguments.profile) as end_of_trace:
+        with _interruption() as interrupted, traced(None if quiet else arguments.profile) as end_of_trace:
             for report in reports:
                 bar(report.fraction)
                 if report.step >= PROFILED:
                     end_of_trace()
-                if report.ended and not arguments.json:
+                if report.ended and not arguments.json and not quiet:
                     bar.close()
                     print_out(_epoch(report))
                 last = report
@@ -122,11 +124,13 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
                 if interrupted and not report.final:
                     reports.close()
                     bar.close()
-                    sys.stderr.write(f"clavilux: Paused at step {report.step}: go on with --resume\n")
+                    if not quiet:
+                        sys.stderr.write(f"clavilux: Paused at step {report.step}: go on with --resume\n")
                     return PAUSED
     finally:
         bar.close()
-    _say(training, last, arguments.json)
+    if not quiet:
+        _say(training, last, arguments.json)
     return 0
 
 

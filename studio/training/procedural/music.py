@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import fftconvolve, lfilter
 
 from studio.media.audio import Audio
 
@@ -123,8 +122,9 @@ def _drums(random: Random, frames: int, beat: float) -> Signal:
 
 def _weather(random: Random, frames: int) -> Signal:
     """Noise of some colour that swells: wind, waves, rain."""
-    pole = random.uniform(0.0, 0.97)
-    noise = lfilter([1 - pole], [1, -pole], random.standard_normal(frames))
+    corner = 10 ** random.uniform(2.5, 4.5)  # Hz
+    colour = 1 / np.sqrt(1 + (np.fft.rfftfreq(frames, 1 / RATE) / corner) ** 2)
+    noise = np.fft.irfft(np.fft.rfft(random.standard_normal(frames)) * colour, frames)
     knots = random.random(int(frames / RATE * random.uniform(0.3, 8)) + 3)
     swell = np.interp(np.arange(frames), np.linspace(0, frames, len(knots)), knots) ** 2
     return np.asarray(swell * noise / (noise.std() + 1e-9), dtype=np.float64)
@@ -137,5 +137,6 @@ def _room(random: Random, mix: Signal) -> Signal:
         return mix
     time = np.arange(round(seconds * RATE)) / RATE
     tail = random.standard_normal(len(time)) * np.exp(-6.9 * time / seconds)
-    far = fftconvolve(mix, tail)[: len(mix)]
+    size = 1 << (len(mix) + len(tail)).bit_length()  # SciPy's convolution takes seconds to import
+    far = np.fft.irfft(np.fft.rfft(mix, size) * np.fft.rfft(tail, size), size)[: len(mix)]
     return np.asarray(mix + wet * far * mix.std() / (far.std() + 1e-9), dtype=np.float64)
