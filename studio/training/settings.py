@@ -137,10 +137,16 @@ class SoundLookSettings(TrainingSettings):
     diversity: float = weight_of(0.1, "Diversity", "How much it counts that other noise makes another work.")
 
 
+@dataclass(frozen=True, slots=True)
+class CrossingSettings(SoundLookSettings):
+    """A feed-forward stylizer of sounds by pictures."""
+
+
 SETTINGS: dict[str, type[TrainingSettings]] = {
     "conv": ConvolutionalSettings,
     "dcgan": DcganSettings,
     "image": LookSettings,
     "audio": SoundLookSettings,
+    "cross": CrossingSettings,
 }
 """The settings class of each recipe."""

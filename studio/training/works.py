@@ -1,9 +1,10 @@
 """What is learnt from: the works of a folder, told apart by checksum, read, and split into those seen and those held out."""
 
 import hashlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -31,11 +32,15 @@ Bytes = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A work of a folder: its file and the SHA-256 of its bytes; or one that is made up, its number, name and the SHA-256 of both."""
+    """A work of a folder: its file and the SHA-256 of its bytes; or one that is made up, its number, name and the SHA-256 of both.
+
+    `weight`, 0 and more, says how often it is drawn against others.
+    """
 
     path: Path
     sha256: str
     number: int | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Found:
 
 
 def _entry(work: Listed, held: bool) -> dict[str, Any]:
-    said = {} if work.number is None else {"procedural": work.number}
+    said = ({} if work.number is None else {"procedural": work.number}) | ({} if work.weight == 1 else {"weight": work.weight})
     return {"name": work.path.name, "sha256": work.sha256, **said, **({"held_out": True} if held else {})}
 
 
@@ -82,8 +87,10 @@ def _name(kind: str, number: int) -> str:
     return kind_of_picture(number) if kind == "image" else "music"
 
 
-def listed(folder: Path, kind: str) -> Found:
+def listed(folder: Path, kind: str, weights: Mapping[str, float] = MappingProxyType({})) -> Found:
     """The works of `kind` ("image" or "audio") in the folder and those below it, by name; each work once, hidden files left out.
+
+    `weights` are those of works by the names of their files, 1 for all others.
 
     Files that are broken or of no known kind are skipped and say why. UnreadableMedia where the folder holds no work of the kind.
     """
@@ -100,7 +107,7 @@ def listed(folder: Path, kind: str) -> Found:
             found = files.kind_of(path)
             if found == kind:
                 sha256 = files.checksum(path)
-                works.setdefault(sha256, Listed(path, sha256))
+                works.setdefault(sha256, Listed(path, sha256, weight=weights.get(path.name, 1.0)))
         except StudioError as error:
             skipped.append(Skipped(path, error.message))
     if not works:
@@ -142,7 +149,7 @@ class Pictures:
 
     def piece(self, works: Sequence[Listed], chance: torch.Generator, mirrored: bool = True) -> Tensor:
         """3×patch×patch out of one of the works, somewhere in it, perhaps mirrored."""
-        work = works[whole_number(len(works), chance)]
+        work = works[drawn(works, chance)]
         planes = self.planes(work)
         top = whole_number(planes.shape[1] - self.patch + 1, chance)
         left = whole_number(planes.shape[2] - self.patch + 1, chance)
@@ -155,17 +162,27 @@ def whole_number(count: int, chance: torch.Generator) -> int:
     return int(torch.randint(count, (), generator=chance))
 
 
+def drawn(works: Sequence[Listed], chance: torch.Generator) -> int:
+    """The place of one of the works, each as likely as its weight; all alike where none has any."""
+    weights = [work.weight for work in works]
+    if min(weights) == max(weights):
+        return whole_number(len(works), chance)
+    sums = torch.tensor(weights, dtype=torch.float64).cumsum(0)
+    place = torch.rand((), dtype=torch.float64, generator=chance) * sums[-1]
+    return int(torch.searchsorted(sums, place, right=True))
+
+
 def opened_pictures(found: Found, size: int, patch: int) -> Generator[float, None, Pictures]:
     """Read the pictures, each once; yields the share done. Broken ones are skipped; UnreadableMedia where none is left."""
     kept: dict[str, Bytes | None] = {}
     good, skipped, used = [], list(found.skipped), 0
-    for work, read in _read(found, skipped, "image", size):
+    for work, read in read_works(found, skipped, "image", size):
         pixels = _small(read, size, patch)
         used += pixels.nbytes
         kept[work.sha256] = pixels if used <= MEMORY else None
         good.append(work)
         yield len(good) / len(found.works)
-    return Pictures(_left(good, skipped), size, patch, kept)
+    return Pictures(left(good, skipped), size, patch, kept)
 
 
 def _opened(work: Listed, kind: str, size: int) -> Work:
@@ -175,7 +192,7 @@ def _opened(work: Listed, kind: str, size: int) -> Work:
     return picture(work.number, size) if kind == "image" else music(work.number)
 
 
-def _read(found: Found, skipped: list[Skipped], kind: str, size: int = 0) -> Iterator[tuple[Listed, Work]]:
+def read_works(found: Found, skipped: list[Skipped], kind: str, size: int = 0) -> Iterator[tuple[Listed, Work]]:
     """The works one by one; those that cannot be read go to `skipped`."""
     for work in found.works:
         try:
@@ -184,7 +201,8 @@ def _read(found: Found, skipped: list[Skipped], kind: str, size: int = 0) -> Ite
             skipped.append(Skipped(work.path, error.message))
 
 
-def _left(good: list[Listed], skipped: list[Skipped]) -> Found:
+def left(good: list[Listed], skipped: list[Skipped]) -> Found:
+    """Those that can be learnt from and those that were skipped; UnreadableMedia where none is left of the folder."""
     if all(work.number is not None for work in good):
         folder = skipped[0].path.parent
         raise UnreadableMedia(f"No work in the folder {shown(folder)} can be learnt from", "give a folder with works to learn from")
@@ -211,7 +229,7 @@ class Sounds:
 
     def piece(self, works: Sequence[Listed], chance: torch.Generator, held: bool | None = None) -> Tensor:
         """BANDS×patch frames of one of the works, repeated where it is shorter; of `held` only its last quarter, or all before it."""
-        levels = self.levels[works[whole_number(len(works), chance)].sha256]
+        levels = self.levels[works[drawn(works, chance)].sha256]
         border = 3 * levels.shape[1] // 4
         if held is not None and border >= self.patch // 2 and levels.shape[1] - border >= self.patch // 2:
             levels = levels[:, border:] if held else levels[:, :border]
@@ -228,7 +246,7 @@ def opened_sounds(found: Found, patch: int) -> Generator[float, None, Sounds]:
 
     levels: dict[str, Tensor] = {}
     good, skipped = [], list(found.skipped)
-    for work, read in _read(found, skipped, "audio"):
+    for work, read in read_works(found, skipped, "audio"):
         if not isinstance(read, Audio):
             raise TypeError("a sound is wanted")
         if is_silent(read.samples):
@@ -237,4 +255,4 @@ def opened_sounds(found: Found, patch: int) -> Generator[float, None, Sounds]:
         levels[work.sha256] = levels_of(read)
         good.append(work)
         yield len(good) / len(found.works)
-    return Sounds(_left(good, skipped), patch, levels)
+    return Sounds(left(good, skipped), patch, levels)

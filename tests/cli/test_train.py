@@ -9,6 +9,7 @@ import pytest
 from studio.cli import train
 from studio.cli.main import run
 from studio.document.trained_models import trained_folder
+from studio.media.audio import Audio
 from studio.media.files import read
 from studio.media.image import Image
 from tests.networks.test_profiling import names
@@ -68,7 +69,7 @@ def test_noise_alone_needs_no_contents(folders: tuple[Path, Path], tmp_path: Pat
 
 UNUSABLE = {
     "no contents": (["train", "image", "--style", "x", "-o", "y"], "needs --content"),
-    "an unknown recipe": (["train", "cross", "--style", "x", "-o", "y"], "invalid choice"),
+    "an unknown recipe": (["train", "video", "--style", "x", "-o", "y"], "invalid choice"),
     "an unknown setting": (["train", "dcgan", "--style", "x", "-o", "y", "--set", "depth=3"], "no setting 'depth'"),
     "out of range": (["train", "dcgan", "--style", "x", "-o", "y", "--set", "rate=7"], "rate lies between"),
     "not finite": (["train", "dcgan", "--style", "x", "-o", "y", "--set", "rate=nan"], "rate lies between"),
@@ -132,6 +133,20 @@ def test_a_sounds_look_is_a_method(tmp_path: Path) -> None:
     assert (tmp_path / "out.wav").is_file()
     model.write_bytes(model.read_bytes()[:100])
     assert run([*arguments, "--method", "realtime", "--set", f"model={model}"]) == 1
+
+
+def test_a_painting_on_music_is_a_method_too(tmp_path: Path) -> None:
+    content, style = sounds(tmp_path / "content", 2, 1.5), stripes(tmp_path / "style", 2)
+    model = tmp_path / "crossing.safetensors"
+    assert run(asked("cross", (content, style), "-o", str(model), "--set", "steps=3", "--set", "batch=1", "--set", "rate=.01")) == 0
+    arguments = ["transfer", str(content / "00.wav"), "--style", str(style / "stripes0.png"), "-o", str(tmp_path / "out.wav")]
+    made = []
+    for more in (["--set", f"model={model}"], ["--set", f"model={model}", "--map", "saturation:brightness=-1.5"]):
+        assert run([*arguments, "--method", "realtime", *more]) == 0
+        work = read(tmp_path / "out.wav")
+        assert isinstance(work, Audio)
+        made.append(work.samples)
+    assert abs(made[0] - made[1]).max() > 1e-4
 
 
 def test_an_interruption_is_a_pause(

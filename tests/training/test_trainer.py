@@ -33,8 +33,12 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
 
 
+FOLDERS = {"audio": ("sounds", "hiss"), "cross": ("sounds", "stripes"), "image": ("pictures", "one stripe")}
+"""Contents and styles of those recipes that learn from others than pictures and stripes."""
+
+
 def asked(folders: dict[str, Path], recipe: str, target: Path, seed: int = 0, **changes: Any) -> Training:
-    contents, styles = ("sounds", "hiss") if recipe == "audio" else ("pictures", "one stripe" if recipe == "image" else "stripes")
+    contents, styles = FOLDERS.get(recipe, ("pictures", "stripes"))
     settings = SETTINGS[recipe](**changes)
     return Training(recipe, folders[contents], folders[styles], target, settings, seed, "cpu", f"clavilux train {recipe}")
 
@@ -57,6 +61,7 @@ TINY: dict[str, dict[str, Any]] = {
     },
     "dcgan": {"steps": 16, "batch": 4, "look": 8, "rate": 0.005, "average": 0.5},
     "image": {"steps": 16, "patch": 48, "size": 56, "look": 8, "rate": 0.01, "average": 0.5, "content": 0.05, "diversity": 0.0},
+    "cross": {"steps": 14, "batch": 2, "patch": 64, "look": 7, "rate": 0.004, "average": 0.5, "adversarial": 0.1, "diversity": 0.0},
     "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5},
 }
 

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from studio.core.errors import UnreadableMedia
-from studio.training.works import Found, Listed, Pictures, Sounds, listed, opened_pictures, opened_sounds, split, widened
+from studio.training.works import Found, Listed, Pictures, Sounds, drawn, listed, opened_pictures, opened_sounds, split, widened
 from tests.training.folders import pictures, sounds
 
 
@@ -135,3 +135,26 @@ def test_made_up_works_alone_are_no_folder(tmp_path: Path) -> None:
     (folder / "00.png").unlink()
     with pytest.raises(UnreadableMedia, match="can be learnt from"):
         opened(opened_pictures(found, 48, 16))
+
+
+def test_works_are_drawn_by_their_weights(tmp_path: Path) -> None:
+    folder = pictures(tmp_path, 3)
+    works = listed(folder, "image", {"00.png": 0.0, "01.png": 3.0}).works
+    assert [work.weight for work in works] == [0, 3, 1]
+    chance = torch.Generator().manual_seed(0)
+    counts = [0, 0, 0]
+    for _ in range(4000):
+        counts[drawn(works, chance)] += 1
+    assert counts[0] == 0
+    assert 2.7 < counts[1] / counts[2] < 3.3
+    assert Found(works, ()).card()["works"][1]["weight"] == 3
+    read = opened(opened_pictures(Found(works, ()), 48, 48))
+    assert isinstance(read, Pictures)
+    first = read.planes(works[0])
+    assert not any(torch.equal(read.piece(works, chance, mirrored=False), first[:, :48, left : left + 48]) for left in range(9))
+
+
+def test_works_that_weigh_alike_are_drawn_as_ever() -> None:
+    works = [Listed(Path(name), name, weight=2.0) for name in "abc"]
+    one, other = torch.Generator().manual_seed(0), torch.Generator().manual_seed(0)
+    assert [drawn(works, one) for _ in range(20)] == [int(torch.randint(3, (), generator=other)) for _ in range(20)]
