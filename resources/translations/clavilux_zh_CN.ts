@@ -368,6 +368,10 @@
    <translation>迄今所有测试</translation>
   </message>
   <message>
+   <source>All works to learn from have the weight 0</source>
+   <translation>所有要学习的作品权重均为 0</translation>
+  </message>
+  <message>
    <source>Also use the style turned and mirrored.</source>
    <translation>也使用旋转和镜像后的风格。</translation>
   </message>
@@ -2900,6 +2904,10 @@
    <translation>速度</translation>
   </message>
   <message>
+   <source>TensorBoard is not installed</source>
+   <translation>未安装 TensorBoard</translation>
+  </message>
+  <message>
    <source>Test tone</source>
    <translation>测试音</translation>
   </message>
@@ -3146,6 +3154,10 @@
   <message>
    <source>The preset {name} was taken in</source>
    <translation>已收入预设 {name}</translation>
+  </message>
+  <message>
+   <source>The processes of this training do not find each other</source>
+   <translation>此训练的各个进程无法互相连接</translation>
   </message>
   <message>
    <source>The program ended before it was saved.</source>
@@ -4596,6 +4608,10 @@
    <translation>在负权重之外，请给其中一个大于 0 的权重</translation>
   </message>
   <message>
+   <source>give some of them a greater one</source>
+   <translation>请给其中一些更大的权重</translation>
+  </message>
+  <message>
    <source>give the content that the result was made of</source>
    <translation>请给出生成该结果的内容</translation>
   </message>
@@ -4686,6 +4702,10 @@
   <message>
    <source>install Clavilux again</source>
    <translation>请重新安装 Clavilux</translation>
+  </message>
+  <message>
+   <source>install clavilux[train], or train without --tensorboard</source>
+   <translation>请安装 clavilux[train]，或不带 --tensorboard 训练</translation>
   </message>
   <message>
    <source>install the package libportaudio2</source>
@@ -5196,6 +5216,10 @@
    <translation>请重新启动 Clavilux</translation>
   </message>
   <message>
+   <source>start them with torchrun</source>
+   <translation>请用 torchrun 启动它们</translation>
+  </message>
+  <message>
    <source>stormy</source>
    <translation>暴风</translation>
   </message>
@@ -5212,8 +5236,8 @@
    <translation>燕子</translation>
   </message>
   <message>
-   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it; ensemble: several of them.</source>
-   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触；ensemble：其中几种一起。</translation>
+   <source>synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; vgg: its brushwork as a network for pictures sees it; realtime: a network that was trained; ensemble: several of them.</source>
+   <translation>synaesthesia：画作的情绪、空间与表面；plate：由画作生成的声音；texture：仅其表面；vgg：图像网络所见的笔触；realtime：训练过的网络；ensemble：其中几种一起。</translation>
   </message>
   <message>
    <source>take a PNG, JPEG, TIFF or WebP picture, or a WAV, FLAC, OGG or MP3 sound</source>

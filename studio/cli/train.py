@@ -1,4 +1,4 @@
-"""Train a network on folders of works: a look for pictures (image), one for sounds (audio), or the two classic ones (conv, dcgan).
+"""Train a network on folders of works: a look for pictures (image), sounds (audio), pictures on sounds (cross), or a classic (conv, dcgan).
 
 The model is written as NAME.safetensors with its manifest, NAME.json, beside it; a NAME without a folder goes to the artist's own models,
 where `clavilux transfer --method realtime --set model=NAME` finds it. Ctrl+C pauses: --resume goes on from there.
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import make_folder, print_out
 from studio.cli.progress import Bar
-from studio.cli.usage import UsageError, add_device, add_json, seed_number
+from studio.cli.usage import UsageError, add_device, add_json, add_profile, seed_number
+from studio.cli.weights import weights_of
 from studio.core.params import params
 from studio.training.settings import SETTINGS, TrainingSettings
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from studio.training.training import Training
 
 PAUSED = 130
+PROFILED = 20
+"""Steps that a trace shows."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +40,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="a setting of the recipe")
     parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
     parser.add_argument("--from", metavar="MODEL", dest="start", default="", help="begin with the weights of a model of these styles")
+    words = "a JSON object of file names and weights: works of weight 3 are drawn three times as often as others, of 0 never"
+    parser.add_argument("--weights", metavar="FILE", type=Path, help=words)
+    words = "also draw more often what your taste says more of: clavilux taste like|dislike|prefer"
+    parser.add_argument("--prefer", choices=("taste",), help=words)
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint of a training that was stopped")
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
+    words = "also write event files of losses, sensors and previews there, in a folder of the model's name (pip install 'clavilux[train]')"
+    parser.add_argument("--tensorboard", metavar="DIR", type=Path, help=words)
+    add_profile(parser)
     add_device(parser)
     add_json(parser)
 
@@ -56,8 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
     if target.parent == trained_folder():
         make_folder(target.parent)
     device = resolve(arguments.device)
-    works = arguments.content, arguments.style
-    training = Training(arguments.recipe, *works, target, settings, arguments.seed, device, _command(arguments), arguments.start)
+    works, weights = (arguments.content, arguments.style), weights_of(arguments)
+    training = Training(arguments.recipe, *works, target, settings, arguments.seed, device, _command(arguments), arguments.start, weights)
     return _trained(training, arguments)
 
 
@@ -86,22 +96,33 @@ def _command(arguments: argparse.Namespace) -> str:
         words += [] if folder is None else [option, folder.name or str(folder)]
     words += ["-o", Path(arguments.output).name]
     words += ["--from", Path(arguments.start).name] if arguments.start else []
+    words += ["--weights", arguments.weights.name] if arguments.weights else []
+    words += ["--prefer", arguments.prefer] if arguments.prefer else []
     for assignment in arguments.assignments:
         words += ["--set", assignment]
     return shlex.join([*words, *(["--seed", str(arguments.seed)] if arguments.seed else [])])
 
 
 def _trained(training: "Training", arguments: argparse.Namespace) -> int:
+    from studio.networks.profiling import traced
+    from studio.training.processes import rank
     from studio.training.trainer import train
 
-    bar = Bar(training.target.stem, arguments.progress)
+    quiet = rank() > 0
+    bar = Bar(training.target.stem, False if quiet else arguments.progress)
     reports = train(training, arguments.resume)
+    if arguments.tensorboard is not None and not quiet:
+        from studio.training.event_files import with_events
+
+        reports = with_events(reports, arguments.tensorboard / training.target.stem)
     last: Report | None = None
     try:
-        with _interruption() as interrupted:
+        with _interruption() as interrupted, traced(None if quiet else arguments.profile) as end_of_trace:
             for report in reports:
                 bar(report.fraction)
-                if report.ended and not arguments.json:
+                if report.step >= PROFILED:
+                    end_of_trace()
+                if report.ended and not arguments.json and not quiet:
                     bar.close()
                     print_out(_epoch(report))
                 last = report
@@ -110,11 +131,13 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
                 if interrupted and not report.final:
                     reports.close()
                     bar.close()
-                    sys.stderr.write(f"clavilux: Paused at step {report.step}: go on with --resume\n")
+                    if not quiet:
+                        sys.stderr.write(f"clavilux: Paused at step {report.step}: go on with --resume\n")
                     return PAUSED
     finally:
         bar.close()
-    _say(training, last, arguments.json)
+    if not quiet:
+        _say(training, last, arguments.json)
     return 0
 
 

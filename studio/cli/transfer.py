@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.cli.answer import Finished, memory_megabytes, say
 from studio.cli.progress import Bar
-from studio.cli.usage import UsageError, add_device, add_json, add_reference, add_settings, numbered, weighted
+from studio.cli.usage import UsageError, add_device, add_json, add_profile, add_reference, add_settings, numbered, weighted
 from studio.core.errors import UnwritableTarget
 from studio.core.params import Value, params
 from studio.document.settings import SETTINGS, CrossSettings, TransferSettings
@@ -66,6 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--progress", action="store_true", default=None, help="a bar on stderr even where that is no terminal")
     add_reference(parser)
+    add_profile(parser)
     add_device(parser)
     add_json(parser)
 
@@ -95,6 +96,7 @@ def finish(arguments: argparse.Namespace) -> Finished:
     from studio.export import formats, stems
     from studio.export.render import layer_of, render
     from studio.networks.device import resolve
+    from studio.networks.profiling import traced
     from studio.transfer.works import make_request, open_content, open_mask, open_style
 
     kind, options = target_kind(arguments.output), options_of(arguments)
@@ -114,7 +116,8 @@ def finish(arguments: argparse.Namespace) -> Finished:
         formats.check_target(path, kind)
     bar = Bar(arguments.output.name, arguments.progress)
     try:
-        rendering = render(request, bar)
+        with traced(getattr(arguments, "profile", None)):
+            rendering = render(request, bar)
         layer = layer_of(request) if options.stems else None
     finally:
         bar.close()

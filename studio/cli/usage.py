@@ -32,6 +32,12 @@ def add_device(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=DEVICES, default="auto", help="where the work is done (default: the GPU where there is one)")
 
 
+def add_profile(parser: argparse.ArgumentParser) -> None:
+    """The option --profile."""
+    words = "also write what took how long: a trace of torch's profiler, for chrome://tracing or Perfetto"
+    parser.add_argument("--profile", metavar="FILE", type=Path, help=words)
+
+
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """The options that say how a transfer is done."""
     parser.add_argument("--method", help="how it is done; depends on the kinds")

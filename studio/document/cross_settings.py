@@ -8,12 +8,13 @@ from studio.document.correspondence import Matrix, checked, mended
 from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, matrix
 from studio.document.ensemble_settings import ENSEMBLE, ENSEMBLE_HELP, ENSEMBLE_LABEL, blend_of, members_of
 from studio.document.reference import checked as checked_reference
-from studio.document.transfer_settings import TransferSettings, quality_of, size_of
+from studio.document.transfer_settings import REALTIME, REALTIME_HELP, REALTIME_LABEL, TransferSettings, model_of, quality_of, size_of
 
-_HEARD = ("synaesthesia", "plate", "texture", "vgg")
+_HEARD = ("synaesthesia", "plate", "texture", "vgg", REALTIME)
 _SEEN = ("strokes", "plate", "vgg")
 
-READ_BY = ("synaesthesia", "plate", "texture")
+_ROOMY = ("synaesthesia", "plate", "texture")
+READ_BY = (*_ROOMY, REALTIME)
 """The methods of painting onto music that read the matrix."""
 
 
@@ -85,13 +86,14 @@ class SoundFromPictureSettings(CrossSettings):
         (*_HEARD, ENSEMBLE),
         label="Method",
         help="synaesthesia: the painting's mood, space and surface; plate: a sound made of the painting; texture: its surface alone; "
-        "vgg: its brushwork as a network for pictures sees it; ensemble: several of them.",
-        choice_labels=("Mood", "Read aloud", "Surface", "Seen", ENSEMBLE_LABEL),
+        "vgg: its brushwork as a network for pictures sees it; realtime: a network that was trained; ensemble: several of them.",
+        choice_labels=("Mood", "Read aloud", "Surface", "Seen", REALTIME_LABEL, ENSEMBLE_LABEL),
         choice_helps=(
             "The painting's mood, its space and its surface are heard in the music.",
             "A sound made of the painting breathes under the music.",
             "The painting's surface alone, light and dark cut into the music.",
             "The painting's brushwork on the music's spectrogram, as a network for pictures sees it; a study.",
+            REALTIME_HELP,
             ENSEMBLE_HELP,
         ),
     )
@@ -139,7 +141,7 @@ class SoundFromPictureSettings(CrossSettings):
         label="Space",
         help="How much of the painting's room is heard.",
         group="Sound",
-        methods=READ_BY,
+        methods=_ROOMY,
         live=True,
     )
     stretch: float = slider(
@@ -154,6 +156,7 @@ class SoundFromPictureSettings(CrossSettings):
         methods=("synaesthesia", "texture"),
         live=True,
     )
+    model: str = model_of("cross")
     ensemble: str = members_of(_HEARD, "synaesthesia:0.7,plate:0.3")
     blend: str = blend_of("tournament")
 

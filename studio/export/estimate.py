@@ -98,6 +98,7 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("audio+image", "synaesthesia"): Cost((0.3, 0.04), (0.08e9, 4.0e6)),
     ("audio+image", "plate"): Cost((0.4, 0.06), (0.10e9, 4.5e6)),
     ("audio+image", "texture"): Cost((0.3, 0.03), (0.08e9, 4.0e6)),
+    ("audio+image", "realtime"): Cost((0.3, 0.03), (0.10e9, 3.5e6)),
     ("audio+image", "vgg"): Cost((1.0, 0.6), (0.5e9, 3.5e6)),
 }
 UNKNOWN = Cost((1.0, 10.0), (0.6e9, 0.3e9))

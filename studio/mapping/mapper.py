@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from studio.document.correspondence import Matrix
 from studio.document.correspondence_presets import matrix
-from studio.mapping.targets import audible_targets
+from studio.mapping.targets import Targets, audible_targets
 
 tanh = math.tanh
 
@@ -63,12 +63,17 @@ class SoundParameters:
     image: float = 0.0
 
 
+def targets(z: Mapping[str, float], amount: float = 1.0, links: Matrix | None = None) -> Targets:
+    """Where a picture of the z-scores `z`, held within what the mapping knows and multiplied by `amount`, leads a sound."""
+    return audible_targets(links or matrix(), {name: amount * _limited(value, FARTHEST) for name, value in z.items()})
+
+
 def sound_parameters(z: Mapping[str, float], amount: float = 1.0, links: Matrix | None = None) -> SoundParameters:
     """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`.
 
     `links` says what leads where, the balanced matrix where none is given; each parameter is a formula of one audible target.
     """
-    to = audible_targets(links or matrix(), {name: amount * _limited(value, FARTHEST) for name, value in z.items()})
+    to = targets(z, amount, links)
     rich = tanh(-2.3 * to["harmonicity"])
     return SoundParameters(
         register=0.9 * tanh(1.2 * to["register"]),

@@ -39,6 +39,7 @@ NETWORKS: dict[str, Callable[[int], nn.Module]] = {
     "dcgan": lambda styles: DcganGenerator(),
     "image": Stylizer,
     "audio": lambda styles: SoundStylizer(),
+    "cross": lambda styles: SoundStylizer(),
 }
 """The generator of each recipe for a number of styles."""
 

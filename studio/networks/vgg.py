@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from studio.networks.profiling import named
 from studio.networks.weights import read_weights
 
 CHANNELS = {"1": (64, 64), "2": (128, 128), "3": (256, 256, 256, 256), "4": (512, 512, 512, 512), "5": (512,)}
@@ -36,6 +37,7 @@ class VGG19(nn.Module):
                 inputs = outputs
         self.register_buffer("mean", torch.empty(1, 3, 1, 1), persistent=False)
 
+    @named("VGG-19")
     def features(self, pixels: Tensor, layers: Collection[str], pooling: str = "max") -> dict[str, Tensor]:
         """The activations of `layers` (names out of LAYERS) for pixels (n, 3, H, W), sRGB 0…1; stops at the last layer asked for.
 

@@ -5,13 +5,19 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
+from studio.training.processes import ALONE, Processes
+
 TINY = 1e-8
 
 
 class Adam:
-    """Adam (Kingma & Ba 2015) over the weights of a network that learn; `memory` are its two decay rates."""
+    """Adam (Kingma & Ba 2015) over the weights of a network that learn; `memory` are its two decay rates.
 
-    def __init__(self, network: nn.Module, memory: tuple[float, float]) -> None:
+    Where several processes train the network, they take the same step down the mean of their gradients.
+    """
+
+    def __init__(self, network: nn.Module, memory: tuple[float, float], processes: Processes = ALONE) -> None:
+        self._processes = processes
         self._weights = {name: weight for name, weight in network.named_parameters() if weight.requires_grad}
         self._memory = memory
         self._steps = 0
@@ -26,6 +32,7 @@ class Adam:
         """
         slopes = torch.autograd.grad(loss, list(self._weights.values()), allow_unused=True)
         used = {name: slope for name, slope in zip(self._weights, slopes, strict=True) if slope is not None}
+        used = self._processes.mean(used)
         if longest:
             length = torch.stack([slope.square().sum() for slope in used.values()]).sum().sqrt()
             used = {name: slope * (longest / length.clamp_min(longest)) for name, slope in used.items()}

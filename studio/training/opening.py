@@ -1,18 +1,21 @@
 """From folders and settings to a recipe that is ready to be trained."""
 
 from collections.abc import Generator
-from typing import cast
+from typing import TypeVar, cast
 
-from studio.core.errors import UnreadableMedia
+from studio.core.errors import StudioError, UnreadableMedia
 from studio.networks.dcgan import EDGE
+from studio.training.crossing import Crossing, opened_sights
 from studio.training.patch_recipes import Convolutional, Dcgan
 from studio.training.picture_look import PictureLook
 from studio.training.recipe import Recipe
 from studio.training.report import Report
-from studio.training.settings import ConvolutionalSettings, DcganSettings, LookSettings, SoundLookSettings
+from studio.training.settings import ConvolutionalSettings, CrossingSettings, DcganSettings, LookSettings, SoundLookSettings
 from studio.training.sound_look import SoundLook
 from studio.training.training import Training
-from studio.training.works import Pictures, Sounds, listed, opened_pictures, opened_sounds
+from studio.training.works import Found, Pictures, Sounds, listed, opened_pictures, opened_sounds, split, widened
+
+Opened = TypeVar("Opened")
 
 WITHOUT_CONTENT = ("dcgan",)
 """Recipes that make works of noise alone."""
@@ -34,6 +37,10 @@ def opened(training: Training) -> Generator[Report, None, Recipe]:
     if isinstance(settings, LookSettings):
         contents = yield from _pictures(training, "content", settings.size, settings.patch)
         return PictureLook(settings, contents, (yield from _pictures(training, "style", settings.size, settings.patch)), device)
+    if isinstance(settings, CrossingSettings):
+        music = yield from _sounds(training, "content")
+        sights = yield from _reported(opened_sights(_found(training, "style", "image")))
+        return Crossing(settings, music, sights, device)
     if isinstance(settings, SoundLookSettings):
         contents_heard = yield from _sounds(training, "content")
         return SoundLook(settings, contents_heard, (yield from _sounds(training, "style")), device)
@@ -41,20 +48,29 @@ def opened(training: Training) -> Generator[Report, None, Recipe]:
 
 
 def _pictures(training: Training, folder: str, size: int, patch: int) -> Generator[Report, None, Pictures]:
-    reading = opened_pictures(listed(getattr(training, folder), "image"), size, patch)
-    return cast(Pictures, (yield from _reported(reading)))
+    return (yield from _reported(opened_pictures(_found(training, folder, "image"), size, patch)))
 
 
 def _sounds(training: Training, folder: str) -> Generator[Report, None, Sounds]:
     settings = cast(SoundLookSettings, training.settings)
-    return cast(Sounds, (yield from _reported(opened_sounds(listed(getattr(training, folder), "audio"), settings.patch))))
+    return (yield from _reported(opened_sounds(_found(training, folder, "audio"), settings.patch)))
 
 
-def _reported(reading: Generator[float, None, Pictures | Sounds]) -> Generator[Report, None, Pictures | Sounds]:
+def _found(training: Training, folder: str, kind: str) -> Found:
+    """The works of a folder; what is to be kept, or what is learnt from where nothing is, is widened by works that are made up."""
+    found = listed(getattr(training, folder), kind, training.weights)
+    if not any(work.weight for work in split(found.works)[0]):
+        raise StudioError("All works to learn from have the weight 0", "give some of them a greater one")
+    if folder == "content" or training.recipe in WITHOUT_CONTENT:
+        return widened(found, kind, training.settings.procedural)
+    return found
+
+
+def _reported(reading: Generator[float, None, Opened]) -> Generator[Report, None, Opened]:
     """The reading's steps as reports of step 0."""
     while True:
         try:
             next(reading)
         except StopIteration as stop:
-            return cast("Pictures | Sounds", stop.value)
+            return cast(Opened, stop.value)
         yield Report(0.0)

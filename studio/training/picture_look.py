@@ -16,7 +16,7 @@ from studio.networks.vgg import VGG19, vgg19
 from studio.style.colour import to_oklab
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import LookSettings
-from studio.training.works import Listed, Pictures, split, whole_number
+from studio.training.works import Listed, Pictures, drawn, split, whole_number
 from studio.transfer.losses import GRAM, MOMENTS, StyleLoss, total_variation
 
 LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
@@ -67,7 +67,7 @@ class PictureLook(Recipe):
     def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
         """Pieces of contents, each with a style and a piece of it; of the discriminator's styles the last rows are held out."""
         count = len(self.goals)
-        numbers = [whole_number(count, chance) for _ in range(self.look.batch)]
+        numbers = [drawn(self.styles.found.works, chance) for _ in range(self.look.batch)]
         pieces = [self.contents.piece(self.held if held else self.works, chance) for _ in numbers]
         real = [self._painted(self.styles.found.works[number], chance, held) for number in numbers]
         mixture = functional.one_hot(torch.tensor(numbers), count).float().to(self.device)

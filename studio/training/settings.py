@@ -76,6 +76,15 @@ class TrainingSettings:
     look: int = slider(
         100, 1, 100_000, step=10, label="Look every", unit="steps", help="After how many steps it is measured and shown.", scale="log"
     )
+    procedural: int = slider(
+        0,
+        0,
+        100_000,
+        step=10,
+        label="Made-up works",
+        help="How many fractals, leaves, strokes or pieces of music that chance makes are added to the contents.",
+        scale="log",
+    )
     patience: int = slider(0, 0, 1000, label="Patience", help="After how many looks without gain it stops; 0 goes on to the end.")
 
 
@@ -128,10 +137,16 @@ class SoundLookSettings(TrainingSettings):
     diversity: float = weight_of(0.1, "Diversity", "How much it counts that other noise makes another work.")
 
 
+@dataclass(frozen=True, slots=True)
+class CrossingSettings(SoundLookSettings):
+    """A feed-forward stylizer of sounds by pictures."""
+
+
 SETTINGS: dict[str, type[TrainingSettings]] = {
     "conv": ConvolutionalSettings,
     "dcgan": DcganSettings,
     "image": LookSettings,
     "audio": SoundLookSettings,
+    "cross": CrossingSettings,
 }
 """The settings class of each recipe."""

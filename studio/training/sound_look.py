@@ -11,39 +11,23 @@ from studio.media.image import Image
 from studio.networks.sound_stylizer import BANDS, SoundDiscriminator, SoundStylizer, style_numbers
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import SoundLookSettings
-from studio.training.works import Sounds, split
+from studio.training.works import Sounds, drawn, split
 
 SLOW = 9
 """Bands over which the content's fine shape is taken from its coarse one, which is the style's to change."""
 MEASURED = 4
 
 
-class SoundLook(Recipe):
-    """Stretches of contents with the numbers of stretches of styles; the last quarter of every style is held out."""
+class SoundRecipe(Recipe):
+    """What recipes of sounds have in common: levels of contents through the gains of a network that is told the numbers to reach."""
 
     memory = (0.5, 0.99)
     longest = 5.0
 
-    def __init__(self, settings: SoundLookSettings, contents: Sounds, styles: Sounds, device: str) -> None:
+    def __init__(self, settings: SoundLookSettings, contents: Sounds, device: str) -> None:
         super().__init__(settings, SoundStylizer(), SoundDiscriminator(), device)
-        self.look = settings
-        self.contents, self.styles = contents, styles
+        self.look, self.contents = settings, contents
         self.works, self.held = split(contents.found.works)
-
-    def card(self) -> dict[str, Any]:
-        """Every style; the network takes others too."""
-        styles = [{"name": work.path.name, "sha256": work.sha256} for work in self.styles.found.works][:64]
-        return {"styles": styles, "data": {"content": self.contents.found.card(self.held), "style": self.styles.found.card()}}
-
-    def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
-        """Stretches of contents; of styles both what tells them and what the discriminator sees, from two places of the same work."""
-        contents = [self.contents.piece(self.held if held else self.works, chance) for _ in range(self.look.batch)]
-        real, told = [], []
-        for _ in contents:
-            work = [self.styles.found.works[int(torch.randint(len(self.styles.found.works), (), generator=chance))]]
-            told.append(self.styles.piece(work, chance, held))
-            real.append(self.styles.piece(work, chance, held))
-        return Batch(self.on_device(real), self.on_device(contents), style_numbers(self.on_device(told)))
 
     def noise(self, batch: Batch, chance: torch.Generator) -> Tensor:
         """As strong as chance has it, from none to full."""
@@ -91,6 +75,29 @@ class SoundLook(Recipe):
         pair = torch.cat([batch.content[0].flip(0), self.made(generator, batch, plain)[0].flip(0)])
         grey = ((pair + 3) / 6).clamp(0, 1)[:, :, None].expand(-1, -1, 3)
         return Image(grey.contiguous().cpu().numpy())
+
+
+class SoundLook(SoundRecipe):
+    """Stretches of contents with the numbers of stretches of styles; the last quarter of every style is held out."""
+
+    def __init__(self, settings: SoundLookSettings, contents: Sounds, styles: Sounds, device: str) -> None:
+        super().__init__(settings, contents, device)
+        self.styles = styles
+
+    def card(self) -> dict[str, Any]:
+        """Every style; the network takes others too."""
+        styles = [{"name": work.path.name, "sha256": work.sha256} for work in self.styles.found.works][:64]
+        return {"styles": styles, "data": {"content": self.contents.found.card(self.held), "style": self.styles.found.card()}}
+
+    def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
+        """Stretches of contents; of styles both what tells them and what the discriminator sees, from two places of the same work."""
+        contents = [self.contents.piece(self.held if held else self.works, chance) for _ in range(self.look.batch)]
+        real, told = [], []
+        for _ in contents:
+            work = [self.styles.found.works[drawn(self.styles.found.works, chance)]]
+            told.append(self.styles.piece(work, chance, held))
+            real.append(self.styles.piece(work, chance, held))
+        return Batch(self.on_device(real), self.on_device(contents), style_numbers(self.on_device(told)))
 
 
 def _fine(levels: Tensor) -> Tensor:

@@ -15,12 +15,14 @@ from studio.core.errors import StudioError, UnusableWeights, UnwritableTarget
 from studio.core.params import to_dict
 from studio.document.trained_models import model_file
 from studio.media.names import shown
+from studio.networks.profiling import named
 from studio.networks.trained import read_trained, write_trained
 from studio.training.adam import Adam, averaged
 from studio.training.augment import augmented
 from studio.training.checkpoint import ANEW, Checkpoint, read_checkpoint, remove_checkpoint, write_checkpoint
 from studio.training.contest import discriminator_loss, generator_loss, gradient_penalty, sameness
 from studio.training.opening import opened
+from studio.training.processes import Processes, joined
 from studio.training.recipe import Batch, Recipe
 from studio.training.report import Report
 from studio.training.settings import TrainingSettings
@@ -40,6 +42,7 @@ class _State:
     average: torch.nn.Module
     generator: Adam
     discriminator: Adam
+    processes: Processes
     step: int = 0
     seconds: float = 0.0
     history: list[dict[str, float]] = field(default_factory=list)
@@ -76,17 +79,30 @@ def train(training: Training, resume: bool = False) -> Generator[Report, None, N
     """Read the works, train, write the model; a report after each step, one final one.
 
     A checkpoint is written every minute and when the generator is closed; `resume` goes on from it, to the losses of a training that was
-    never stopped. The model is written at the end alone, and the checkpoint then removed. Raises StudioErrors: folders without works,
-    checkpoints of another training, targets that cannot be written.
+    never stopped. The model is written at the end alone, and the checkpoint then removed. Of several processes (`processes`) the first one
+    writes. Raises StudioErrors: folders without works, checkpoints of another training, targets that cannot be written.
     """
     if not training.target.parent.is_dir():
         raise UnwritableTarget(f"The folder of {shown(training.target)} does not exist", "create it first or choose another one")
-    torch.manual_seed(training.seed)  # first weights alone are drawn from it
-    recipe = yield from opened(training)
-    origin = _started(recipe, training)
-    state = _begun(recipe)
-    if resume:
-        _resume(state, training)
+    with joined(training.device) as processes:
+        torch.manual_seed(training.seed)  # first weights alone are drawn from it
+        recipe = yield from opened(training)
+        origin = _started(recipe, training)
+        state = _begun(recipe, processes)
+        if resume:
+            _resume(state, training)
+        processes.give(state.tensors())
+        yield from _steps(state, training)
+        manifest = {**_facts(state, training), **origin, "losses": _thinned(state.history)}
+        if processes.first:
+            write_trained(training.target, state.average, manifest)
+            remove_checkpoint(training.target)
+        last = state.history[-1] if state.history else {}
+        yield Report(1.0, recipe.shown(state.average.eval()), True, state.step, sensors=last)
+
+
+def _steps(state: _State, training: Training) -> Generator[Report, None, None]:
+    """All steps that are left, with checkpoints; one more where it is closed."""
     began, saved = time.monotonic() - state.seconds, time.monotonic()
     try:
         while state.step < training.settings.steps:
@@ -102,11 +118,6 @@ def train(training: Training, resume: bool = False) -> Generator[Report, None, N
     except GeneratorExit:
         _save(state, training)
         raise
-    manifest = {**_facts(state, training), **origin, "losses": _thinned(state.history)}
-    write_trained(training.target, state.average, manifest)
-    remove_checkpoint(training.target)
-    last = state.history[-1] if state.history else {}
-    yield Report(1.0, recipe.shown(state.average.eval()), True, state.step, sensors=last)
 
 
 def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
@@ -120,21 +131,30 @@ def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
     return {"start": {name: found.manifest.get(name) for name in ("sha256", "command", "steps", "seconds")}}
 
 
-def _begun(recipe: Recipe) -> _State:
+def _begun(recipe: Recipe, processes: Processes) -> _State:
     average = copy.deepcopy(recipe.generator).requires_grad_(False)
-    return _State(recipe, average, Adam(recipe.generator, recipe.memory), Adam(recipe.discriminator, recipe.memory))
+    generator, discriminator = (Adam(network, recipe.memory, processes) for network in (recipe.generator, recipe.discriminator))
+    return _State(recipe, average, generator, discriminator, processes)
 
 
-def epoch_of(recipe: Recipe, settings: TrainingSettings) -> int:
+def epoch_of(recipe: Recipe, settings: TrainingSettings, processes: Processes) -> int:
     """Steps in which as many pieces are seen as there are works to learn from."""
-    return max(1, -(-len(recipe.works) // settings.batch))
+    return max(1, -(-len(recipe.works) // (settings.batch * processes.count)))
 
 
+def chance_of(seed: int, step: int, processes: Processes) -> torch.Generator:
+    """What a step draws from, another one in each process."""
+    return torch.Generator().manual_seed((seed * 1_000_003 + step + processes.rank * 0x9E3779B97F4A7C15) % 2**63)
+
+
+@named("training step")
 def _step(state: _State, training: Training) -> Report:
     """One step of both networks, and a look where one is due."""
     recipe, settings = state.recipe, training.settings
-    chance = torch.Generator().manual_seed((training.seed * 1_000_003 + state.step) % 2**63)
-    losses = _contend(state, recipe.batch(chance), settings, chance)
+    chance = chance_of(training.seed, state.step, state.processes)
+    with named("batch"):
+        batch = recipe.batch(chance)
+    losses = _contend(state, batch, settings, chance)
     if state.counted == 0:
         state.totals = {}
     state.step += 1
@@ -142,7 +162,7 @@ def _step(state: _State, training: Training) -> Report:
     for name, value in losses.items():
         state.totals[name] = state.totals.get(name, 0.0) + value
     means = {name: value / state.counted for name, value in state.totals.items()}
-    length = epoch_of(recipe, settings)
+    length = epoch_of(recipe, settings, state.processes)
     ended = state.step % length == 0 or state.step == settings.steps
     report = Report(
         state.step / (settings.steps + 1),
@@ -165,11 +185,13 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
     recipe.generator.train()
     rate = settings.rate * min(1.0, (state.step + 1) / 50) * (1.0 if state.step < 0.7 * settings.steps else 0.3)
     noise = recipe.noise(batch, chance)
-    made = recipe.made(recipe.generator, batch, noise)
+    with named("generator"):
+        made = recipe.made(recipe.generator, batch, noise)
     paid: dict[str, float] = {"discriminator": 0.0}
     if settings.adversarial:
         paid["discriminator"] = _discriminate(state, batch, made.detach(), rate, chance)
-    terms = recipe.terms(made, batch)
+    with named("terms"):
+        terms = recipe.terms(made, batch)
     if settings.diversity:
         other = recipe.noise(batch, chance)
         terms["diversity"] = settings.diversity * sameness(made, recipe.made(recipe.generator, batch, other), noise, other)
@@ -180,7 +202,8 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
     total = torch.stack(list(terms.values())).sum()
     if not bool(total.isfinite()):
         raise StudioError(f"The training came apart at step {state.step}", "train anew with a smaller rate")
-    state.generator.step(total, rate, recipe.longest)
+    with named("generator's descent"):
+        state.generator.step(total, rate, recipe.longest)
     averaged(state.average, recipe.generator, min(settings.average, (state.step + 1) / (state.step + 10)))
     return {**paid, "generator": total.item(), **{name: term.item() for name, term in terms.items()}}
 
@@ -191,6 +214,7 @@ def _judged(recipe: Recipe, batch: Batch, settings: TrainingSettings, chance: to
     return recipe.judged(changed if works.ndim == 4 else changed[:, 0], batch)
 
 
+@named("discriminator")
 def _discriminate(state: _State, batch: Batch, made: Tensor, rate: float, chance: torch.Generator) -> float:
     """A step of the discriminator; what it paid for its logits."""
     recipe, settings = state.recipe, state.recipe.settings
@@ -204,11 +228,12 @@ def _discriminate(state: _State, batch: Batch, made: Tensor, rate: float, chance
     return loss.item()
 
 
+@named("look")
 def _looked(state: _State, settings: TrainingSettings, report: Report) -> Report:
     """The report with sensors and a preview; what was measured goes to the history, and says whether it is time to stop."""
     recipe, average = state.recipe, state.average
     average.eval()
-    sensors = {"distance": recipe.distance(average)}
+    sensors = {"distance": state.processes.told(recipe.distance(average), recipe.device)}
     if settings.adversarial:
         sensors["overfit"] = _overfit(recipe)
     state.history.append({"step": state.step, **{name: round(value, 5) for name, value in {**report.losses, **sensors}.items()}})
@@ -242,10 +267,13 @@ def _facts(state: _State, training: Training) -> dict[str, Any]:
         "seconds": round(state.seconds, 1),
         "threads": torch.get_num_threads(),
         "device": training.device,
+        **({"processes": state.processes.count} if state.processes.count > 1 else {}),
     }
 
 
 def _save(state: _State, training: Training) -> None:
+    if not state.processes.first:
+        return
     kept = {name: getattr(state, name) for name in ("step", "seconds", "history", "totals", "counted", "idle")}
     best = state.best if state.best < float("inf") else None
     write_checkpoint(training.target, Checkpoint(state.tensors(), {**_facts(state, training), **kept, "best": best}))

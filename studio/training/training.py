@@ -1,6 +1,7 @@
 """What is asked of a trainer, with no network in sight."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.training.settings import TrainingSettings
@@ -11,7 +12,7 @@ class Training:
     """What is to be trained: the recipe, folders of contents (None where the recipe needs none) and styles, the model's file.
 
     `start` names a model of the same recipe and styles whose weights it begins with, "" for fresh ones. `command` is what
-    the manifest says that it was made with.
+    the manifest says that it was made with. `weights` say how often works are drawn, by the names of their files; 1 for all others.
     """
 
     recipe: str
@@ -23,3 +24,4 @@ class Training:
     device: str = "cpu"
     command: str = ""
     start: str = ""
+    weights: Mapping[str, float] = field(default_factory=dict)

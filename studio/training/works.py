@@ -1,8 +1,10 @@
 """What is learnt from: the works of a folder, told apart by checksum, read, and split into those seen and those held out."""
 
-from collections.abc import Generator, Iterator, Sequence
+import hashlib
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,8 @@ from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.names import shown
 from studio.media.resize import lanczos
+from studio.training.procedural.music import music
+from studio.training.procedural.pictures import kind_of_picture, picture
 
 HELD_OUT = 10
 """One work in so many is held out."""
@@ -28,10 +32,15 @@ Bytes = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A work of a folder: its file and the SHA-256 of its bytes."""
+    """A work of a folder: its file and the SHA-256 of its bytes; or one that is made up, its number, name and the SHA-256 of both.
+
+    `weight`, 0 and more, says how often it is drawn against others.
+    """
 
     path: Path
     sha256: str
+    number: int | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +61,36 @@ class Found:
     def card(self, held: Sequence[Listed] = ()) -> dict[str, Any]:
         """What a manifest says of them: names and checksums, no folders."""
         out = {work.sha256 for work in held}
+        made_up = [work for work in self.works if work.number is not None]
         return {
             "count": len(self.works),
             "held_out": len(held),
-            "works": [
-                {"name": work.path.name, "sha256": work.sha256, **({"held_out": True} if work.sha256 in out else {})} for work in self.works
-            ],
+            **({"procedural": len(made_up)} if made_up else {}),
+            "works": [_entry(work, work.sha256 in out) for work in self.works],
             "skipped": [{"name": skipped.path.name, "reason": skipped.reason} for skipped in self.skipped],
         }
 
 
-def listed(folder: Path, kind: str) -> Found:
+def _entry(work: Listed, held: bool) -> dict[str, Any]:
+    said = ({} if work.number is None else {"procedural": work.number}) | ({} if work.weight == 1 else {"weight": work.weight})
+    return {"name": work.path.name, "sha256": work.sha256, **said, **({"held_out": True} if held else {})}
+
+
+def widened(found: Found, kind: str, count: int) -> Found:
+    """The works of a folder and `count` more of the kind that are made up, always the same ones in the same order."""
+    names = [(number, f"{_name(kind, number)} {number}") for number in range(count)]
+    more = [Listed(Path(name), hashlib.sha256(f"clavilux procedural {name}".encode()).hexdigest(), number) for number, name in names]
+    return Found((*found.works, *more), found.skipped)
+
+
+def _name(kind: str, number: int) -> str:
+    return kind_of_picture(number) if kind == "image" else "music"
+
+
+def listed(folder: Path, kind: str, weights: Mapping[str, float] = MappingProxyType({})) -> Found:
     """The works of `kind` ("image" or "audio") in the folder and those below it, by name; each work once, hidden files left out.
+
+    `weights` are those of works by the names of their files, 1 for all others.
 
     Files that are broken or of no known kind are skipped and say why. UnreadableMedia where the folder holds no work of the kind.
     """
@@ -80,7 +107,7 @@ def listed(folder: Path, kind: str) -> Found:
             found = files.kind_of(path)
             if found == kind:
                 sha256 = files.checksum(path)
-                works.setdefault(sha256, Listed(path, sha256))
+                works.setdefault(sha256, Listed(path, sha256, weight=weights.get(path.name, 1.0)))
         except StudioError as error:
             skipped.append(Skipped(path, error.message))
     if not works:
@@ -93,12 +120,13 @@ def listed(folder: Path, kind: str) -> Found:
 def split(works: Sequence[Listed]) -> tuple[tuple[Listed, ...], tuple[Listed, ...]]:
     """Those to learn from and those held out, a tenth, at least one: by checksum, so that more works move none to the other side.
 
-    A single work is on both sides.
+    Those that are made up are never held out. A single work is on both sides.
     """
-    if len(works) == 1:
-        return tuple(works), tuple(works)
-    held = [work for work in works if int(work.sha256[:8], 16) % HELD_OUT == 0] or [min(works, key=lambda work: work.sha256)]
-    if len(held) == len(works):
+    real = [work for work in works if work.number is None]
+    if len(real) == 1:
+        return tuple(works), tuple(real)
+    held = [work for work in real if int(work.sha256[:8], 16) % HELD_OUT == 0] or [min(real, key=lambda work: work.sha256)]
+    if len(held) == len(real):
         held = held[:1]
     return tuple(work for work in works if work not in held), tuple(held)
 
@@ -116,12 +144,12 @@ class Pictures:
         """3×H×W sRGB 0…1 of one of them."""
         pixels = self.kept[work.sha256]
         if pixels is None:
-            pixels = _small(files.read(work.path), self.size, self.patch)
+            pixels = _small(_opened(work, "image", self.size), self.size, self.patch)
         return torch.from_numpy(pixels).permute(2, 0, 1).float() / 255
 
     def piece(self, works: Sequence[Listed], chance: torch.Generator, mirrored: bool = True) -> Tensor:
         """3×patch×patch out of one of the works, somewhere in it, perhaps mirrored."""
-        work = works[whole_number(len(works), chance)]
+        work = works[drawn(works, chance)]
         planes = self.planes(work)
         top = whole_number(planes.shape[1] - self.patch + 1, chance)
         left = whole_number(planes.shape[2] - self.patch + 1, chance)
@@ -134,30 +162,48 @@ def whole_number(count: int, chance: torch.Generator) -> int:
     return int(torch.randint(count, (), generator=chance))
 
 
+def drawn(works: Sequence[Listed], chance: torch.Generator) -> int:
+    """The place of one of the works, each as likely as its weight; all alike where none has any."""
+    weights = [work.weight for work in works]
+    if min(weights) == max(weights):
+        return whole_number(len(works), chance)
+    sums = torch.tensor(weights, dtype=torch.float64).cumsum(0)
+    place = torch.rand((), dtype=torch.float64, generator=chance) * sums[-1]
+    return int(torch.searchsorted(sums, place, right=True))
+
+
 def opened_pictures(found: Found, size: int, patch: int) -> Generator[float, None, Pictures]:
     """Read the pictures, each once; yields the share done. Broken ones are skipped; UnreadableMedia where none is left."""
     kept: dict[str, Bytes | None] = {}
     good, skipped, used = [], list(found.skipped), 0
-    for work, read in _read(found, skipped):
+    for work, read in read_works(found, skipped, "image", size):
         pixels = _small(read, size, patch)
         used += pixels.nbytes
         kept[work.sha256] = pixels if used <= MEMORY else None
         good.append(work)
         yield len(good) / len(found.works)
-    return Pictures(_left(good, skipped), size, patch, kept)
+    return Pictures(left(good, skipped), size, patch, kept)
 
 
-def _read(found: Found, skipped: list[Skipped]) -> Iterator[tuple[Listed, Work]]:
+def _opened(work: Listed, kind: str, size: int) -> Work:
+    """A work from its file, or made up: pictures with a long edge of `size` pixels."""
+    if work.number is None:
+        return files.read(work.path)
+    return picture(work.number, size) if kind == "image" else music(work.number)
+
+
+def read_works(found: Found, skipped: list[Skipped], kind: str, size: int = 0) -> Iterator[tuple[Listed, Work]]:
     """The works one by one; those that cannot be read go to `skipped`."""
     for work in found.works:
         try:
-            yield work, files.read(work.path)
+            yield work, _opened(work, kind, size)
         except StudioError as error:
             skipped.append(Skipped(work.path, error.message))
 
 
-def _left(good: list[Listed], skipped: list[Skipped]) -> Found:
-    if not good:
+def left(good: list[Listed], skipped: list[Skipped]) -> Found:
+    """Those that can be learnt from and those that were skipped; UnreadableMedia where none is left of the folder."""
+    if all(work.number is not None for work in good):
         folder = skipped[0].path.parent
         raise UnreadableMedia(f"No work in the folder {shown(folder)} can be learnt from", "give a folder with works to learn from")
     return Found(tuple(good), tuple(skipped))
@@ -183,7 +229,7 @@ class Sounds:
 
     def piece(self, works: Sequence[Listed], chance: torch.Generator, held: bool | None = None) -> Tensor:
         """BANDS×patch frames of one of the works, repeated where it is shorter; of `held` only its last quarter, or all before it."""
-        levels = self.levels[works[whole_number(len(works), chance)].sha256]
+        levels = self.levels[works[drawn(works, chance)].sha256]
         border = 3 * levels.shape[1] // 4
         if held is not None and border >= self.patch // 2 and levels.shape[1] - border >= self.patch // 2:
             levels = levels[:, border:] if held else levels[:, :border]
@@ -200,7 +246,7 @@ def opened_sounds(found: Found, patch: int) -> Generator[float, None, Sounds]:
 
     levels: dict[str, Tensor] = {}
     good, skipped = [], list(found.skipped)
-    for work, read in _read(found, skipped):
+    for work, read in read_works(found, skipped, "audio"):
         if not isinstance(read, Audio):
             raise TypeError("a sound is wanted")
         if is_silent(read.samples):
@@ -209,4 +255,4 @@ def opened_sounds(found: Found, patch: int) -> Generator[float, None, Sounds]:
         levels[work.sha256] = levels_of(read)
         good.append(work)
         yield len(good) / len(found.works)
-    return Sounds(_left(good, skipped), patch, levels)
+    return Sounds(left(good, skipped), patch, levels)

@@ -12,6 +12,7 @@ from studio.core.large_arrays import save_memory
 from studio.document.document import LiveDocument, TransferRequest, Work
 from studio.document.ensemble_settings import ENSEMBLE
 from studio.document.stages import stages
+from studio.networks.profiling import named_steps
 
 if TYPE_CHECKING:
     from studio.transfer.tournament import Scorer
@@ -53,8 +54,9 @@ def _engine(pair: str, scorer: "Scorer | None" = None) -> Engine:
     engine: Engine = import_module(ENGINES[pair]).transfer
 
     def alone_or_together(request: TransferRequest, live: LiveDocument) -> Generator[Update[Work], None, None]:
-        if getattr(request.document.settings, "method", "") != ENSEMBLE:
-            return engine(request, live)
+        method = getattr(request.document.settings, "method", "")
+        if method != ENSEMBLE:
+            return named_steps(f"transfer {pair} {method}", engine(request, live))
         from studio.transfer.ensemble import transfer as together
 
         return together(request, live, engine, scorer) if scorer else together(request, live, engine)

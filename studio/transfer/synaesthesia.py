@@ -28,6 +28,7 @@ from studio.style.audio_style import key, tempo
 from studio.style.image_style import Lab, describe, oklab_of
 from studio.style.profile import describe as profiled
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
+from studio.transfer.learnt_crossing import crossed
 from studio.transfer.picture_gains import Blend, Chance, picture_gains
 from studio.transfer.picture_vgg import picture_seen
 from studio.transfer.plate_layer import plate_layer
@@ -76,8 +77,8 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
 
     `live` may change what is turned while it runs; a change restarts the render, the analysis stays. Method synaesthesia is the whole
     mapping, texture the pictures' light and dark alone, plate a sound made of the pictures that breathes with the content, vgg their
-    brushwork as a network sees it. Where the pictures are read over time or act in spans, each passage is made from what is read in it, and
-    where nothing is the content stays as it is.
+    brushwork as a network sees it, realtime what a trained network makes of the mapping, without one the quick look. Where the pictures
+    are read over time or act in spans, each passage is made from what is read in it, and where nothing is the content stays as it is.
     """
     content = cast(Audio, request.content)
     if float(np.abs(content.samples).max()) < SILENCE or _settings(live).strength == 0:
@@ -218,8 +219,12 @@ def _quick_look(scene: Scene, settings: SoundFromPictureSettings, seed: int) -> 
 
 def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonality: tuple[int, str]) -> Steps:
     """The result at `settings`, step by step; returns the samples."""
-    parameters, chance = draw(scene, settings, seed)
     content = scene.content
+    if settings.method == "realtime":
+        if not settings.model:
+            return _quick_look(scene, settings, seed)
+        return finish((yield from crossed(content, scene.z, settings, seed, str(scene.device))), content.samples, content.rate)
+    parameters, chance = draw(scene, settings, seed)
     if settings.method == "vgg":
         samples = yield from picture_seen(content, scene.blend, settings, seed, str(scene.device))
     elif settings.method == "texture":

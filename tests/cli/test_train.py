@@ -9,8 +9,10 @@ import pytest
 from studio.cli import train
 from studio.cli.main import run
 from studio.document.trained_models import trained_folder
+from studio.media.audio import Audio
 from studio.media.files import read
 from studio.media.image import Image
+from tests.networks.test_profiling import names
 from tests.training.folders import hiss, pictures, sounds, stripes
 
 QUICK = ("--set", "steps=3", "--set", "batch=2", "--set", "patch=16", "--set", "look=2")
@@ -34,6 +36,19 @@ def test_every_epoch_prints_both_losses(folders: tuple[Path, Path], tmp_path: Pa
     assert last == str(target)
 
 
+def test_a_trace_shows_the_steps(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    trace = tmp_path / "trace.json"
+    assert run(asked("conv", folders, "-o", str(tmp_path / "mine"), "--profile", str(trace), *QUICK)) == 0
+    found = names(trace)
+    assert found.count("clavilux training step") == 3
+    assert {"clavilux batch", "clavilux generator", "clavilux discriminator", "clavilux look"} <= set(found)
+
+
+def test_event_files_lie_in_a_folder_of_the_models_name(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    assert run(asked("conv", folders, "-o", str(tmp_path / "mine"), "--tensorboard", str(tmp_path / "runs"), *QUICK)) == 0
+    assert [path.name.startswith("events.out.tfevents") for path in (tmp_path / "runs" / "mine").iterdir()] == [True]
+
+
 def test_json_says_what_was_trained_and_skipped(folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folders[0] / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nbroken")
     assert run(asked("conv", folders, "-o", str(tmp_path / "mine"), "--seed", "3", "--json", *QUICK)) == 0
@@ -54,7 +69,7 @@ def test_noise_alone_needs_no_contents(folders: tuple[Path, Path], tmp_path: Pat
 
 UNUSABLE = {
     "no contents": (["train", "image", "--style", "x", "-o", "y"], "needs --content"),
-    "an unknown recipe": (["train", "cross", "--style", "x", "-o", "y"], "invalid choice"),
+    "an unknown recipe": (["train", "video", "--style", "x", "-o", "y"], "invalid choice"),
     "an unknown setting": (["train", "dcgan", "--style", "x", "-o", "y", "--set", "depth=3"], "no setting 'depth'"),
     "out of range": (["train", "dcgan", "--style", "x", "-o", "y", "--set", "rate=7"], "rate lies between"),
     "not finite": (["train", "dcgan", "--style", "x", "-o", "y", "--set", "rate=nan"], "rate lies between"),
@@ -118,6 +133,20 @@ def test_a_sounds_look_is_a_method(tmp_path: Path) -> None:
     assert (tmp_path / "out.wav").is_file()
     model.write_bytes(model.read_bytes()[:100])
     assert run([*arguments, "--method", "realtime", "--set", f"model={model}"]) == 1
+
+
+def test_a_painting_on_music_is_a_method_too(tmp_path: Path) -> None:
+    content, style = sounds(tmp_path / "content", 2, 1.5), stripes(tmp_path / "style", 2)
+    model = tmp_path / "crossing.safetensors"
+    assert run(asked("cross", (content, style), "-o", str(model), "--set", "steps=3", "--set", "batch=1", "--set", "rate=.01")) == 0
+    arguments = ["transfer", str(content / "00.wav"), "--style", str(style / "stripes0.png"), "-o", str(tmp_path / "out.wav")]
+    made = []
+    for more in (["--set", f"model={model}"], ["--set", f"model={model}", "--map", "saturation:brightness=-1.5"]):
+        assert run([*arguments, "--method", "realtime", *more]) == 0
+        work = read(tmp_path / "out.wav")
+        assert isinstance(work, Audio)
+        made.append(work.samples)
+    assert abs(made[0] - made[1]).max() > 1e-4
 
 
 def test_an_interruption_is_a_pause(

@@ -13,6 +13,7 @@ from studio.document.presets import save_preset
 from studio.document.recipe import from_json
 from studio.document.settings import ImageSettings, SoundFromPictureSettings
 from studio.media.metadata import read_recipe
+from tests.networks.test_profiling import names
 from tests.transfer.works import picture, sound
 
 KEYS = {"output", "pair", "method", "seconds", "first_preview_seconds", "device", "seed", "settings", "peak_memory_mb"}
@@ -266,3 +267,13 @@ def test_cells_are_for_works_of_two_senses(works: dict[str, Path], tmp_path: Pat
     paths = [str(works["image content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "none.png")]
     assert main(["transfer", *paths, "--map", "lightness:register=1"]) == 2
     assert "--map is for a picture on a sound" in capfd.readouterr().err
+
+
+def test_a_trace_shows_what_took_how_long(works: dict[str, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    trace = tmp_path / "trace.json"
+    asked = ["transfer", str(works["image content"]), "--style", str(works["image style"]), "-o", str(tmp_path / "out.png")]
+    assert main([*asked, "--method", "palette", "--profile", str(trace)]) == 0
+    assert set(names(trace)) == {"clavilux transfer image+image palette"}
+    assert capfd.readouterr().err == ""
+    assert main([*asked, "--profile", str(tmp_path / "none" / "trace.json")]) == 1
+    assert capfd.readouterr().err.count("\n") == 1

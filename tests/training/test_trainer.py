@@ -33,8 +33,12 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
 
 
+FOLDERS = {"audio": ("sounds", "hiss"), "cross": ("sounds", "stripes"), "image": ("pictures", "one stripe")}
+"""Contents and styles of those recipes that learn from others than pictures and stripes."""
+
+
 def asked(folders: dict[str, Path], recipe: str, target: Path, seed: int = 0, **changes: Any) -> Training:
-    contents, styles = ("sounds", "hiss") if recipe == "audio" else ("pictures", "one stripe" if recipe == "image" else "stripes")
+    contents, styles = FOLDERS.get(recipe, ("pictures", "stripes"))
     settings = SETTINGS[recipe](**changes)
     return Training(recipe, folders[contents], folders[styles], target, settings, seed, "cpu", f"clavilux train {recipe}")
 
@@ -57,6 +61,7 @@ TINY: dict[str, dict[str, Any]] = {
     },
     "dcgan": {"steps": 16, "batch": 4, "look": 8, "rate": 0.005, "average": 0.5},
     "image": {"steps": 16, "patch": 48, "size": 56, "look": 8, "rate": 0.01, "average": 0.5, "content": 0.05, "diversity": 0.0},
+    "cross": {"steps": 14, "batch": 2, "patch": 64, "look": 7, "rate": 0.004, "average": 0.5, "adversarial": 0.1, "diversity": 0.0},
     "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5},
 }
 
@@ -135,13 +140,14 @@ def test_it_stops_where_nothing_is_gained(folders: dict[str, Path], tmp_path: Pa
 
 def test_the_manifest_says_how_it_was_trained(folders: dict[str, Path], tmp_path: Path) -> None:
     target = tmp_path / "model.safetensors"
-    list(train(asked(folders, "image", target, 7, **{**TINY["image"], "steps": 2, "look": 1})))
+    list(train(asked(folders, "image", target, 7, **{**TINY["image"], "steps": 2, "look": 1, "procedural": 3})))
     manifest = json.loads(target.with_suffix(".json").read_text())
     assert (manifest["recipe"], manifest["seed"], manifest["command"]) == ("image", 7, "clavilux train image")
     assert manifest["settings"]["patch"] == 48
     assert [style["name"] for style in manifest["styles"]] == ["stripes0.png"]
     assert len(manifest["styles"][0]["colours"]) == 6
-    assert manifest["data"]["content"]["count"] == 4
+    assert (manifest["data"]["content"]["count"], manifest["data"]["content"]["procedural"]) == (7, 3)
+    assert "procedural" not in manifest["data"]["style"]
     assert manifest["data"]["content"]["held_out"] == 1
     assert len(manifest["losses"]) == 2
     assert str(tmp_path) not in target.with_suffix(".json").read_text()

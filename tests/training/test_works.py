@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from studio.core.errors import UnreadableMedia
-from studio.training.works import Found, Listed, Pictures, listed, opened_pictures, opened_sounds, split
+from studio.training.works import Found, Listed, Pictures, Sounds, drawn, listed, opened_pictures, opened_sounds, split, widened
 from tests.training.folders import pictures, sounds
 
 
@@ -108,3 +108,53 @@ def test_sounds_are_repeated_where_they_are_short_and_silent_ones_skipped(tmp_pa
     piece = read.piece(read.found.works, torch.Generator().manual_seed(0))
     assert piece.shape == (40, 64)
     assert piece.abs().max() < 10
+
+
+def test_made_up_works_widen_a_folder_and_are_never_held_out(tmp_path: Path) -> None:
+    found = listed(pictures(tmp_path / "pictures", 2), "image")
+    read = opened(opened_pictures(widened(found, "image", 5), 48, 16))
+    assert isinstance(read, Pictures)
+    seen, held = split(read.found.works)
+    assert [work.number for work in read.found.works] == [None, None, 0, 1, 2, 3, 4]
+    assert held == split(found.works)[1]
+    assert len(seen) == 6
+    card = read.found.card(held)
+    assert (card["count"], card["procedural"], card["held_out"]) == (7, 5, 1)
+    assert [(each["name"], each["procedural"]) for each in card["works"][2:4]] == [("leaves 0", 0), ("julia 1", 1)]
+    kept = read.planes(read.found.works[3])
+    read.kept[read.found.works[3].sha256] = None
+    assert torch.equal(read.planes(read.found.works[3]), kept)
+    heard = opened(opened_sounds(widened(listed(sounds(tmp_path / "sounds", 1, 1.0), "audio"), "audio", 1), 64))
+    assert isinstance(heard, Sounds)
+    assert heard.levels[heard.found.works[1].sha256].shape[1] > 1000
+
+
+def test_made_up_works_alone_are_no_folder(tmp_path: Path) -> None:
+    folder = pictures(tmp_path, 1)
+    found = widened(listed(folder, "image"), "image", 2)
+    (folder / "00.png").unlink()
+    with pytest.raises(UnreadableMedia, match="can be learnt from"):
+        opened(opened_pictures(found, 48, 16))
+
+
+def test_works_are_drawn_by_their_weights(tmp_path: Path) -> None:
+    folder = pictures(tmp_path, 3)
+    works = listed(folder, "image", {"00.png": 0.0, "01.png": 3.0}).works
+    assert [work.weight for work in works] == [0, 3, 1]
+    chance = torch.Generator().manual_seed(0)
+    counts = [0, 0, 0]
+    for _ in range(4000):
+        counts[drawn(works, chance)] += 1
+    assert counts[0] == 0
+    assert 2.7 < counts[1] / counts[2] < 3.3
+    assert Found(works, ()).card()["works"][1]["weight"] == 3
+    read = opened(opened_pictures(Found(works, ()), 48, 48))
+    assert isinstance(read, Pictures)
+    first = read.planes(works[0])
+    assert not any(torch.equal(read.piece(works, chance, mirrored=False), first[:, :48, left : left + 48]) for left in range(9))
+
+
+def test_works_that_weigh_alike_are_drawn_as_ever() -> None:
+    works = [Listed(Path(name), name, weight=2.0) for name in "abc"]
+    one, other = torch.Generator().manual_seed(0), torch.Generator().manual_seed(0)
+    assert [drawn(works, one) for _ in range(20)] == [int(torch.randint(3, (), generator=other)) for _ in range(20)]

@@ -9,6 +9,7 @@ import pytest
 from studio.core.errors import MissingWeights, UnusableWeights
 from studio.document.document import Source
 from studio.transfer import learnt_picture
+from studio.transfer.engine import transfer
 from tests.transfer.works import picture, request, result, sound, tiny_model, values, work
 
 
@@ -16,6 +17,12 @@ from tests.transfer.works import picture, request, result, sound, tiny_model, va
 def test_without_a_model_it_is_the_quick_look(kind: str, quick: str) -> None:
     works = work(kind, 1), work(kind, 2)
     np.testing.assert_array_equal(result(request(*works, method="realtime", model="")), result(request(*works, method=quick)))
+
+
+def test_without_a_model_a_painting_is_heard_as_in_the_quick_look() -> None:
+    asked = request(work("audio", 1), work("image", 2), method="realtime", model="")
+    updates = list(transfer(asked, lambda: asked.document))
+    np.testing.assert_array_equal(values(updates[-1].preview), values(next(update.preview for update in updates if update.preview)))
 
 
 def test_a_style_that_was_learnt_is_known_by_its_checksum() -> None:

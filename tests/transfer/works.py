@@ -53,7 +53,7 @@ def request(content: Work, *styles: Work, weights: tuple[float, ...] = (), seed:
     weighed = zip(styles, weights or [1.0] * len(styles), strict=True)
     named = tuple(Style(Source(Path("style"), "", kind_of(style)), weight) for style, weight in weighed)
     if settings.get("method") == REALTIME:
-        settings = {"model": tiny_model(kinds[0]), **settings}
+        settings = {"model": tiny_model("cross" if kinds == ["audio", "image"] else kinds[0]), **settings}
     chosen = SETTINGS[kinds[0], kinds[1]](**settings)
     return Request(Document(Source(Path("content"), "", kinds[0]), named, chosen, seed), content, styles)
 
