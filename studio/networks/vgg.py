@@ -3,6 +3,7 @@
 Simonyan & Zisserman 2014, arXiv:1409.1556; the original Caffe weights, stored as a table of 256 values a layer and an index a weight.
 """
 
+import copy
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
@@ -48,7 +49,7 @@ class VGG19(nn.Module):
             raise ValueError(f"VGG-19 has no layers {sorted(unknown)}")
         wanted = set(layers)
         found: dict[str, Tensor] = {}
-        hidden = pixels.flip(1) * 255 - self.mean
+        hidden = (pixels.flip(1) * 255 - self.mean).to(next(self.convolutions.parameters()).dtype)
         for name, convolution in self.convolutions.items():
             if not wanted:
                 break
@@ -68,6 +69,14 @@ class VGG19(nn.Module):
 def _pooled(hidden: Tensor, pooling: str) -> Tensor:
     height, width = hidden.shape[-2:]
     return POOLINGS[pooling](hidden, (min(2, height), min(2, width)))
+
+
+@lru_cache(maxsize=2)
+def halved_vgg19(device: str) -> VGG19:
+    """As `vgg19`, with weights and features in bfloat16: two to five times as quick where the device can multiply them."""
+    network = copy.deepcopy(vgg19(device))
+    network.convolutions.to(torch.bfloat16)
+    return network
 
 
 @lru_cache(maxsize=4)

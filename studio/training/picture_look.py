@@ -1,6 +1,6 @@
 """The recipe `image`: a feed-forward stylizer of one or a few styles, taught by VGG-19 (Johnson et al. 2016, Dumoulin et al. 2017)."""
 
-from functools import cached_property
+from collections.abc import Collection
 from typing import Any
 
 import torch
@@ -12,7 +12,7 @@ from studio.document.document import Work
 from studio.media.image import Image
 from studio.networks.stylizer import NOISE, PatchDiscriminator, Stylizer
 from studio.networks.trained import MOST_STYLES
-from studio.networks.vgg import VGG19, vgg19
+from studio.networks.vgg import halved_vgg19, vgg19
 from studio.style.colour import to_oklab
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import LookSettings
@@ -46,14 +46,15 @@ class PictureLook(Recipe):
         self.works, self.held = split(contents.found.works)
         self.goals = [self._goals(work) for work in styles.found.works]
 
-    @cached_property
-    def _network(self) -> VGG19:
-        return vgg19(self.device)
+    def _features(self, pixels: Tensor, layers: Collection[str] = LAYERS) -> dict[str, Tensor]:
+        """What VGG-19 sees, as float32 however it was reckoned."""
+        network = halved_vgg19(self.device) if self.half else vgg19(self.device)
+        return {layer: found.float() for layer, found in network.features(pixels, layers).items()}
 
     @torch.no_grad()
     def _goals(self, work: Listed) -> dict[tuple[int, str], Tensor]:
         """What a style has in every layer, by the number of the loss and the layer."""
-        features = self._network.features(self.styles.planes(work)[None].to(self.device), LAYERS)
+        features = self._features(self.styles.planes(work)[None].to(self.device))
         return {(number, layer): loss.measure(found) for layer, found in features.items() for number, loss in enumerate(LOSSES)}
 
     def card(self) -> dict[str, Any]:
@@ -104,9 +105,9 @@ class PictureLook(Recipe):
         content, mixture = batch.content, batch.style
         if content is None or mixture is None:
             raise ValueError("a look keeps a content and knows its style")
-        found = self._network.features(made, LAYERS)
+        found = self._features(made)
         with torch.no_grad():
-            kept = functional.instance_norm(self._network.features(content, (CONTENT_LAYER,))[CONTENT_LAYER])
+            kept = functional.instance_norm(self._features(content, (CONTENT_LAYER,))[CONTENT_LAYER])
         return {
             "style": self.look.style * self._style(found, mixture.argmax(1).tolist()),
             "content": self.look.content * (functional.instance_norm(found[CONTENT_LAYER]) - kept).square().mean(),
@@ -132,7 +133,7 @@ class PictureLook(Recipe):
             plain = torch.zeros_like(self.noise(batch, torch.Generator().manual_seed(0)))
             made = self.made(generator, batch, plain).clamp(0, 1)
             numbers = [] if batch.style is None else batch.style.argmax(1).tolist()
-            total += float(self._style(self._network.features(made, LAYERS), numbers))
+            total += float(self._style(self._features(made), numbers))
         return total / MEASURED
 
     @torch.no_grad()

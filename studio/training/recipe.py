@@ -1,6 +1,7 @@
 """What a recipe brings to the one trainer: two networks, batches, the terms of its loss, how far it has come."""
 
 from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.document.document import Work
+from studio.networks.device import quick_at_half
 from studio.training.settings import TrainingSettings
 from studio.training.works import Listed
 
@@ -36,6 +38,7 @@ class Recipe(ABC):
 
     def __init__(self, settings: TrainingSettings, generator: nn.Module, discriminator: nn.Module, device: str) -> None:
         self.settings, self.device = settings, device
+        self.half = settings.precision == "half" or (settings.precision == "auto" and quick_at_half(device))
         self.generator, self.discriminator = generator.to(device), discriminator.to(device)
 
     @abstractmethod
@@ -70,6 +73,10 @@ class Recipe(ABC):
     @abstractmethod
     def shown(self, generator: nn.Module) -> Work:
         """A work to look at or to listen to, of the works held out; the same each time."""
+
+    def reckoned(self) -> AbstractContextManager[None]:
+        """Within it networks multiply at half precision where this training does; their sums, their weights and Adam stay at full."""
+        return torch.autocast(torch.device(self.device).type, torch.bfloat16, enabled=self.half)
 
     def on_device(self, pieces: list[Tensor]) -> Tensor:
         """Pieces as one batch."""

@@ -7,6 +7,7 @@ from studio.core.params import choice, slider
 
 LOSSES = ("bce", "hinge", "relativistic")
 AUGMENTATIONS = ("none", "shapes", "all")
+PRECISIONS = ("auto", "full", "half")
 
 
 def steps_of(default: int) -> Any:
@@ -72,6 +73,14 @@ class TrainingSettings:
     content: float = weight_of(0.0, "Content", "How much it counts that the content stays.")
     style: float = weight_of(0.0, "Style", "How much it counts that statistics become the style's.")
     diversity: float = weight_of(0.0, "Diversity", "How much it counts that other noise makes another work.")
+    precision: str = choice(
+        "auto",
+        PRECISIONS,
+        label="Precision",
+        help="How exactly networks multiply. full: 32 bits; half: 16 (bfloat16), sums, norms and losses at 32; auto: half where the "
+        "device is quicker at it.",
+        choice_labels=("As the device is quick", "Full", "Half"),
+    )
     average: float = slider(0.999, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
     look: int = slider(
         100, 1, 100_000, step=10, label="Look every", unit="steps", help="After how many steps it is measured and shown.", scale="log"

@@ -186,7 +186,7 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
     rate = settings.rate * min(1.0, (state.step + 1) / 50) * (1.0 if state.step < 0.7 * settings.steps else 0.3)
     noise = recipe.noise(batch, chance)
     with named("generator"):
-        made = recipe.made(recipe.generator, batch, noise)
+        made = _made(recipe, batch, noise)
     paid: dict[str, float] = {"discriminator": 0.0}
     if settings.adversarial:
         paid["discriminator"] = _discriminate(state, batch, made.detach(), rate, chance)
@@ -194,7 +194,7 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
         terms = recipe.terms(made, batch)
     if settings.diversity:
         other = recipe.noise(batch, chance)
-        terms["diversity"] = settings.diversity * sameness(made, recipe.made(recipe.generator, batch, other), noise, other)
+        terms["diversity"] = settings.diversity * sameness(made, _made(recipe, batch, other), noise, other)
     if settings.adversarial:
         seen = partial(_judged, recipe, batch, settings, chance)
         real = seen(batch.real) if settings.loss == "relativistic" else made.new_zeros(())
@@ -206,6 +206,12 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
         state.generator.step(total, rate, recipe.longest)
     averaged(state.average, recipe.generator, min(settings.average, (state.step + 1) / (state.step + 10)))
     return {**paid, "generator": total.item(), **{name: term.item() for name, term in terms.items()}}
+
+
+def _made(recipe: Recipe, batch: Batch, noise: Tensor) -> Tensor:
+    with recipe.reckoned():
+        made = recipe.made(recipe.generator, batch, noise)
+    return made.float()
 
 
 def _judged(recipe: Recipe, batch: Batch, settings: TrainingSettings, chance: torch.Generator, works: Tensor) -> Tensor:
@@ -268,6 +274,7 @@ def _facts(state: _State, training: Training) -> dict[str, Any]:
         "threads": torch.get_num_threads(),
         "device": training.device,
         **({"processes": state.processes.count} if state.processes.count > 1 else {}),
+        "precision": "half" if state.recipe.half else "full",
     }
 
 

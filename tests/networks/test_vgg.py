@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from studio.networks.vgg import LAYERS, STYLE_LAYERS, vgg19
+from studio.networks.vgg import LAYERS, STYLE_LAYERS, halved_vgg19, vgg19
 
 
 def test_one_frozen_network_a_device() -> None:
@@ -53,3 +53,12 @@ def test_pooling_takes_the_largest_or_the_mean() -> None:
     for pooling, pooled in (("max", before.amax((3, 5))), ("average", before.mean((3, 5)))):
         expected = torch.relu(network.convolutions["2_1"](pooled))
         assert torch.allclose(network.features(pixels, ["relu2_1"], pooling)["relu2_1"], expected, rtol=1e-4, atol=1e-2)
+
+
+def test_the_halved_network_sees_nearly_the_same() -> None:
+    pixels = torch.rand(1, 3, 32, 32, generator=torch.Generator().manual_seed(0))
+    whole, half = vgg19("cpu")(pixels), halved_vgg19("cpu")(pixels)
+    for layer, features in whole.items():
+        assert half[layer].dtype == torch.bfloat16
+        assert (half[layer].float() - features).square().mean() < 4e-4 * features.square().mean(), layer
+    assert all(weight.dtype == torch.float32 for weight in vgg19("cpu").parameters())
