@@ -105,6 +105,9 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
                     bar.close()
                     print_out(_epoch(report))
                 last = report
+                if report.trouble:
+                    bar.close()
+                    sys.stderr.write(f"clavilux: The training goes on without a checkpoint: {report.trouble}\n")
                 if interrupted and report.step == 0:
                     raise KeyboardInterrupt
                 if interrupted and not report.final:

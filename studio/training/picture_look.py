@@ -16,6 +16,7 @@ from studio.networks.vgg import VGG19, vgg19
 from studio.style.colour import to_oklab
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import LookSettings
+from studio.training.thumbnail import style_thumbnail
 from studio.training.works import Listed, Pictures, split, whole_number
 from studio.transfer.losses import GRAM, MOMENTS, StyleLoss, total_variation
 
@@ -59,7 +60,12 @@ class PictureLook(Recipe):
     def card(self) -> dict[str, Any]:
         """Every style with its mean colours, by which a picture finds the style of a look that is nearest to it."""
         styles = [
-            {"name": work.path.name, "sha256": work.sha256, "colours": [round(value, 4) for value in colours(self.styles.planes(work))]}
+            {
+                "name": work.path.name,
+                "sha256": work.sha256,
+                "colours": [round(value, 4) for value in colours(self.styles.planes(work))],
+                "thumbnail": style_thumbnail(self.styles.planes(work)),
+            }
             for work in self.styles.found.works
         ]
         return {"styles": styles, "data": {"content": self.contents.found.card(self.held), "style": self.styles.found.card()}}

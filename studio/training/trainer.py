@@ -24,8 +24,11 @@ from studio.training.opening import opened
 from studio.training.recipe import Batch, Recipe
 from studio.training.report import Report
 from studio.training.settings import TrainingSettings
+from studio.training.thumbnail import thumbnail_of
 from studio.training.training import Training
 
+SAVE, FINISH = "save", "finish"
+"""What can be sent to a training."""
 SAVED_SECONDS = 60.0
 """A checkpoint is written when so many have gone by since the last one."""
 GAIN = 0.995
@@ -72,11 +75,12 @@ class _State:
         self.discriminator.restore(parts["discriminator_adam"])
 
 
-def train(training: Training, resume: bool = False) -> Generator[Report, None, None]:
+def train(training: Training, resume: bool = False) -> Generator[Report, str | None, None]:
     """Read the works, train, write the model; a report after each step, one final one.
 
     A checkpoint is written every minute and when the generator is closed; `resume` goes on from it, to the losses of a training that was
-    never stopped. The model is written at the end alone, and the checkpoint then removed. Raises StudioErrors: folders without works,
+    never stopped. Sending SAVE writes one now and answers with a report that says whether it could be; sending FINISH ends the training
+    where it stands. The model is written at the end alone, and the checkpoint then removed. Raises StudioErrors: folders without works,
     checkpoints of another training, targets that cannot be written.
     """
     if not training.target.parent.is_dir():
@@ -93,20 +97,21 @@ def train(training: Training, resume: bool = False) -> Generator[Report, None, N
             report = _step(state, training)
             state.seconds = time.monotonic() - began
             if time.monotonic() - saved > SAVED_SECONDS:
-                _save(state, training)
-                saved, report = time.monotonic(), replace(report, saved=True)
-            if report.stopped:
-                yield report
+                saved, report = time.monotonic(), _saved(state, training, report)
+            order = yield report
+            while order == SAVE:
+                order = yield _saved(state, training, report)
+            if report.stopped or order == FINISH:
                 break
-            yield report
     except GeneratorExit:
         _save(state, training)
         raise
-    manifest = {**_facts(state, training), **origin, "losses": _thinned(state.history)}
+    shown_last = recipe.shown(state.average.eval())
+    manifest = {**_facts(state, training), **origin, "losses": _thinned(state.history), "thumbnail": thumbnail_of(shown_last)}
     write_trained(training.target, state.average, manifest)
     remove_checkpoint(training.target)
     last = state.history[-1] if state.history else {}
-    yield Report(1.0, recipe.shown(state.average.eval()), True, state.step, sensors=last)
+    yield Report(1.0, shown_last, True, state.step, sensors=last)
 
 
 def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
@@ -249,6 +254,15 @@ def _save(state: _State, training: Training) -> None:
     kept = {name: getattr(state, name) for name in ("step", "seconds", "history", "totals", "counted", "idle")}
     best = state.best if state.best < float("inf") else None
     write_checkpoint(training.target, Checkpoint(state.tensors(), {**_facts(state, training), **kept, "best": best}))
+
+
+def _saved(state: _State, training: Training, report: Report) -> Report:
+    """The report, saying that a checkpoint was written, or why it could not be: a disk that is full now need not be so in a minute."""
+    try:
+        _save(state, training)
+    except StudioError as error:
+        return replace(report, trouble=error)
+    return replace(report, saved=True, trouble=None)
 
 
 def _resume(state: _State, training: Training) -> None:
