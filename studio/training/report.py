@@ -16,6 +16,7 @@ class Report(Update[Work]):
     "distance" of works held out from the style; "overfit", how much higher the discriminator's logits are for works that it was trained on
     than for those held out; "diversity" where there is noise. `ended` where this is the last step of `epoch`, counted from 1 to `epochs`.
     `saved` where a checkpoint was written, `trouble` where it could not be. The final one comes after the model was written.
+    `skipped` (name, reason) are the files that are not learnt from, told once when all works were read.
     """
 
     step: int = 0
@@ -27,3 +28,4 @@ class Report(Update[Work]):
     saved: bool = False
     stopped: bool = False
     trouble: StudioError | None = None
+    skipped: tuple[tuple[str, str], ...] = ()

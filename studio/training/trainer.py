@@ -87,6 +87,7 @@ def train(training: Training, resume: bool = False) -> Generator[Report, str | N
         raise UnwritableTarget(f"The folder of {shown(training.target)} does not exist", "create it first or choose another one")
     torch.manual_seed(training.seed)  # first weights alone are drawn from it
     recipe = yield from opened(training)
+    yield Report(0.0, skipped=_skipped(recipe))
     origin = _started(recipe, training)
     state = _begun(recipe)
     if resume:
@@ -112,6 +113,10 @@ def train(training: Training, resume: bool = False) -> Generator[Report, str | N
     remove_checkpoint(training.target)
     last = state.history[-1] if state.history else {}
     yield Report(1.0, shown_last, True, state.step, sensors=last)
+
+
+def _skipped(recipe: Recipe) -> tuple[tuple[str, str], ...]:
+    return tuple((file["name"], file["reason"]) for card in recipe.card()["data"].values() for file in card["skipped"])
 
 
 def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
