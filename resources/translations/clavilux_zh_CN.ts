@@ -416,6 +416,10 @@
    <translation>Clavilux 内部出错，正在进行的操作已中断。您的作品已先行保存，下次启动时可以恢复。</translation>
   </message>
   <message>
+   <source>An unfinished training of that name will be lost</source>
+   <translation>同名的未完成训练将会丢失</translation>
+  </message>
+  <message>
    <source>Angular shapes go with hard onsets.</source>
    <translation>尖角的形状配硬的起音。</translation>
   </message>

@@ -41,9 +41,9 @@ class Watch:
         self._clock, self._begun, self._first = clock, clock(), -1
         self._curves: dict[str, list[tuple[int, float]]] = {}
         self._every = max(1, steps // POINTS)
-        self.progress = Progress(steps=steps)
         for row in history:
             self._add(row.get("step"), {name: value for name, value in row.items() if name != "step"})
+        self.progress = Progress(steps=steps, curves=self._shown())
 
     def take(self, report: Report) -> None:
         """One report more; those from before the first step change nothing."""
@@ -65,12 +65,15 @@ class Watch:
             seconds / done * (steps - report.step) if done >= SETTLED else None,
             report.losses,
             report.sensors or self.progress.sensors,
-            {name: tuple(curve) for name, curve in self._curves.items()} if drawn or report.sensors else self.progress.curves,
+            self._shown() if drawn or report.sensors else self.progress.curves,
         )
 
     def rested(self, seconds: float) -> None:
         """It lay still for so long."""
         self._begun += seconds
+
+    def _shown(self) -> dict[str, Curve]:
+        return {name: tuple(curve) for name, curve in self._curves.items()}
 
     def _add(self, step: Any, values: Mapping[str, Any]) -> None:
         if not isinstance(step, int):

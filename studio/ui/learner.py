@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 CLOSING = 4000
 """Milliseconds that closing waits for the step that runs; what was learnt since the last checkpoint is lost after that."""
 
-PAUSE, GO_ON, FINISH, GIVE_UP = "pause", "go on", "finish", "give up"
+PAUSE, GO_ON, FINISH, GIVE_UP, SET_ASIDE = "pause", "go on", "finish", "give up", "set aside"
 
 Reports = Generator["Report", str | None, None]
 
@@ -70,6 +70,10 @@ class Learner(QThread):
     def finish_here(self) -> None:
         """Write the model as it is after the step that runs."""
         self._orders.put(FINISH)
+
+    def set_aside(self) -> None:
+        """Leave the training in its checkpoint, so that another one can begin."""
+        self._orders.put(SET_ASIDE)
 
     def give_up(self) -> None:
         """Forget the training and its checkpoint."""
@@ -125,7 +129,7 @@ class Learner(QThread):
                 forget(training.target)
                 self.given_up.emit()
                 return
-            if self._orders.closed:
+            if order == SET_ASIDE or self._orders.closed:
                 return
             finishing = finishing or order == FINISH  # while works are read there is nothing to finish yet
             report = reports.send(FINISH) if finishing and report.step else next(reports)

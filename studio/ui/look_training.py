@@ -11,10 +11,8 @@ from PySide6.QtGui import QImage
 from studio.core.errors import StudioError
 from studio.core.paths import resource
 from studio.document.model_card import ModelCard, model_card
-from studio.document.trained_models import target_of, trained_models
+from studio.document.trained_models import target_of
 from studio.training.command import command_of
-from studio.training.folders import Glimpse, glimpse
-from studio.training.naming import proposed_name
 from studio.training.progress import Progress, Watch
 from studio.training.training import Training
 from studio.training.unfinished import Unfinished, checkpoint_facts, unfinished
@@ -24,6 +22,7 @@ from studio.ui.language import tr, translated_error, translated_phrase
 from studio.ui.learner import Learner
 from studio.ui.model_use import pair_of, use_model
 from studio.ui.studio import Studio
+from studio.ui.training_folders import TrainingFolders
 
 if TYPE_CHECKING:
     from studio.ui.train.form import Wish
@@ -46,7 +45,7 @@ class LookTraining(QObject):
         self._in_memory = False
         """Whether the thread holds the training, so that a pause needs no reading of works to end."""
         self._model: ModelCard | None = None
-        self._taken: frozenset[str] = frozenset()
+        self._folders: TrainingFolders
         self._timer = QTimer(self)
         self._timer.setInterval(POLL)
         self._timer.timeout.connect(self._poll)
@@ -98,16 +97,12 @@ class LookTraining(QObject):
         page.finish_wished.connect(self._finish)
         page.give_up_wished.connect(self._give_up)
         page.use_wished.connect(self._use)
-        page.anew_wished.connect(self._start_anew)
+        page.anew_wished.connect(self._set_aside)
         page.closed.connect(self._leave)
-        page.form.folder_asked.connect(self._ask_folder)
-        page.form.folder_chosen.connect(self._take_folder)
-        page.form.recipe_changed.connect(lambda _recipe: self._look_again())
-        page.form.edited.connect(self._watch_name)
+        self._folders = TrainingFolders(page, self._errands)
         return page
 
     def _show(self, page: "TrainPage") -> None:
-        self._taken = frozenset(trained_models())
         page.show()
         page.raise_()
         page.activateWindow()
@@ -116,12 +111,19 @@ class LookTraining(QObject):
     def _offer(self, found: Sequence[Unfinished]) -> None:
         if not found:
             return
-        name, step, steps = found[0].training.target.stem, found[0].step, found[0].training.settings.steps
+        newest, name, step = found[0], found[0].training.target.stem, found[0].step
+        steps = newest.training.settings.steps
         self._studio.window.notice.offer(
             lambda: tr("The training of {name} is not finished: step {step} of {steps}", name=name, step=step, steps=steps),
-            [(lambda: tr("Go on"), lambda: self._open_and(self._go_on))],
+            [(lambda: tr("Go on"), lambda: self._open_and(lambda: self._resume(newest)))],
         )
         note("training_offered", model=name, step=step)
+
+    def _resume(self, found: Unfinished) -> None:
+        """Go on with a training of another run, unless one is under way."""
+        if self._page is not None and not self._in_memory:
+            self._lay_out(found)
+            self._go_on()
 
     def _lay_out(self, found: Unfinished) -> None:
         """Show a training of another run as paused."""
@@ -129,52 +131,13 @@ class LookTraining(QObject):
         if page is None:
             return
         self._training, self._in_memory = training, False
+        page.show_state("paused")
         page.form.show_training(training)
         for role, folder in (("style", training.style), ("content", training.content)):
-            self._take_folder(role, None if folder == resource("works") else folder)
+            self._folders.take(role, None if folder == resource("works") else folder)
         history = checkpoint_facts(training.target).get("history")
         curves = Watch(training.settings.steps, history if isinstance(history, list) else ()).progress.curves
-        page.show_state("paused")
         page.show_progress(Progress(found.step, training.settings.steps, curves=curves))
-
-    # folders and the name
-
-    def _ask_folder(self, role: str) -> None:
-        if self._page is not None and (folder := self._page.ask_folder(role)) is not None:
-            self._take_folder(role, folder)
-
-    def _take_folder(self, role: str, folder: Path | None) -> None:
-        """Show a folder; what lies in it is looked up in a thread."""
-        page = self._page
-        if page is None:
-            return
-        page.form.show_folder(role, folder)
-        if role == "style" and folder is not None:
-            page.form.propose_name(proposed_name(folder.name))
-        if folder is not None:
-            kind = page.form.kind(role)
-            self._errands.run(
-                lambda: glimpse(folder, kind),
-                lambda found: self._show_found(role, folder, kind, found),
-                lambda error: self._show_found(role, folder, kind, error),
-            )
-
-    def _show_found(self, role: str, folder: Path, kind: str, found: Glimpse | StudioError) -> None:
-        page = self._page
-        if page is not None and page.form.folders[role].path == folder and page.form.kind(role) == kind:
-            page.form.show_folder(role, folder, found)
-            note("training_folder", role=role, works=found.works if isinstance(found, Glimpse) else 0)
-
-    def _look_again(self) -> None:
-        """Another recipe looks for other works."""
-        if self._page is not None:
-            for role, field in self._page.form.folders.items():
-                self._take_folder(role, field.path)
-
-    def _watch_name(self) -> None:
-        if self._page is not None:
-            taken = self._page.form.name.text().strip() in self._taken and self._page.state == "idle"
-            self._page.form.show_warning(tr("There is a model of that name; it will be replaced") if taken else "")
 
     # the training
 
@@ -309,19 +272,29 @@ class LookTraining(QObject):
         note("training_given_up")
         self._start_anew()
 
+    def _set_aside(self) -> None:
+        """Make room for another training; one that is paused stays on the disk and can be gone on with."""
+        if self._training is not None:
+            if self._in_memory:
+                self._learner.set_aside()
+            self._in_memory, self._training = False, None
+            self.offer()
+        self._start_anew()
+
     def _start_anew(self) -> None:
         if self._page is not None:
-            self._taken = frozenset(trained_models())
             self._page.warn()
             self._page.show_preview(None)
             self._page.show_state("idle")
             self._page.show_progress(Progress())
-            self._watch_name()
+            self._folders.watch_name()
 
     def _use(self) -> None:
         """Lay the model onto the table: a step that can be undone."""
-        if self._model is not None:
-            use_model(self._studio, self._model.name)
+        if self._model is not None and self._page is not None:
+            said = use_model(self._studio, self._model.name)
+            self._studio.window.say(said(), 20.0)
+            self._page.show_state("done", said)
 
 
 def _prepared() -> tuple[Unfinished, ...]:

@@ -1,5 +1,6 @@
 """A trained model laid onto the table."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -20,11 +21,11 @@ def pair_of(model: str) -> tuple[str, str] | None:
     return None
 
 
-def use_model(studio: Studio, model: str) -> None:
-    """Choose the method "Trained" with this model for the pair it is made for: one step that can be undone."""
+def use_model(studio: Studio, model: str) -> Callable[[], str]:
+    """Choose the method "Trained" with this model for the pair it is made for, one step that can be undone; what there is to say then."""
     pair = pair_of(model)
     if pair is None:
-        return
+        return str
     session, desk = studio.desk.session, studio.desk
     changes: dict[str, Any] = {"method": REALTIME, "model": model}
     turned = session.with_settings(replace(session.settings_of(pair), **changes))
@@ -34,8 +35,7 @@ def use_model(studio: Studio, model: str) -> None:
     desk.end_gesture()
     note("model_used", model=model, table=pair in session.pairs)
     if pair in session.pairs:
-        studio.window.say(tr("The table uses {name} now", name=model))
-    elif pair[0] == "image":
-        studio.window.say(tr("{name} is chosen: lay down a picture as content and one as style", name=model), 20.0)
-    else:
-        studio.window.say(tr("{name} is chosen: lay down a sound as content and one as style", name=model), 20.0)
+        return lambda: tr("The table uses {name} now", name=model)
+    if pair[0] == "image":
+        return lambda: tr("{name} is chosen: lay down a picture as content and one as style", name=model)
+    return lambda: tr("{name} is chosen: lay down a sound as content and one as style", name=model)

@@ -48,6 +48,7 @@ def test_curves_hold_losses_and_sensors_and_stay_short() -> None:
 
 def test_what_was_measured_before_a_pause_is_there_again() -> None:
     watch = Watch(100, [{"step": 10, "generator": 3.0, "distance": 0.9}, {"step": "x", "generator": 1.0}, {"step": 20, "distance": None}])
+    assert watch.progress.curves == {"generator": ((10, 3.0),), "distance": ((10, 0.9),)}
     watch.take(report(21, sensors={"distance": 0.4}))
     assert watch.progress.curves["distance"] == ((10, 0.9), (21, 0.4))
     assert watch.progress.curves["generator"][0] == (10, 3.0)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from studio.core.params import params
@@ -11,24 +11,10 @@ from studio.document.model_card import ModelCard
 from studio.training.settings import SETTINGS
 from studio.ui.dialogs.worded_dialog import label
 from studio.ui.language import WordedWidget, tr, translated_phrase
+from studio.ui.model_pictures import square_of
 from studio.ui.train.recipes import recipe_words
 
 STYLE = 64
-LARGEST = 1024
-"""Pixels of the edge of a thumbnail that is shown; a file that says more is none of ours."""
-
-
-def picture_of(data: bytes) -> QPixmap:
-    """A JPEG out of a manifest; an empty one where it is none, or far too large."""
-    image = QImage.fromData(data) if data else QImage()
-    return QPixmap.fromImage(image) if 0 < max(image.width(), image.height()) <= LARGEST else QPixmap()
-
-
-def _square(picture: QPixmap) -> QPixmap:
-    """A thumbnail cut to a square, so that names stand in one line."""
-    edge = min(picture.width(), picture.height())
-    middle = picture.copy((picture.width() - edge) // 2, (picture.height() - edge) // 2, edge, edge)
-    return middle.scaled(STYLE, STYLE, mode=Qt.TransformationMode.SmoothTransformation) if edge else picture
 
 
 class CardView(WordedWidget):
@@ -64,8 +50,7 @@ class CardView(WordedWidget):
         self._card = card
         self.styles.clear()
         for style in card.styles:
-            picture = picture_of(style.thumbnail)
-            item = QListWidgetItem(QIcon(_square(picture)), Path(style.name).stem)
+            item = QListWidgetItem(QIcon(square_of(style.thumbnail, STYLE)), Path(style.name).stem)
             item.setToolTip(style.name)
             self.styles.addItem(item)
         self.retranslate()

@@ -58,7 +58,7 @@ class TrainPage(WordedDialog):
         """How it stands; `said` gives words in the place of those about the steps."""
         self.state, self._words = state, said
         for widget in (self.form.recipes, *self.form.folders.values(), self.form.name, self.form.rows()):
-            widget.setEnabled(state in (IDLE, DONE))
+            widget.setEnabled(state == IDLE)
         self._below.setCurrentWidget(self.card if state == DONE else self.curves)
         self._right.setStretch(0, 3 if state == DONE else 5)
         self._show()
@@ -167,7 +167,7 @@ class TrainPage(WordedDialog):
         self.finish.setVisible(state in (LEARNING, PAUSED))
         self.finish.setEnabled(self._progress.step > 0)
         self.give_up.setVisible(state == PAUSED)
-        self.another.setVisible(state == DONE)
+        self.another.setVisible(state in (PAUSED, DONE))
         self._bar.setVisible(state != IDLE)
         self._bar.setValue(1000 if state == DONE else round(1000 * self._progress.step / steps) if steps else 0)
         self.epoch.setText(epoch_words(self._progress))
