@@ -5368,6 +5368,18 @@
    <translation>开</translation>
   </message>
   <message>
+   <source>one other file</source>
+   <translation>其他文件 1 个</translation>
+  </message>
+  <message>
+   <source>one picture</source>
+   <translation>1 张图片</translation>
+  </message>
+  <message>
+   <source>one sound</source>
+   <translation>1 个声音</translation>
+  </message>
+  <message>
    <source>only your own presets can be deleted</source>
    <translation>只能删除您自己的预设</translation>
   </message>

@@ -61,6 +61,7 @@ class Curves(WordedWidget):
         self.distance.setLogMode(x=False, y=True)
         self.losses.setXLink(self.distance)
         self.distance.hideAxis("bottom")
+        self._scale(())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -110,9 +111,7 @@ class Curves(WordedWidget):
     def _scale(self, values: Sequence[float]) -> None:
         """Marks where the distance lies; pyqtgraph has none between powers of ten."""
         above = [value for value in values if value > 0]
-        if above:
-            low, high = min(above), max(above)
-            self.distance.getAxis("left").setTicks([marks_between(low, high)])
+        self.distance.getAxis("left").setTicks([marks_between(min(above), max(above)) if above else []])
 
     def _dress(self) -> None:
         for plot, words in ((self.distance, self._title.text()), (self.losses, tr("Losses by step"))):

@@ -200,8 +200,15 @@ class TrainForm(WordedWidget):
             return tr("Looking…"), False
         if isinstance(found, StudioError):
             return translated_error(found), True
-        count = f"{found.works}+" if found.more else str(found.works)
-        words = tr("{count} sounds", count=count) if self.kind(role) == "audio" else tr("{count} pictures", count=count)
+        words = _counted(found, self.kind(role))
         if found.others:
-            words = f"{words} · {tr('{count} other files', count=found.others)}"
+            others = tr("{count} other files", count=found.others) if found.others > 1 else tr("one other file")
+            words = f"{words} · {others}"
         return words, not found.works
+
+
+def _counted(found: Glimpse, kind: str) -> str:
+    if found.works == 1:
+        return tr("one sound") if kind == "audio" else tr("one picture")
+    count = f"{found.works}+" if found.more else str(found.works)
+    return tr("{count} sounds", count=count) if kind == "audio" else tr("{count} pictures", count=count)
