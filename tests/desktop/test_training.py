@@ -42,6 +42,7 @@ def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], des
     write(studio, desktop, "Steps", "400")
     write(studio, desktop, "Size", "64")
     studio.press("More")
+    desktop.wheel(studio.named("Settings").centre, -40)
     write(studio, desktop, "Patch", "48")
     write(studio, desktop, "Look every", "4")
     desktop.save_screenshot(tmp_path / "filled.png")
