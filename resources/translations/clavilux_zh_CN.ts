@@ -152,6 +152,10 @@
    <translation>停止(&amp;S)</translation>
   </message>
   <message>
+   <source>&amp;Train a look…</source>
+   <translation>训练一种画风(&amp;T)…</translation>
+  </message>
+  <message>
    <source>&amp;Undo</source>
    <translation>撤销(&amp;U)</translation>
   </message>
@@ -232,8 +236,20 @@
    <translation>线条越宽，越从小提琴和长笛变为低音提琴和大号。</translation>
   </message>
   <message>
+   <source>A look for sounds: moves the tone colour of any sound towards those in a folder, at once.</source>
+   <translation>声音的风格：把任何声音的音色即刻引向文件夹里的声音。</translation>
+  </message>
+  <message>
    <source>A look holds at most {most_styles} styles, not {count}</source>
    <translation>一个外观最多容纳 {most_styles} 种风格，而不是 {count} 种</translation>
+  </message>
+  <message>
+   <source>A look: paints any picture as those in a folder are painted, at once. Half an hour on two cores, less on a GPU.</source>
+   <translation>画风：照文件夹里画作的画法，即刻画出任何图片。双核约需半小时，有 GPU 更快。</translation>
+  </message>
+  <message>
+   <source>A model cannot be called that</source>
+   <translation>模型不能用这个名称</translation>
   </message>
   <message>
    <source>A painting onto a photo</source>
@@ -340,6 +356,14 @@
    <translation>Adam：小而均匀的步子。</translation>
   </message>
   <message>
+   <source>After how many looks without gain it stops; 0 goes on to the end.</source>
+   <translation>连续多少次查看没有进步就停止；0 表示一直训练到底。</translation>
+  </message>
+  <message>
+   <source>After how many steps it is measured and shown.</source>
+   <translation>每多少步测量并显示一次。</translation>
+  </message>
+  <message>
    <source>Agreement</source>
    <translation>一致性</translation>
   </message>
@@ -394,6 +418,10 @@
   <message>
    <source>An error inside Clavilux stopped what it was doing. Your work was saved first and is offered again at the next start.</source>
    <translation>Clavilux 内部出错，正在进行的操作已中断。您的作品已先行保存，下次启动时可以恢复。</translation>
+  </message>
+  <message>
+   <source>An unfinished training of that name will be lost</source>
+   <translation>同名的未完成训练将会丢失</translation>
   </message>
   <message>
    <source>Angular shapes go with hard onsets.</source>
@@ -476,6 +504,10 @@
    <translation>与内容相同</translation>
   </message>
   <message>
+   <source>As the device is quick</source>
+   <translation>视设备速度而定</translation>
+  </message>
+  <message>
    <source>As the mapping has it</source>
    <translation>恢复为映射原值</translation>
   </message>
@@ -498,6 +530,10 @@
   <message>
    <source>Attributes followed</source>
    <translation>属性跟随</translation>
+  </message>
+  <message>
+   <source>Augmentation</source>
+   <translation>数据增强</translation>
   </message>
   <message>
    <source>Average</source>
@@ -526,6 +562,10 @@
   <message>
    <source>Bands</source>
    <translation>分频</translation>
+  </message>
+  <message>
+   <source>Batch</source>
+   <translation>批量</translation>
   </message>
   <message>
    <source>Beats and chords</source>
@@ -604,6 +644,10 @@
    <translation>取风格的笔触、色彩与光线，内容依然清晰可辨。</translation>
   </message>
   <message>
+   <source>By a margin</source>
+   <translation>按间隔</translation>
+  </message>
+  <message>
    <source>By sections</source>
    <translation>按段落</translation>
   </message>
@@ -626,6 +670,14 @@
   <message>
    <source>Children of what you like here, and their neighbours</source>
    <translation>由此处您喜欢的变体繁衍，及其邻近者</translation>
+  </message>
+  <message>
+   <source>Choose a folder: {what}</source>
+   <translation>选择文件夹：{what}</translation>
+  </message>
+  <message>
+   <source>Choose or drop a folder of styles to begin</source>
+   <translation>请选择或拖入一个风格文件夹</translation>
   </message>
   <message>
    <source>Choose…</source>
@@ -708,6 +760,10 @@
    <translation>色彩</translation>
   </message>
   <message>
+   <source>Colours that are strong stand far apart, grey ones lie together.</source>
+   <translation>浓烈的颜色彼此分开，灰色则聚在一起。</translation>
+  </message>
+  <message>
    <source>Compare by ear</source>
    <translation>用耳朵对比</translation>
   </message>
@@ -750,6 +806,14 @@
   <message>
    <source>Content: {title}</source>
    <translation>内容：{title}</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>Contest</source>
+   <translation>对抗</translation>
   </message>
   <message>
    <source>Continue</source>
@@ -796,12 +860,20 @@
    <translation>格子的曲线</translation>
   </message>
   <message>
+   <source>Curves</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
    <source>Dark</source>
    <translation>深色</translation>
   </message>
   <message>
    <source>Dark or light; the ground around the work stays neutral.</source>
    <translation>深色或浅色；作品周围的底色始终保持中性。</translation>
+  </message>
+  <message>
+   <source>Data card</source>
+   <translation>数据卡</translation>
   </message>
   <message>
    <source>Decay</source>
@@ -834,6 +906,14 @@
   <message>
    <source>Discard</source>
    <translation>放弃</translation>
+  </message>
+  <message>
+   <source>Discriminator</source>
+   <translation>判别器</translation>
+  </message>
+  <message>
+   <source>Distance from the style</source>
+   <translation>与风格的距离</translation>
   </message>
   <message>
    <source>Distributions</source>
@@ -886,6 +966,10 @@
   <message>
    <source>Drawn</source>
    <translation>绘成</translation>
+  </message>
+  <message>
+   <source>Drop a folder here</source>
+   <translation>把文件夹拖到这里</translation>
   </message>
   <message>
    <source>Drop a picture or a sound</source>
@@ -1120,6 +1204,10 @@
    <translation>已完成</translation>
   </message>
   <message>
+   <source>Finishing…</source>
+   <translation>正在收尾…</translation>
+  </message>
+  <message>
    <source>Finite</source>
    <translation>数值有限</translation>
   </message>
@@ -1144,8 +1232,24 @@
    <translation>平面之翔</translation>
   </message>
   <message>
+   <source>Folder of contents</source>
+   <translation>内容文件夹</translation>
+  </message>
+  <message>
+   <source>Folder of styles</source>
+   <translation>风格文件夹</translation>
+  </message>
+  <message>
    <source>Folders</source>
    <translation>文件夹</translation>
+  </message>
+  <message>
+   <source>For study: small patches of style and content through three convolutions, the classic first try.</source>
+   <translation>供研究：让风格与内容的小块通过三层卷积，经典的第一次尝试。</translation>
+  </message>
+  <message>
+   <source>For study: small pictures out of nothing but chance, like those in a folder.</source>
+   <translation>供研究：只凭偶然生成像文件夹里那样的小图。</translation>
   </message>
   <message>
    <source>For the haptic engine of phones: a finger goes over the picture in ten seconds.</source>
@@ -1172,6 +1276,10 @@
    <translation>遗忘我的喜好</translation>
   </message>
   <message>
+   <source>Forget the folder: {what}</source>
+   <translation>清除文件夹：{what}</translation>
+  </message>
+  <message>
    <source>Forget this knob</source>
    <translation>忘掉这个旋钮</translation>
   </message>
@@ -1192,6 +1300,10 @@
    <translation>从忠实到狂放：种子会转动风格的色相、音高以及感官之间的联系；0 则保持原样。</translation>
   </message>
   <message>
+   <source>Full</source>
+   <translation>完整</translation>
+  </message>
+  <message>
    <source>Full text of</source>
    <translation>许可证全文：</translation>
   </message>
@@ -1202,6 +1314,14 @@
   <message>
    <source>Further away (Ctrl+wheel)</source>
    <translation>缩小（Ctrl+滚轮）</translation>
+  </message>
+  <message>
+   <source>Generator</source>
+   <translation>生成器</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>继续</translation>
   </message>
   <message>
    <source>Go on with it</source>
@@ -1242,6 +1362,10 @@
   <message>
    <source>Growing</source>
    <translation>逐渐成形</translation>
+  </message>
+  <message>
+   <source>Half</source>
+   <translation>一半</translation>
   </message>
   <message>
    <source>Haptic pattern</source>
@@ -1314,6 +1438,10 @@
   <message>
    <source>How evenly all parts of the style are used.</source>
    <translation>风格的各个部分被使用得多均匀。</translation>
+  </message>
+  <message>
+   <source>How exactly networks multiply. full: 32 bits; half: 16 (bfloat16), sums, norms and losses at 32; auto: half where the device is quicker at it.</source>
+   <translation>网络乘法的精度。full：32 位；half：16 位（bfloat16），求和、归一化与损失仍为 32 位；auto：设备更快时使用 half。</translation>
   </message>
   <message>
    <source>How far ahead sound is prepared: longer is safer, shorter answers faster.</source>
@@ -1408,8 +1536,36 @@
    <translation>窗口播放的音量；写出的作品不受影响。</translation>
   </message>
   <message>
+   <source>How many batches the network learns from.</source>
+   <translation>网络学习多少批。</translation>
+  </message>
+  <message>
    <source>How many different results you have made of these works, in this session</source>
    <translation>本次会话中您用这些作品做出了多少种不同的结果</translation>
+  </message>
+  <message>
+   <source>How many fractals, leaves, strokes or pieces of music that chance makes are added to the contents.</source>
+   <translation>向内容中加入多少随机生成的分形、落叶、笔触或乐曲。</translation>
+  </message>
+  <message>
+   <source>How many patches it sees at once.</source>
+   <translation>一次看多少小块。</translation>
+  </message>
+  <message>
+   <source>How much it counts that neighbouring pixels are alike.</source>
+   <translation>相邻像素彼此相近有多重要。</translation>
+  </message>
+  <message>
+   <source>How much it counts that other noise makes another work.</source>
+   <translation>不同的噪声产生不同的作品有多重要。</translation>
+  </message>
+  <message>
+   <source>How much it counts that statistics become the style's.</source>
+   <translation>统计特征变成风格的有多重要。</translation>
+  </message>
+  <message>
+   <source>How much it counts that the content stays.</source>
+   <translation>保留内容有多重要。</translation>
   </message>
   <message>
    <source>How much more style it has taken than the colours alone would bring</source>
@@ -1440,12 +1596,20 @@
    <translation>恢复多少内容自己的色彩。</translation>
   </message>
   <message>
+   <source>How much of the mean of earlier weights is kept at each step.</source>
+   <translation>每一步保留多少先前权重的均值。</translation>
+  </message>
+  <message>
    <source>How much of the painting's room is heard.</source>
    <translation>能听到多少画作的空间感。</translation>
   </message>
   <message>
    <source>How much of the style's palette is taken.</source>
    <translation>取用多少风格的色板。</translation>
+  </message>
+  <message>
+   <source>How much the discriminator's word counts; 0 trains without one.</source>
+   <translation>判别器的意见占多大分量；0 表示不用判别器。</translation>
   </message>
   <message>
    <source>How much this style counts beside the others; double click for all of it</source>
@@ -1588,6 +1752,10 @@
    <translation>旋钮</translation>
   </message>
   <message>
+   <source>Known by heart</source>
+   <translation>死记程度</translation>
+  </message>
+  <message>
    <source>L&amp;ive input</source>
    <translation>现场输入(&amp;I)</translation>
   </message>
@@ -1728,6 +1896,10 @@
    <translation>长边</translation>
   </message>
   <message>
+   <source>Long edge at which contents and styles are seen.</source>
+   <translation>观看内容与风格时的长边。</translation>
+  </message>
+  <message>
    <source>Long edge in millimetres</source>
    <translation>长边（毫米）</translation>
   </message>
@@ -1748,6 +1920,14 @@
    <translation>外观</translation>
   </message>
   <message>
+   <source>Look every</source>
+   <translation>查看间隔</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>正在查看…</translation>
+  </message>
+  <message>
    <source>Loop</source>
    <translation>循环</translation>
   </message>
@@ -1758,6 +1938,10 @@
   <message>
    <source>Loop starts &amp;here</source>
    <translation>循环从此开始(&amp;H)</translation>
+  </message>
+  <message>
+   <source>Losses by step</source>
+   <translation>各步损失</translation>
   </message>
   <message>
    <source>Lossless in two thirds of the room.</source>
@@ -1782,6 +1966,10 @@
   <message>
    <source>Ma&amp;pping</source>
    <translation>映射(&amp;P)</translation>
+  </message>
+  <message>
+   <source>Made-up works</source>
+   <translation>生成的作品</translation>
   </message>
   <message>
    <source>Major is lighter.</source>
@@ -1908,6 +2096,10 @@
    <translation>井上月</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
    <source>More like these</source>
    <translation>更多类似的</translation>
   </message>
@@ -1970,6 +2162,14 @@
   <message>
    <source>My own colours</source>
    <translation>我自己的色彩</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>Name of the model</source>
+   <translation>模型名称</translation>
   </message>
   <message>
    <source>Name of the preset</source>
@@ -2042,6 +2242,14 @@
   <message>
    <source>Noise</source>
    <translation>噪声</translation>
+  </message>
+  <message>
+   <source>Not kept on the disk yet: {reason}</source>
+   <translation>尚未存盘：{reason}</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>无</translation>
   </message>
   <message>
    <source>Nothing links them. Drag up or down to link them.</source>
@@ -2168,6 +2376,10 @@
    <translation>顺序</translation>
   </message>
   <message>
+   <source>Out of noise</source>
+   <translation>由噪声生成</translation>
+  </message>
+  <message>
    <source>Output</source>
    <translation>输出</translation>
   </message>
@@ -2256,6 +2468,10 @@
    <translation>粘贴的图片</translation>
   </message>
   <message>
+   <source>Patch</source>
+   <translation>小块</translation>
+  </message>
+  <message>
    <source>Patches</source>
    <translation>小块</translation>
   </message>
@@ -2268,12 +2484,40 @@
    <translation>取得的图块</translation>
   </message>
   <message>
+   <source>Patience</source>
+   <translation>耐心</translation>
+  </message>
+  <message>
    <source>Pause</source>
    <translation>暂停</translation>
   </message>
   <message>
+   <source>Paused after {step}; nothing is lost</source>
+   <translation>已暂停于{step}；没有任何损失</translation>
+  </message>
+  <message>
+   <source>Paused before the first step</source>
+   <translation>在第一步之前暂停</translation>
+  </message>
+  <message>
+   <source>Pausing after {step}</source>
+   <translation>将在{step}之后暂停</translation>
+  </message>
+  <message>
+   <source>Pausing…</source>
+   <translation>正在暂停…</translation>
+  </message>
+  <message>
    <source>Peak at most</source>
    <translation>峰值上限</translation>
+  </message>
+  <message>
+   <source>Penalty on made works</source>
+   <translation>对生成作品的惩罚</translation>
+  </message>
+  <message>
+   <source>Penalty on real works</source>
+   <translation>对真实作品的惩罚</translation>
   </message>
   <message>
    <source>Pianissimo</source>
@@ -2298,6 +2542,10 @@
   <message>
    <source>Pictures and sounds</source>
    <translation>图片与声音</translation>
+  </message>
+  <message>
+   <source>Pictures like those that you will paint; without a folder those that come with the program</source>
+   <translation>与您要画的图片相似的图片；不选文件夹则用程序自带的图片</translation>
   </message>
   <message>
    <source>Play</source>
@@ -2336,6 +2584,10 @@
    <translation>位置 {time}</translation>
   </message>
   <message>
+   <source>Precision</source>
+   <translation>精度</translation>
+  </message>
+  <message>
    <source>Preferences</source>
    <translation>首选项</translation>
   </message>
@@ -2352,8 +2604,16 @@
    <translation>预设与首选项</translation>
   </message>
   <message>
+   <source>Preview</source>
+   <translation>预览</translation>
+  </message>
+  <message>
    <source>Printed</source>
    <translation>印制</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
   </message>
   <message>
    <source>Protect what matters</source>
@@ -2392,6 +2652,18 @@
    <translation>引用</translation>
   </message>
   <message>
+   <source>R1: how far the discriminator is held flat at real works.</source>
+   <translation>R1：在真实作品处让判别器保持平坦的程度。</translation>
+  </message>
+  <message>
+   <source>R2: how far the discriminator is held flat at made works.</source>
+   <translation>R2：在生成作品处让判别器保持平坦的程度。</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
    <source>Rate of movement</source>
    <translation>律动速率</translation>
   </message>
@@ -2408,8 +2680,16 @@
    <translation>正在读取作品…</translation>
   </message>
   <message>
+   <source>Ready to begin; the table can be used meanwhile</source>
+   <translation>可以开始；训练时桌面照常可用</translation>
+  </message>
+  <message>
    <source>Ready-made settings, and your own</source>
    <translation>现成的设置，以及您自己的设置</translation>
+  </message>
+  <message>
+   <source>Real or made</source>
+   <translation>真或造</translation>
   </message>
   <message>
    <source>Recipe inside</source>
@@ -2494,6 +2774,14 @@
   <message>
    <source>Rich and distorted timbres go with saturated colours, pure ones with pale.</source>
    <translation>丰富、失真的音色配饱和的颜色，纯净的配浅淡的。</translation>
+  </message>
+  <message>
+   <source>Rights: it was made from your files; pass it on only as far as their rights allow.</source>
+   <translation>权利：模型由您的文件制成；只可在其权利允许的范围内转交他人。</translation>
+  </message>
+  <message>
+   <source>Rights: it was made from your files; pass it on only as far as their rights allow. It holds small pictures of the styles.</source>
+   <translation>权利：模型由您的文件制成；只可在其权利允许的范围内转交他人。其中含有风格的小图。</translation>
   </message>
   <message>
    <source>Rising lines rise in pitch.</source>
@@ -2600,8 +2888,24 @@
    <translation>把控件复位</translation>
   </message>
   <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Settings: {settings}</source>
+   <translation>设置：{settings}</translation>
+  </message>
+  <message>
    <source>Several of the other methods, their works blended.</source>
    <translation>几种其他方法的作品融为一体。</translation>
+  </message>
+  <message>
+   <source>Shapes and colours</source>
+   <translation>形状与颜色</translation>
+  </message>
+  <message>
+   <source>Shapes, colours kept</source>
+   <translation>形状，保留颜色</translation>
   </message>
   <message>
    <source>Sharp edges begin abruptly.</source>
@@ -2660,6 +2964,10 @@
    <translation>界面大小</translation>
   </message>
   <message>
+   <source>Skipped: {name} ({reason})</source>
+   <translation>已跳过：{name}（{reason}）</translation>
+  </message>
+  <message>
    <source>Slow gaze</source>
    <translation>缓缓凝视</translation>
   </message>
@@ -2689,6 +2997,10 @@
   </message>
   <message>
    <source>Smoothing</source>
+   <translation>平滑</translation>
+  </message>
+  <message>
+   <source>Smoothness</source>
    <translation>平滑</translation>
   </message>
   <message>
@@ -2740,6 +3052,10 @@
    <translation>声音会显示在这里</translation>
   </message>
   <message>
+   <source>Sounds like those that you will transform; without a folder those that come with the program</source>
+   <translation>与您要转换的声音相似的声音；不选文件夹则用程序自带的声音</translation>
+  </message>
+  <message>
    <source>Space</source>
    <translation>空间</translation>
   </message>
@@ -2768,8 +3084,16 @@
    <translation>标准</translation>
   </message>
   <message>
+   <source>Start</source>
+   <translation>开始</translation>
+  </message>
+  <message>
    <source>Stems beside it</source>
    <translation>同时导出分轨</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>步数</translation>
   </message>
   <message>
    <source>Stereo</source>
@@ -3024,6 +3348,10 @@
    <translation>第一件作品是内容。接下来拖入的作品会把风格借给它。</translation>
   </message>
   <message>
+   <source>The folder of the models cannot be made ({value})</source>
+   <translation>无法建立模型文件夹（{value}）</translation>
+  </message>
+  <message>
    <source>The folder of {file} does not exist</source>
    <translation>{file} 所在的文件夹不存在</translation>
   </message>
@@ -3048,6 +3376,14 @@
    <translation>窗口所用的语言。</translation>
   </message>
   <message>
+   <source>The length of a step of Adam.</source>
+   <translation>Adam 每一步的长度。</translation>
+  </message>
+  <message>
+   <source>The length of the pieces that works are cut into.</source>
+   <translation>作品被切成的小块的长度。</translation>
+  </message>
+  <message>
    <source>The manifest of {file} does not say what the file's SHA-256 is</source>
    <translation>{file} 的清单没有说明文件的 SHA-256</translation>
   </message>
@@ -3068,8 +3404,32 @@
    <translation>一起工作的方法及其权重，写作 NAME:WEIGHT,NAME:WEIGHT。分频时，第一个负责最大或最低的部分。</translation>
   </message>
   <message>
+   <source>The model has no name</source>
+   <translation>模型没有名称</translation>
+  </message>
+  <message>
+   <source>The model is done</source>
+   <translation>模型已完成</translation>
+  </message>
+  <message>
+   <source>The model is done; networks for study are no method of the table</source>
+   <translation>模型已完成；供研究的网络不能作为桌面的方法</translation>
+  </message>
+  <message>
+   <source>The model is written after the step that runs</source>
+   <translation>本步结束后写出模型</translation>
+  </message>
+  <message>
+   <source>The model is written as it is now</source>
+   <translation>按现在的样子写出模型</translation>
+  </message>
+  <message>
    <source>The model {file} knows other styles</source>
    <translation>模型 {file} 认识的是其他风格</translation>
+  </message>
+  <message>
+   <source>The model {name} is done</source>
+   <translation>模型 {name} 已完成</translation>
   </message>
   <message>
    <source>The music</source>
@@ -3094,6 +3454,10 @@
   <message>
    <source>The name of the file is too long</source>
    <translation>文件名太长</translation>
+  </message>
+  <message>
+   <source>The name of the model is too long</source>
+   <translation>模型名称太长</translation>
   </message>
   <message>
    <source>The name of the target holds a zero byte</source>
@@ -3332,12 +3696,28 @@
    <translation>无法读取 {file} 中的工作台</translation>
   </message>
   <message>
+   <source>The table uses {name} now</source>
+   <translation>桌面现在使用 {name}</translation>
+  </message>
+  <message>
    <source>The timeline shows beats, bars, chords and sections of a sound.</source>
    <translation>时间线上显示声音的节拍、小节、和弦与段落。</translation>
   </message>
   <message>
+   <source>The training and what it has learnt are forgotten</source>
+   <translation>丢弃这次训练和它学到的一切</translation>
+  </message>
+  <message>
    <source>The training came apart at step {step}</source>
    <translation>训练在第 {step} 步发散了</translation>
+  </message>
+  <message>
+   <source>The training is paused; it goes on where you left it</source>
+   <translation>训练已暂停；之后会从这里继续</translation>
+  </message>
+  <message>
+   <source>The training of {name} is not finished: step {step} of {steps}</source>
+   <translation>{name} 的训练尚未完成：第 {step} 步，共 {steps} 步</translation>
   </message>
   <message>
    <source>The tune and its time are the music's own: they are kept.</source>
@@ -3380,6 +3760,10 @@
    <translation>整段声音</translation>
   </message>
   <message>
+   <source>The works are being read</source>
+   <translation>正在读取作品</translation>
+  </message>
+  <message>
    <source>The {part} of conv{name} in {file} has another shape than VGG-19's</source>
    <translation>{file} 中 conv{name} 的 {part} 与 VGG-19 的形状不同</translation>
   </message>
@@ -3394,6 +3778,10 @@
   <message>
    <source>There are no weights named {name}</source>
    <translation>没有名为 {name} 的权重</translation>
+  </message>
+  <message>
+   <source>There is a model of that name; it will be replaced</source>
+   <translation>已有同名模型；它将被替换</translation>
   </message>
   <message>
    <source>There is no checkpoint {file} to go on from</source>
@@ -3424,6 +3812,10 @@
    <translation>剪贴板上没有图片，也没有文件</translation>
   </message>
   <message>
+   <source>There is no picture in the folder</source>
+   <translation>文件夹里没有图片</translation>
+  </message>
+  <message>
    <source>There is no picture in the folder {file}</source>
    <translation>文件夹 {file} 中没有图片</translation>
   </message>
@@ -3442,6 +3834,10 @@
   <message>
    <source>There is no room left on the disk</source>
    <translation>磁盘空间已满</translation>
+  </message>
+  <message>
+   <source>There is no sound in the folder</source>
+   <translation>文件夹里没有声音</translation>
   </message>
   <message>
    <source>There is no sound in the folder {file}</source>
@@ -3528,8 +3924,20 @@
    <translation>竞赛</translation>
   </message>
   <message>
+   <source>Train a look</source>
+   <translation>训练一种画风</translation>
+  </message>
+  <message>
+   <source>Train another</source>
+   <translation>再训练一个</translation>
+  </message>
+  <message>
    <source>Trained</source>
    <translation>训练所得</translation>
+  </message>
+  <message>
+   <source>Trained model</source>
+   <translation>训练的模型</translation>
   </message>
   <message>
    <source>Transport</source>
@@ -3606,6 +4014,10 @@
   <message>
    <source>Use as style too</source>
    <translation>也用作风格</translation>
+  </message>
+  <message>
+   <source>Use it</source>
+   <translation>使用</translation>
   </message>
   <message>
    <source>Use it as a style instead</source>
@@ -3748,6 +4160,10 @@
    <translation>能调节什么取决于作品：请放上一个内容和一个风格</translation>
   </message>
   <message>
+   <source>What is changed at random before the discriminator looks. none: nothing; shapes: place and holes, colours are kept; all: brightness, saturation and contrast too.</source>
+   <translation>判别器观看之前随机改变什么。none：不变；shapes：位置与空洞，保留颜色；all：亮度、饱和度和对比度也变。</translation>
+  </message>
+  <message>
    <source>What is compared</source>
    <translation>比较什么</translation>
   </message>
@@ -3788,12 +4204,20 @@
    <translation>保持与桌面设置一致的项目</translation>
   </message>
   <message>
+   <source>What is trained</source>
+   <translation>训练什么</translation>
+  </message>
+  <message>
    <source>What rises leads into the heights.</source>
    <translation>上升的东西通向高处。</translation>
   </message>
   <message>
    <source>What sets the result apart from the content is heard</source>
    <translation>正在试听结果与内容的差异</translation>
+  </message>
+  <message>
+   <source>What the network makes of works that it never learnt from is shown here while it learns</source>
+   <translation>学习期间，这里显示网络把它没学过的作品画成什么样</translation>
   </message>
   <message>
    <source>What the network passes on of neighbouring features: max: the strongest; average: their mean, softer.</source>
@@ -3850,6 +4274,10 @@
   <message>
    <source>Which music gave this picture its mood?</source>
    <translation>哪段音乐给了这张图片它的情绪？</translation>
+  </message>
+  <message>
+   <source>Which of two</source>
+   <translation>二选一</translation>
   </message>
   <message>
    <source>Which painting gave this music its style?</source>
@@ -3914,6 +4342,10 @@
   <message>
    <source>Works</source>
    <translation>作品</translation>
+  </message>
+  <message>
+   <source>Works whose style is learnt</source>
+   <translation>要学习其风格的作品</translation>
   </message>
   <message>
    <source>Woven</source>
@@ -4232,6 +4664,10 @@
    <translation>bands：每个成员各有自己的尺度或音高；average：处处都有全部成员；tournament：每处取最好的。</translation>
   </message>
   <message>
+   <source>bce: real or made, as the founding text has it; hinge: by a margin; relativistic: which of two is the real one.</source>
+   <translation>bce：真或造，如原文所述；hinge：按间隔；relativistic：两者之中哪个是真的。</translation>
+  </message>
+  <message>
    <source>beats · {key} · {tempo}</source>
    <translation>节拍 · {key} · {tempo}</translation>
   </message>
@@ -4464,6 +4900,18 @@
    <translation>请先冲印并存为 TIFF、PNG 或 JPEG</translation>
   </message>
   <message>
+   <source>discriminator</source>
+   <translation>判别器</translation>
+  </message>
+  <message>
+   <source>distance</source>
+   <translation>距离</translation>
+  </message>
+  <message>
+   <source>distance {distance} from the style, of works held out</source>
+   <translation>留出作品与风格的距离 {distance}</translation>
+  </message>
+  <message>
    <source>distant</source>
    <translation>远方</translation>
   </message>
@@ -4540,6 +4988,10 @@
    <translation>狐狸</translation>
   </message>
   <message>
+   <source>frames</source>
+   <translation>帧</translation>
+  </message>
+  <message>
    <source>free some disk space</source>
    <translation>请腾出一些磁盘空间</translation>
   </message>
@@ -4562,6 +5014,10 @@
   <message>
    <source>garden</source>
    <translation>花园</translation>
+  </message>
+  <message>
+   <source>generator</source>
+   <translation>生成器</translation>
   </message>
   <message>
    <source>gentle</source>
@@ -4768,6 +5224,10 @@
    <translation>风筝</translation>
   </message>
   <message>
+   <source>known by heart</source>
+   <translation>死记</translation>
+  </message>
+  <message>
    <source>ladder</source>
    <translation>梯子</translation>
   </message>
@@ -4834,6 +5294,10 @@
   <message>
    <source>look at the rights of the preset folder</source>
    <translation>请检查预设文件夹的权限</translation>
+  </message>
+  <message>
+   <source>look at who may write in the program's data folder</source>
+   <translation>请检查谁可以写入程序的数据文件夹</translation>
   </message>
   <message>
    <source>loop {region}</source>
@@ -4954,6 +5418,18 @@
   <message>
    <source>on</source>
    <translation>开</translation>
+  </message>
+  <message>
+   <source>one other file</source>
+   <translation>其他文件 1 个</translation>
+  </message>
+  <message>
+   <source>one picture</source>
+   <translation>1 张图片</translation>
+  </message>
+  <message>
+   <source>one sound</source>
+   <translation>1 个声音</translation>
   </message>
   <message>
    <source>only your own presets can be deleted</source>
@@ -5218,6 +5694,14 @@
   <message>
    <source>start them with torchrun</source>
    <translation>请用 torchrun 启动它们</translation>
+  </message>
+  <message>
+   <source>step {step} of {steps}</source>
+   <translation>第 {step} 步（共 {steps} 步）</translation>
+  </message>
+  <message>
+   <source>steps</source>
+   <translation>步</translation>
   </message>
   <message>
    <source>stormy</source>
@@ -5488,6 +5972,10 @@
    <translation>多风</translation>
   </message>
   <message>
+   <source>write one</source>
+   <translation>请写一个</translation>
+  </message>
+  <message>
    <source>write one of up to 60 letters</source>
    <translation>请写一个不超过 60 个字符的名称</translation>
   </message>
@@ -5520,12 +6008,28 @@
    <translation>{count} 个和弦</translation>
   </message>
   <message>
+   <source>{count} files were skipped: {names}</source>
+   <translation>跳过了 {count} 个文件：{names}</translation>
+  </message>
+  <message>
    <source>{count} of {most}</source>
    <translation>{count} / {most}</translation>
   </message>
   <message>
+   <source>{count} other files</source>
+   <translation>其他文件 {count} 个</translation>
+  </message>
+  <message>
+   <source>{count} pictures</source>
+   <translation>{count} 张图片</translation>
+  </message>
+  <message>
    <source>{count} sections</source>
    <translation>{count} 个段落</translation>
+  </message>
+  <message>
+   <source>{count} sounds</source>
+   <translation>{count} 个声音</translation>
   </message>
   <message>
    <source>{count} variations</source>
@@ -5772,6 +6276,10 @@
    <translation>{folder} 无法存入文件</translation>
   </message>
   <message>
+   <source>{held} held out</source>
+   <translation>留出 {held}</translation>
+  </message>
+  <message>
    <source>{hits} of {count}</source>
    <translation>{hits} / {count}</translation>
   </message>
@@ -5781,7 +6289,7 @@
   </message>
   <message>
    <source>{hours} h {minutes} min left</source>
-   <translation>还剩 {hours} 小时 {minutes} 分</translation>
+   <translation>还需 {hours} 小时 {minutes} 分钟</translation>
   </message>
   <message>
    <source>{hours} hours ago</source>
@@ -5813,7 +6321,7 @@
   </message>
   <message>
    <source>{minutes} min left</source>
-   <translation>还剩 {minutes} 分</translation>
+   <translation>还需 {minutes} 分钟</translation>
   </message>
   <message>
    <source>{minutes} minutes ago</source>
@@ -5848,6 +6356,14 @@
    <translation>{name} 是已保存的风格，不能用作内容</translation>
   </message>
   <message>
+   <source>{name} is chosen: lay down a picture as content and one as style</source>
+   <translation>已选择 {name}：请放上一张图片作内容、一张作风格</translation>
+  </message>
+  <message>
+   <source>{name} is chosen: lay down a sound as content and one as style</source>
+   <translation>已选择 {name}：请放上一个声音作内容、一个作风格</translation>
+  </message>
+  <message>
    <source>{name} is silent</source>
    <translation>{name} 没有声音</translation>
   </message>
@@ -5877,7 +6393,7 @@
   </message>
   <message>
    <source>{seconds} s left</source>
-   <translation>还剩 {seconds} 秒</translation>
+   <translation>还需 {seconds} 秒</translation>
   </message>
   <message>
    <source>{size} GB</source>
@@ -5890,6 +6406,10 @@
   <message>
    <source>{size} MB</source>
    <translation>{size} MB</translation>
+  </message>
+  <message>
+   <source>{steps} steps in {minutes} minutes on {device}</source>
+   <translation>{steps} 步，用时 {minutes} 分钟，设备 {device}</translation>
   </message>
   <message>
    <source>{styles} onto {content}</source>

@@ -11,7 +11,7 @@ from types import ModuleType
 
 PROJECT = Path(__file__).resolve().parents[2]
 STUDIO = PROJECT / "studio"
-DECLARING = ("studio.document.settings", "studio.document.preferences", "studio.export.options")
+DECLARING = ("studio.document.settings", "studio.document.preferences", "studio.export.options", "studio.training.settings")
 """Modules whose dataclasses declare parameters."""
 
 UNNAMED = {"en", "zh_CN"}

@@ -9,7 +9,7 @@ import json
 import shlex
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -110,7 +110,7 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
 
     quiet = rank() > 0
     bar = Bar(training.target.stem, False if quiet else arguments.progress)
-    reports = train(training, arguments.resume)
+    reports: Generator[Report, Any, None] = train(training, arguments.resume)
     if arguments.tensorboard is not None and not quiet:
         from studio.training.event_files import with_events
 
@@ -126,6 +126,9 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
                     bar.close()
                     print_out(_epoch(report))
                 last = report
+                if report.trouble:
+                    bar.close()
+                    sys.stderr.write(f"clavilux: The training goes on without a checkpoint: {report.trouble}\n")
                 if interrupted and report.step == 0:
                     raise KeyboardInterrupt
                 if interrupted and not report.final:

@@ -8,6 +8,8 @@ from studio.document.stored import read_object
 from studio.media.names import shown
 
 SUFFIX, MANIFEST_SUFFIX = ".safetensors", ".json"
+CHECKPOINT = ".checkpoint"
+"""Ends the name of what lies beside a model that is still being trained."""
 
 
 def trained_folder() -> Path:
@@ -40,7 +42,7 @@ def trained_models() -> dict[str, Path]:
     for folder in (model(), trained_folder()):
         if folder.is_dir():
             found |= {path.stem: path for path in sorted(folder.glob(f"*{SUFFIX}")) if path.with_suffix(MANIFEST_SUFFIX).is_file()}
-    return found
+    return {name: path for name, path in found.items() if not name.endswith(CHECKPOINT)}
 
 
 def names_for(recipe: str) -> tuple[str, ...]:

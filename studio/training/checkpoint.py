@@ -16,6 +16,7 @@ from studio.core.errors import UnusableWeights
 from studio.document.stored import read_object
 from studio.media import files
 from studio.media.names import shown
+from studio.training.unfinished import checkpoint_file
 
 ANEW = "train anew, without --resume"
 
@@ -26,11 +27,6 @@ class Checkpoint:
 
     tensors: Mapping[str, Tensor]
     facts: Mapping[str, Any]
-
-
-def checkpoint_file(model: Path) -> Path:
-    """Where the checkpoint of the model at `model` lies; its JSON is beside it."""
-    return model.with_name(model.stem + ".checkpoint.safetensors")
 
 
 def write_checkpoint(model: Path, checkpoint: Checkpoint) -> None:

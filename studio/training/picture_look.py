@@ -16,6 +16,7 @@ from studio.networks.vgg import halved_vgg19, vgg19
 from studio.style.colour import to_oklab
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import LookSettings
+from studio.training.thumbnail import style_thumbnail
 from studio.training.works import Listed, Pictures, drawn, split, whole_number
 from studio.transfer.losses import GRAM, MOMENTS, StyleLoss, total_variation
 
@@ -23,6 +24,8 @@ LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
 CONTENT_LAYER = "relu4_1"
 LOSSES: tuple[StyleLoss, ...] = (GRAM, MOMENTS)
 """Both count alike: moments lead in the beginning, Gram matrices tell strokes apart."""
+SHOWN = 4
+"""Styles that a preview shows."""
 MEASURED = 3
 """Pieces of works held out that the distance is the mean of."""
 
@@ -60,7 +63,12 @@ class PictureLook(Recipe):
     def card(self) -> dict[str, Any]:
         """Every style with its mean colours, by which a picture finds the style of a look that is nearest to it."""
         styles = [
-            {"name": work.path.name, "sha256": work.sha256, "colours": [round(value, 4) for value in colours(self.styles.planes(work))]}
+            {
+                "name": work.path.name,
+                "sha256": work.sha256,
+                "colours": [round(value, 4) for value in colours(self.styles.planes(work))],
+                "thumbnail": style_thumbnail(self.styles.planes(work)),
+            }
             for work in self.styles.found.works
         ]
         return {"styles": styles, "data": {"content": self.contents.found.card(self.held), "style": self.styles.found.card()}}
@@ -138,11 +146,25 @@ class PictureLook(Recipe):
 
     @torch.no_grad()
     def shown(self, generator: nn.Module) -> Work:
-        """A whole picture that was held out, in the first style, without noise."""
+        """A whole picture that was held out, without noise; of several styles in four of them, evenly chosen, at half its size."""
         content = self.contents.planes(self.held[0])[None].to(self.device)
-        mixture = functional.one_hot(torch.zeros(1, dtype=torch.int64), len(self.goals)).float().to(self.device)
-        made = generator(content, mixture, torch.zeros(1, NOISE, 2, 2, device=self.device))
-        return Image(made[0].clamp(0, 1).permute(1, 2, 0).contiguous().cpu().numpy())
+        count = len(self.styles.found.works)
+        if count > 1:
+            content = functional.avg_pool2d(content, 2)
+        numbers = [place * count // SHOWN for place in range(SHOWN)] if count >= SHOWN else list(range(count))
+        rows = []
+        for number in numbers:
+            mixture = functional.one_hot(torch.tensor([number]), count).float().to(self.device)
+            rows.append(generator(content, mixture, torch.zeros(1, NOISE, 2, 2, device=self.device))[0].clamp(0, 1))
+        return Image(_grid(rows).permute(1, 2, 0).contiguous().cpu().numpy())
+
+
+def _grid(tiles: list[Tensor]) -> Tensor:
+    """Tiles c×h×w of one size, two in a row; an odd last one stands before white."""
+    if len(tiles) == 1:
+        return tiles[0]
+    filled = [*tiles, *[torch.ones_like(tiles[0])] * (len(tiles) % 2)]
+    return torch.cat([torch.cat(filled[place : place + 2], 2) for place in range(0, len(filled), 2)], 1)
 
 
 def colours(planes: Tensor) -> list[float]:

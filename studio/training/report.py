@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from studio.core.errors import StudioError
 from studio.core.job import Update
 from studio.document.document import Work
 
@@ -14,7 +15,8 @@ class Report(Update[Work]):
     `losses`: means since the epoch began, "discriminator", "generator" and the generator's terms by name. `sensors`, at each look:
     "distance" of works held out from the style; "overfit", how much higher the discriminator's logits are for works that it was trained on
     than for those held out; "diversity" where there is noise. `ended` where this is the last step of `epoch`, counted from 1 to `epochs`.
-    `saved` where a checkpoint was written. The final one comes after the model was written.
+    `saved` where a checkpoint was written, `trouble` where it could not be. The final one comes after the model was written.
+    `skipped` (name, reason) are the files that are not learnt from, told once when all works were read.
     """
 
     step: int = 0
@@ -25,3 +27,5 @@ class Report(Update[Work]):
     ended: bool = False
     saved: bool = False
     stopped: bool = False
+    trouble: StudioError | None = None
+    skipped: tuple[tuple[str, str], ...] = ()

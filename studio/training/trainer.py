@@ -26,8 +26,11 @@ from studio.training.processes import Processes, joined
 from studio.training.recipe import Batch, Recipe
 from studio.training.report import Report
 from studio.training.settings import TrainingSettings
+from studio.training.thumbnail import thumbnail_of
 from studio.training.training import Training
 
+SAVE, FINISH = "save", "finish"
+"""What can be sent to a training."""
 SAVED_SECONDS = 60.0
 """A checkpoint is written when so many have gone by since the last one."""
 GAIN = 0.995
@@ -75,33 +78,35 @@ class _State:
         self.discriminator.restore(parts["discriminator_adam"])
 
 
-def train(training: Training, resume: bool = False) -> Generator[Report, None, None]:
+def train(training: Training, resume: bool = False) -> Generator[Report, str | None, None]:
     """Read the works, train, write the model; a report after each step, one final one.
 
     A checkpoint is written every minute and when the generator is closed; `resume` goes on from it, to the losses of a training that was
-    never stopped. The model is written at the end alone, and the checkpoint then removed. Of several processes (`processes`) the first one
-    writes. Raises StudioErrors: folders without works, checkpoints of another training, targets that cannot be written.
+    never stopped. Sending SAVE writes one now and answers with a report that says whether it could be; sending FINISH ends the training
+    where it stands. The model is written at the end alone, and the checkpoint then removed. Of several processes (`processes`) the first
+    one writes. Raises StudioErrors: folders without works, checkpoints of another training, targets that cannot be written.
     """
     if not training.target.parent.is_dir():
         raise UnwritableTarget(f"The folder of {shown(training.target)} does not exist", "create it first or choose another one")
     with joined(training.device) as processes:
         torch.manual_seed(training.seed)  # first weights alone are drawn from it
         recipe = yield from opened(training)
+        yield Report(0.0, skipped=_skipped(recipe))
         origin = _started(recipe, training)
         state = _begun(recipe, processes)
         if resume:
             _resume(state, training)
         processes.give(state.tensors())
         yield from _steps(state, training)
-        manifest = {**_facts(state, training), **origin, "losses": _thinned(state.history)}
+        last = recipe.shown(state.average.eval())
         if processes.first:
-            write_trained(training.target, state.average, manifest)
+            facts = {**_facts(state, training), **origin, "losses": _thinned(state.history), "thumbnail": thumbnail_of(last)}
+            write_trained(training.target, state.average, facts)
             remove_checkpoint(training.target)
-        last = state.history[-1] if state.history else {}
-        yield Report(1.0, recipe.shown(state.average.eval()), True, state.step, sensors=last)
+        yield Report(1.0, last, True, state.step, sensors=state.history[-1] if state.history else {})
 
 
-def _steps(state: _State, training: Training) -> Generator[Report, None, None]:
+def _steps(state: _State, training: Training) -> Generator[Report, str | None, None]:
     """All steps that are left, with checkpoints; one more where it is closed."""
     began, saved = time.monotonic() - state.seconds, time.monotonic()
     try:
@@ -109,15 +114,19 @@ def _steps(state: _State, training: Training) -> Generator[Report, None, None]:
             report = _step(state, training)
             state.seconds = time.monotonic() - began
             if time.monotonic() - saved > SAVED_SECONDS:
-                _save(state, training)
-                saved, report = time.monotonic(), replace(report, saved=True)
-            if report.stopped:
-                yield report
+                saved, report = time.monotonic(), _saved(state, training, report)
+            order = yield report
+            while order == SAVE:
+                order = yield _saved(state, training, report)
+            if report.stopped or order == FINISH:
                 break
-            yield report
     except GeneratorExit:
         _save(state, training)
         raise
+
+
+def _skipped(recipe: Recipe) -> tuple[tuple[str, str], ...]:
+    return tuple((file["name"], file["reason"]) for card in recipe.card()["data"].values() for file in card["skipped"])
 
 
 def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
@@ -284,6 +293,15 @@ def _save(state: _State, training: Training) -> None:
     kept = {name: getattr(state, name) for name in ("step", "seconds", "history", "totals", "counted", "idle")}
     best = state.best if state.best < float("inf") else None
     write_checkpoint(training.target, Checkpoint(state.tensors(), {**_facts(state, training), **kept, "best": best}))
+
+
+def _saved(state: _State, training: Training, report: Report) -> Report:
+    """The report, saying that a checkpoint was written, or why it could not be: a disk that is full now need not be so in a minute."""
+    try:
+        _save(state, training)
+    except StudioError as error:
+        return replace(report, trouble=error)
+    return replace(report, saved=True, trouble=None)
 
 
 def _resume(state: _State, training: Training) -> None:

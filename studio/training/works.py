@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from studio.core.errors import StudioError, UnreadableMedia, reason_of
+from studio.core.paths import resource
 from studio.document.document import Work
 from studio.media import files
 from studio.media.audio import Audio
@@ -109,7 +110,8 @@ def listed(folder: Path, kind: str, weights: Mapping[str, float] = MappingProxyT
                 sha256 = files.checksum(path)
                 works.setdefault(sha256, Listed(path, sha256, weight=weights.get(path.name, 1.0)))
         except StudioError as error:
-            skipped.append(Skipped(path, error.message))
+            if folder != resource("works"):  # ours holds its scripts too
+                skipped.append(Skipped(path, error.message))
     if not works:
         if kind == "image":
             raise UnreadableMedia(f"There is no picture in the folder {shown(folder)}", "give a folder with works to learn from")

@@ -17,6 +17,7 @@ from studio.ui.filing import Filing
 from studio.ui.framing import Framing
 from studio.ui.judging import Judging
 from studio.ui.language import LANGUAGES, tr
+from studio.ui.look_training import LookTraining
 from studio.ui.mapping import MappingEditing
 from studio.ui.masking import Masking
 from studio.ui.measuring import Measuring
@@ -38,10 +39,11 @@ class Commands(QObject):
         exploring: Exploring,
         judging: Judging,
         blind_testing: BlindTesting,
+        look_training: LookTraining,
     ) -> None:
         super().__init__(studio)
         self._studio, self._filing, self._exporting, self._welcoming = studio, filing, exporting, welcoming
-        self._exploring, self._judging, self._blind_testing = exploring, judging, blind_testing
+        self._exploring, self._judging, self._blind_testing, self._look_training = exploring, judging, blind_testing, look_training
         self._masking = Masking(studio.desk, studio.window.stage, studio.keeping.errands, filing.ask_picture, self)
         self._framing = Framing(studio.desk, studio.window, self)
         self._mapping = MappingEditing(studio)
@@ -137,6 +139,7 @@ class Commands(QObject):
             "surprise": self.surprise,
             "explore": self._exploring.show,
             "blind_test": self._blind_testing.show,
+            "train": self._look_training.open,
             "swap": lambda: studio.desk.swap(0),
             "mapping": self._mapping.open,
             "invert_mapping": self._mapping.invert,

@@ -37,6 +37,7 @@ from studio.ui.language import set_language
 from studio.ui.listening import Listening
 from studio.ui.live_chain import LiveChain
 from studio.ui.log import start_log
+from studio.ui.look_training import LookTraining
 from studio.ui.preparing import Preparer
 from studio.ui.presenting import Presented, present, present_part
 from studio.ui.presetting import Presetting
@@ -88,7 +89,9 @@ class Program(QObject):
         self.auditioning.failed.connect(self.studio.complain)
         self.exploring, self.judging = Exploring(self.studio, self.auditioning), Judging(self.studio)
         self.blind_testing = BlindTesting(self.studio, self.auditioning)
-        self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming, self.exploring, self.judging, self.blind_testing)
+        self.look_training = LookTraining(self.studio)
+        verbs = self.exploring, self.judging, self.blind_testing, self.look_training
+        self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming, *verbs)
         self.renderer.refining = preferences.refine
         self.window.stage.set_reduced_motion(preferences.reduced_motion)
         self.studio.show_session(self.desk.session)
@@ -106,6 +109,7 @@ class Program(QObject):
             self.welcoming.begin()
         if recovery is not None:
             self.filing.recover(recovery)
+        self.look_training.offer()
 
     def _sweep(self) -> None:
         """Remove the voices of runs that were killed: an hour of sound is a gigabyte."""
@@ -117,6 +121,7 @@ class Program(QObject):
     def end(self) -> None:
         """Leave no thread, no process and no scratch file behind."""
         self.exporting.close()
+        self.look_training.close()
         self.exploring.close()
         self.blind_testing.close()
         self.auditioning.close()

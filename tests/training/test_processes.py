@@ -22,7 +22,7 @@ from studio.training.trainer import chance_of, train
 from studio.training.training import Training
 from tests.training.folders import pictures, stripes
 
-CHANGES: dict[str, Any] = {"steps": 5, "batch": 3, "patch": 16, "look": 5, "rate": 0.01, "average": 0.5, "style": 0.0}
+CHANGES: dict[str, Any] = {"precision": "full", "steps": 5, "batch": 3, "patch": 16, "look": 5, "rate": 0.01, "average": 0.5, "style": 0.0}
 """Terms that are means over the batch: only of them one process with all batches takes the very same steps."""
 
 

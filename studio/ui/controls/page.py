@@ -10,6 +10,7 @@ from studio.core.params import Param, Value, params
 from studio.document.ensemble_settings import at_work
 from studio.document.settings import GROUPS
 from studio.ui.controls.choice_row import ChoiceRow, ToggleRow
+from studio.ui.controls.model_row import ModelRow
 from studio.ui.controls.number_row import NumberRow
 from studio.ui.controls.row import Row
 from studio.ui.controls.section import Section
@@ -26,7 +27,7 @@ def row_of(param: Param) -> Row:
     if param.type is bool:
         return ToggleRow(param)
     if param.checker is not None:
-        return TextRow(param)
+        return ModelRow(param) if param.name == "model" else TextRow(param)
     return ChoiceRow(param) if param.choices else NumberRow(param)
 
 

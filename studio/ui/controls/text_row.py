@@ -1,6 +1,6 @@
 """A text that has to be written in one certain way."""
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -71,9 +71,13 @@ class TextRow(Row):
     def _suggest(self, words: tuple[str, ...]) -> None:
         """List what a person may mean."""
         completer = self.field.completer()
-        completer.setModel(QStringListModel(list(words), completer))
+        completer.setModel(self.suggested(words))
         if words:
             completer.complete()
+
+    def suggested(self, words: tuple[str, ...]) -> QAbstractItemModel:
+        """What is listed for these words."""
+        return QStringListModel(list(words), self.field.completer())
 
     def _take(self, word: str) -> None:
         """A suggestion that was chosen counts as typed."""

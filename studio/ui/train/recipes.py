@@ -1,0 +1,31 @@
+"""The recipes of training in an artist's words."""
+
+from studio.training.settings import SETTINGS
+from studio.ui.language import tr
+
+_ORDER = ("image", "audio", "conv", "dcgan")
+RECIPES = (*(name for name in _ORDER if name in SETTINGS), *(name for name in SETTINGS if name not in _ORDER))
+"""Those that the table uses first, then those for study."""
+
+KINDS = {"audio": ("audio", "audio")}
+"""The kinds of contents and styles of the recipes that learn from sounds; others learn from pictures."""
+
+
+def kind_of_works(recipe: str, role: str) -> str:
+    """The kind of the works of a recipe's folder, "content" or "style": "image" or "audio"."""
+    content, style = KINDS.get(recipe, ("image", "image"))
+    return content if role == "content" else style
+
+
+def recipe_words(recipe: str) -> tuple[str, str]:
+    """What a recipe is called, and what it is."""
+    known = {
+        "image": (
+            tr("Pictures"),
+            tr("A look: paints any picture as those in a folder are painted, at once. Half an hour on two cores, less on a GPU."),
+        ),
+        "audio": (tr("Sounds"), tr("A look for sounds: moves the tone colour of any sound towards those in a folder, at once.")),
+        "conv": (tr("Patches"), tr("For study: small patches of style and content through three convolutions, the classic first try.")),
+        "dcgan": (tr("Out of noise"), tr("For study: small pictures out of nothing but chance, like those in a folder.")),
+    }
+    return known.get(recipe, (recipe, ""))
