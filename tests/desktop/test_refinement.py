@@ -35,6 +35,7 @@ def long_sound(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow  # what is made first is proven in tests/ui/test_refinement.py
 def test_a_long_sound_is_first_made_where_it_is_looped(open_studio: Open, tmp_path: Path) -> None:
     studio = open_studio()
     studio.event("engine_ready", seconds=60)

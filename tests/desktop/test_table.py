@@ -49,6 +49,7 @@ def test_a_sound_of_an_hour_is_seen_within_a_second(open_studio: Open, tmp_path:
     assert max((event["milliseconds"] for event in studio.events("stall")[4:]), default=0) < 1000
 
 
+@pytest.mark.slow  # solo and order are proven in tests/document/test_edits.py and tests/ui/slots
 def test_a_style_alone_and_another_order(open_studio: Open, desktop: Display) -> None:
     studio = open_studio()
     studio.lay(content=resource("works", "zither.flac"), style=resource("works", "ink.jpg"))

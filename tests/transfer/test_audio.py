@@ -40,6 +40,8 @@ def updates(
     content: Audio, styles: Sequence[Audio], weights: Sequence[float] | None = None, seed: int = 0, **settings: Any
 ) -> list[Update[Work]]:
     weights = weights or [1.0] * len(styles)
+    if settings.get("method") == "vgg":  # a descent through a network promises the same at any quality
+        settings = {"quality": "preview", **settings}
     document = Document(SOURCE, tuple(Style(SOURCE, weight) for weight in weights), AudioSettings(**settings), seed)
     return list(transfer(Request(document, content, tuple(styles)), lambda: document))
 
