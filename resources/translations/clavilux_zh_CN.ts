@@ -708,6 +708,10 @@
    <translation>色彩</translation>
   </message>
   <message>
+   <source>Colours that are strong stand far apart, grey ones lie together.</source>
+   <translation>浓烈的颜色彼此远离，灰色的聚在一起。</translation>
+  </message>
+  <message>
    <source>Compare by ear</source>
    <translation>用耳朵对比</translation>
   </message>
@@ -3740,8 +3744,8 @@
    <translation>欢迎使用 Clavilux</translation>
   </message>
   <message>
-   <source>What a network was trained to do, at once; name its model under Network.</source>
-   <translation>由训练好的网络立即完成；请在“网络”下写出模型的名称。</translation>
+   <source>What a network was trained to do, at once; another model than the one that knows the style is named under Network.</source>
+   <translation>网络学会的手法，立即完成；若不用认识该风格的模型，请在“网络”下写出另一个模型的名称。</translation>
   </message>
   <message>
    <source>What can be turned depends on the works: lay down a content and a style</source>
@@ -5060,8 +5064,8 @@
    <translation>由 sounddevice 调用</translation>
   </message>
   <message>
-   <source>realtime: the trained model, by name or by the path of its file; without one it is the quick look.</source>
-   <translation>realtime：训练好的模型，写名称或文件路径；不写则为快速外观。</translation>
+   <source>realtime: the trained model, by name or by the path of its file; without one the model that knows the style, else the quick look.</source>
+   <translation>realtime：训练好的模型，可写名称或文件路径；留空则用认识该风格的模型，没有时只作快速预览。</translation>
   </message>
   <message>
    <source>render it to WAV or FLAC first</source>
