@@ -1552,6 +1552,10 @@
    <translation>一次看多少小块。</translation>
   </message>
   <message>
+   <source>How much it counts that light and dark stay where they are.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How much it counts that neighbouring pixels are alike.</source>
    <translation>相邻像素彼此相近有多重要。</translation>
   </message>
@@ -4152,8 +4156,8 @@
    <translation>欢迎使用 Clavilux</translation>
   </message>
   <message>
-   <source>What a network was trained to do, at once; name its model under Network.</source>
-   <translation>由训练好的网络立即完成；请在“网络”下写出模型的名称。</translation>
+   <source>What a network was trained to do, at once; another model than the one that knows the style is named under Network.</source>
+   <translation>网络学会的手法，立即完成；若不用认识该风格的模型，请在“网络”下写出另一个模型的名称。</translation>
   </message>
   <message>
    <source>What can be turned depends on the works: lay down a content and a style</source>
@@ -5536,8 +5540,8 @@
    <translation>由 sounddevice 调用</translation>
   </message>
   <message>
-   <source>realtime: the trained model, by name or by the path of its file; without one it is the quick look.</source>
-   <translation>realtime：训练好的模型，写名称或文件路径；不写则为快速外观。</translation>
+   <source>realtime: the trained model, by name or by the path of its file; without one the model that knows the style, else the quick look.</source>
+   <translation>realtime：训练好的模型，可写名称或文件路径；留空则用认识该风格的模型，没有时只作快速预览。</translation>
   </message>
   <message>
    <source>render it to WAV or FLAC first</source>

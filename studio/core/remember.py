@@ -7,13 +7,14 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 MOST = 64
-"""Values kept at once; the oldest go."""
+"""Values kept at once where nothing else is said; the oldest go."""
 
 
 class Remembered(Generic[Value]):
     """Values by the works they were made from and a key; works are told apart by identity and not kept alive."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
         self._values: dict[tuple[Hashable, ...], Value] = {}
 
     def get(self, works: Sequence[object], key: Hashable, make: Callable[[], Value]) -> Value:
@@ -23,6 +24,6 @@ class Remembered(Generic[Value]):
             self._values[place] = make()
             for work in works:
                 weakref.finalize(work, self._values.pop, place, None).atexit = False
-            for oldest in list(self._values)[:-MOST]:
+            for oldest in list(self._values)[: -self._most]:
                 self._values.pop(oldest, None)
         return self._values[place]

@@ -13,6 +13,7 @@ from studio.document.correspondence import known_and_strange
 from studio.document.document import Document, Source, Style
 from studio.document.ensemble_settings import at_work
 from studio.document.imports import imported_networks
+from studio.document.looks import look_of
 from studio.document.session import MOST_STYLES, Session, slot_of
 from studio.document.session_json import region_of, span_of
 from studio.document.settings import SETTINGS, TransferSettings
@@ -25,7 +26,7 @@ VERSION = 1
 def to_json(document: Document) -> str:
     """The recipe: names and checksums of the works, weights, settings, seed; no media, no time, no folder names.
 
-    Of networks that the artist imported or trained also the SHA-256: with others the work would be another.
+    Of networks that were imported or trained also the SHA-256: with others the work would be another.
     """
     networks = _networks(document)
     return json.dumps(
@@ -86,9 +87,17 @@ def _networks(document: Document) -> dict[str, str]:
     for kind in document.kinds:
         settings = document.settings_of(kind)
         name = getattr(settings, "model", "")
-        if name and params(type(settings))["model"].acts_on(*at_work(settings)):
-            found[Path(name).stem] = sha_of(name)
+        if "model" in params(type(settings)) and params(type(settings))["model"].acts_on(*at_work(settings)):
+            names = [name] if name or document.pair != "image+image" else _looks(document)
+            found |= {Path(name).stem: sha_of(name) for name in names if name}
     return found
+
+
+def _looks(document: Document) -> list[str]:
+    """The looks that are chosen for the styles; none where one of them has none, for then none is used."""
+    used = [style for style, weight in zip(document.styles, document.weights, strict=True) if weight > 0]
+    names = [look_of(style) for style in used]
+    return names if all(names) else []
 
 
 def _source(source: Source) -> dict[str, str]:

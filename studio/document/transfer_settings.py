@@ -29,7 +29,7 @@ def quality_of(methods: tuple[str, ...]) -> Any:
 REALTIME = "realtime"
 """The name of the method that a trained network makes."""
 REALTIME_LABEL = "Trained"
-REALTIME_HELP = "What a network was trained to do, at once; name its model under Network."
+REALTIME_HELP = "What a network was trained to do, at once; another model than the one that knows the style is named under Network."
 LONGEST_NAME = 4096
 
 
@@ -44,7 +44,8 @@ def model_of(recipe: str) -> Any:
     return text(
         checked,
         label="Model",
-        help="realtime: the trained model, by name or by the path of its file; without one it is the quick look.",
+        help="realtime: the trained model, by name or by the path of its file; "
+        "without one the model that knows the style, else the quick look.",
         group="Network",
         methods=(REALTIME,),
         suggestions=partial(names_for, recipe),

@@ -12,38 +12,52 @@ from torch.nn import functional
 
 from studio.networks.convolutional import SLOPE
 
-WIDTHS = (16, 32, 48)
+WIDTHS = (8, 24, 48)
 """Channels of what is doubled last, at half and at a quarter of the size."""
-NOISE = 2
-"""Planes of noise at a quarter of the size."""
+NOISE = 4
+"""Planes of noise: half of them change every GRAIN pixels, the others over COARSE×COARSE parts of the picture."""
+GRAIN, COARSE = 16, 3
 DEEPEST = 4
 """The trunk works at so many times smaller a size; edges of fewer pixels than SHORTEST are not taken."""
 SHORTEST = 8
 BLOCKS = 4
+PER_STYLE = ("scales", "shifts")
+"""How the names of weights end that have a row for each style."""
 FLATTEST = 0.003
 """Variance of a channel under which its contrast is not raised any further."""
+
+
+def noise_planes(count: int, height: int, width: int, chance: torch.Generator) -> Tensor:
+    """(count, NOISE, h, w) of about unit deviation for pictures of this many pixels, drawn on the CPU."""
+    shape = tuple(max(2, round(edge / GRAIN)) for edge in (height, width))
+    fine = torch.randn(count, NOISE // 2, *shape, generator=chance)
+    coarse = torch.randn(count, NOISE - NOISE // 2, COARSE, COARSE, generator=chance)
+    return torch.cat([fine, functional.interpolate(coarse, size=shape, mode="bilinear", align_corners=True)], 1)
 
 
 class StyledConvolution(nn.Module):
     """A convolution with mirrored borders and an instance norm whose scale and shift are mixed from those of `styles` styles."""
 
-    def __init__(self, inputs: int, outputs: int, size: int, stride: int, styles: int) -> None:
+    def __init__(self, inputs: int, outputs: int, stride: int, styles: int) -> None:
         super().__init__()
-        self.convolution = nn.Conv2d(inputs, outputs, size, stride, size // 2, padding_mode="reflect", bias=False)
+        self.convolution = nn.Conv2d(inputs, outputs, 3, stride, 1, padding_mode="reflect", bias=False)
         self.scales = nn.Parameter(torch.ones(styles, outputs))
         self.shifts = nn.Parameter(torch.zeros(styles, outputs))
 
     def forward(self, planes: Tensor, mixture: Tensor) -> Tensor:
         """(n, inputs, H, W) planes, (n, styles) weights of sum 1 → (n, outputs, H/stride, W/stride)."""
-        normal = functional.instance_norm(self.convolution(planes))
-        return normal * (mixture @ self.scales)[:, :, None, None] + (mixture @ self.shifts)[:, :, None, None]
+        made = self.convolution(planes)
+        rows = made.reshape(1, -1, *made.shape[-2:])  # each channel of each picture its own norm, scaled in the same pass
+        scales, shifts = (_mixed(mixture, values) for values in (self.scales, self.shifts))
+        return functional.batch_norm(rows, None, None, scales.flatten(), shifts.flatten(), training=True).view_as(made)
 
 
 class Stylizer(nn.Module):
-    """Works at half and a quarter of the size: into it by blocks of 2×2 pixels, four residual blocks, out of it by doublings.
+    """Into a quarter of the size by blocks of 2×2 pixels, residual blocks there, out of it by doublings that see what was before.
 
     What comes out is added to the content in the style's mean colour and contrast, which instance norms alone would never learn: what
-    they pass on does not say how light a picture is.
+    they pass on does not say how light a picture is. Few channels at full size keep it quick; a trunk at an eighth of the size would be
+    quicker still, but learns strokes too slowly (docs/training.md).
     """
 
     base_scales: nn.Parameter
@@ -54,19 +68,20 @@ class Stylizer(nn.Module):
         fine, half, quarter = WIDTHS
         self.base_scales = nn.Parameter(torch.full((styles, 3), 0.2))
         self.base_shifts = nn.Parameter(torch.full((styles, 3), 0.45))
-        self.enter = StyledConvolution(12, half, 3, 1, styles)
-        self.descend = StyledConvolution(half, quarter, 3, 2, styles)
+        self.enter = StyledConvolution(12, half, 1, styles)
+        self.descend = StyledConvolution(half, quarter, 2, styles)
         self.stir = nn.Conv2d(NOISE, quarter, 1, bias=False)
-        blocks = [nn.ModuleList([StyledConvolution(quarter, quarter, 3, 1, styles) for _ in range(2)]) for _ in range(BLOCKS)]
+        blocks = [nn.ModuleList([StyledConvolution(quarter, quarter, 1, styles) for _ in range(2)]) for _ in range(BLOCKS)]
         self.blocks = nn.ModuleList(blocks)
-        self.ascend = StyledConvolution(quarter, half, 3, 1, styles)
-        self.refine = StyledConvolution(half, fine, 3, 1, styles)
+        self.widen = nn.Conv2d(quarter, half, 1, bias=False)
+        self.refine = StyledConvolution(half, half, 1, styles)
+        self.narrow = nn.Conv2d(half, fine, 1)
         self.leave = nn.Conv2d(fine, 3, 3, padding=1, padding_mode="reflect")
         nn.init.normal_(self.leave.weight, 0.0, 0.01)
         nn.init.zeros_(self.leave.bias)  # type: ignore[arg-type]
 
     def forward(self, pixels: Tensor, mixture: Tensor, noise: Tensor) -> Tensor:
-        """(n, 3, H, W) sRGB 0…1, (n, styles) weights of sum 1, (n, 2, h, w) noise of any size → (n, 3, H, W), not clipped to 0…1.
+        """(n, 3, H, W) sRGB 0…1, (n, styles) weights of sum 1, (n, NOISE, h, w) noise of any size → (n, 3, H, W), not clipped to 0…1.
 
         H and W are at least SHORTEST. Noise of zeros everywhere is the plain look.
         """
@@ -74,15 +89,14 @@ class Stylizer(nn.Module):
         content = functional.pad(pixels, (0, -width % DEEPEST, 0, -height % DEEPEST), mode="reflect")
         half = functional.relu(self.enter(functional.pixel_unshuffle(content - 0.5, 2), mixture))
         hidden = functional.relu(self.descend(half, mixture))
-        hidden = hidden + self.stir(functional.interpolate(noise, size=hidden.shape[-2:], mode="nearest"))
+        hidden = hidden + self.stir(functional.interpolate(noise, size=hidden.shape[-2:], mode="bilinear"))
         for block in self.blocks:
             first, second = block.children()
             hidden = hidden + second(functional.relu(first(hidden, mixture)), mixture)
-        hidden = functional.relu(self.ascend(functional.interpolate(hidden, scale_factor=2, mode="nearest"), mixture) + half)
-        hidden = functional.relu(self.refine(hidden, mixture))
-        base = functional.instance_norm(content, eps=FLATTEST) * (mixture @ self.base_scales)[:, :, None, None]
-        base = base + (mixture @ self.base_shifts)[:, :, None, None]
-        made: Tensor = base + self.leave(functional.interpolate(hidden, scale_factor=2, mode="nearest"))
+        hidden = functional.relu(self.refine(_doubled(self.widen(hidden)) + half, mixture))
+        base = functional.instance_norm(content, eps=FLATTEST) * _mixed(mixture, self.base_scales)[:, :, None, None]
+        base = base + _mixed(mixture, self.base_shifts)[:, :, None, None]
+        made: Tensor = base + self.leave(functional.interpolate(self.narrow(hidden), scale_factor=2, mode="nearest"))
         return made[..., :height, :width]
 
     @torch.no_grad()
@@ -113,6 +127,15 @@ class PatchDiscriminator(nn.Module):
             hidden = functional.leaky_relu(layer(hidden), SLOPE)
         logits: Tensor = self.judge(hidden)[:, 0] + (hidden * self.project(mixture)[:, :, None, None]).sum(1) / hidden.shape[1] ** 0.5
         return logits
+
+
+def _mixed(mixture: Tensor, values: Tensor) -> Tensor:
+    """(n, styles) weights and (styles, C) values → (n, C); full precision wherever it is called."""
+    return (mixture[:, :, None] * values).sum(1)
+
+
+def _doubled(planes: Tensor) -> Tensor:
+    return functional.interpolate(planes, scale_factor=2, mode="bilinear")
 
 
 def _normalised(layer: nn.Module) -> nn.Module:

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from studio.document.document import Work
 from studio.networks.device import quick_at_half
+from studio.networks.trained import Trained
 from studio.training.settings import TrainingSettings
 from studio.training.works import Listed
 
@@ -33,6 +34,8 @@ class Recipe(ABC):
     """The works of an epoch: contents to learn from, styles where there are none."""
     memory = (0.5, 0.999)
     """Adam's two decay rates."""
+    apart = 0.05
+    """How much what is made should differ a unit of noise, where `diversity` counts (mean absolute differences)."""
     longest = 0.0
     """The longest gradient of the generator, 0 for any."""
 
@@ -73,6 +76,10 @@ class Recipe(ABC):
     @abstractmethod
     def shown(self, generator: nn.Module) -> Work:
         """A work to look at or to listen to, of the works held out; the same each time."""
+
+    def taught_by(self, model: Trained) -> bool:
+        """Take over what a model of other styles has learnt that serves any style; whether this recipe can."""
+        return False
 
     def reckoned(self) -> AbstractContextManager[None]:
         """Within it networks multiply at half precision where this training does; their sums, their weights and Adam stay at full."""

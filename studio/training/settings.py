@@ -124,12 +124,13 @@ class LookSettings(TrainingSettings):
 
     batch: int = batch_of(1)
     rate: float = rate_of(1e-3)
-    patch: int = patch_of(256, 32, 1024)
+    patch: int = patch_of(224, 32, 1024)
     size: int = slider(512, 64, 2048, step=16, unit="px", label="Size", help="Long edge at which contents and styles are seen.")
     adversarial: float = weight_of(0.02, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
-    content: float = weight_of(0.3, "Content", "How much it counts that the content stays.")
+    content: float = weight_of(0.06, "Content", "How much it counts that the content stays.")
     style: float = weight_of(1.0, "Style", "How much it counts that statistics become the style's.")
     diversity: float = weight_of(0.1, "Diversity", "How much it counts that other noise makes another work.")
+    light: float = weight_of(0.15, "Light", "How much it counts that light and dark stay where they are.")
     smoothness: float = weight_of(0.05, "Smoothness", "How much it counts that neighbouring pixels are alike.")
     average: float = slider(0.99, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
 

@@ -134,9 +134,10 @@ def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
     if not training.start:
         return {}
     found = read_trained(model_file(training.start), training.recipe, training.device)
-    if found.styles != tuple(style["sha256"] for style in recipe.card()["styles"]):
+    if found.styles == tuple(style["sha256"] for style in recipe.card()["styles"]):
+        recipe.generator.load_state_dict(found.network.state_dict())
+    elif not recipe.taught_by(found):
         raise UnusableWeights(f"The model {shown(Path(training.start))} knows other styles", "give the folder of those that it knows")
-    recipe.generator.load_state_dict(found.network.state_dict())
     return {"start": {name: found.manifest.get(name) for name in ("sha256", "command", "steps", "seconds")}}
 
 
@@ -203,7 +204,7 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
         terms = recipe.terms(made, batch)
     if settings.diversity:
         other = recipe.noise(batch, chance)
-        terms["diversity"] = settings.diversity * sameness(made, _made(recipe, batch, other), noise, other)
+        terms["diversity"] = settings.diversity * sameness(made, _made(recipe, batch, other), noise, other, recipe.apart)
     if settings.adversarial:
         seen = partial(_judged, recipe, batch, settings, chance)
         real = seen(batch.real) if settings.loss == "relativistic" else made.new_zeros(())

@@ -1,14 +1,16 @@
 """The method `realtime` of pictures: one pass of a trained look (`networks.stylizer`), its colours led to those of the styles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 import torch
 from torch import Tensor
 
 from studio.document.document import Style, TransferRequest
+from studio.document.looks import look_of
 from studio.document.settings import ImageSettings
 from studio.document.trained_models import model_file
-from studio.networks.stylizer import NOISE, SHORTEST
+from studio.networks.stylizer import SHORTEST, noise_planes
 from studio.networks.trained import Trained, read_trained
 from studio.style.colour import colour_map, from_oklab, to_oklab
 from studio.transfer.guide import SMALL, guided, lit_content, palette_of, with_detail
@@ -24,31 +26,38 @@ FINE = 128
 FARTHEST = 100.0
 """Numbers of colours beyond it are none of ours."""
 
-GRAIN = 16
-"""Pixels that a cell of the noise covers, as in training."""
-
 
 def realtime(request: TransferRequest, table: Table, settings: ImageSettings) -> Tensor:
-    """The content of the table in a look: 1×3×H×W OKLab. Without a model it is the quick look: the styles' colours alone.
+    """The content of the table in a look: 1×3×H×W OKLab. Without a model for its styles it is the quick look: their colours alone.
 
-    A style that the look was trained on, by checksum, takes its own number, another one that of the nearest colours; styles are mixed by
-    their weights, each in its region where there are some. Noise 0 is the plain look. MissingWeights or UnusableWeights for a model that
-    is not there or not one of ours.
+    Where no model is named, each style takes the one that knows it by its checksum (`document.looks.look_of`); styles of several
+    models are painted by each and laid over each other. In a named model a style that it does not know takes the number of the nearest
+    colours. Styles are mixed by their weights, each in its region where there are some. Noise 0 is the plain look. MissingWeights or
+    UnusableWeights for a model that is not there or not one of ours.
     """
-    if not settings.model:
-        return guided(table, settings)
-    look = read_trained(model_file(settings.model), "image", request.device)
     used = [style for style, weight in zip(request.document.styles, request.document.weights, strict=True) if weight > 0]
-    numbers = [_number(style, table.styles[place], look) for place, style in enumerate(used)]
+    names = [settings.model or look_of(style) for style in used]
+    if not all(names):
+        return guided(table, settings)
+    looks = {name: read_trained(model_file(name), "image", request.device) for name in names}
+    numbers = [_number(style, table.styles[place], looks[names[place]]) for place, style in enumerate(used)]
     noise = _noise(table, settings.noise, request.document.seed)
     content = lit_content(table)
-    if table.regions is None:
-        return _painted(table, content, look, dict(zip(range(len(numbers)), numbers, strict=True)), noise, settings)
-    shares = table.regions.at(*content.shape[-2:]).shares
-    found = torch.zeros_like(content)
-    for place, number in enumerate(numbers):
-        found.add_(_painted(table, content, look, {place: number}, noise, settings).mul_(shares[:, place : place + 1]))
-    return found
+    regions = None if table.regions is None else table.regions.at(*content.shape[-2:]).shares
+    groups = [[place] for place in range(len(used))] if regions is not None else [_places(names, name) for name in looks]
+    found: Tensor | None = None
+    for places in groups:
+        chosen = {place: numbers[place] for place in places}
+        goal = palette_of(table, places if regions is not None else range(len(used)))
+        part = _painted(table, content, looks[names[places[0]]], chosen, noise, goal, settings)
+        if len(groups) > 1:
+            part.mul_(sum(table.weights[place] for place in places) if regions is None else regions[:, places[0] : places[0] + 1])
+        found = part if found is None else found.add_(part)
+    return cast(Tensor, found)
+
+
+def _places(names: Sequence[str], name: str) -> list[int]:
+    return [place for place, each in enumerate(names) if each == name]
 
 
 def _number(style: Style, planes: Tensor, look: Trained) -> int:
@@ -73,13 +82,14 @@ def _apart(style: Mapping[str, object], colours: Tensor) -> float:
 
 def _noise(table: Table, amount: float, seed: int) -> Tensor:
     """1×NOISE×h×w, always the same for a seed; zeros without noise."""
-    height, width = (max(1, round(edge * min(1.0, LARGEST / table.size) / GRAIN)) for edge in table.content.shape[-2:])
-    drawn = torch.randn(1, NOISE, height, width, generator=torch.Generator().manual_seed(seed))
-    return (amount * drawn).to(table.content.device)
+    height, width = (round(edge * min(1.0, LARGEST / table.size)) for edge in table.content.shape[-2:])
+    return (amount * noise_planes(1, height, width, torch.Generator().manual_seed(seed))).to(table.content.device)
 
 
-def _painted(table: Table, content: Tensor, look: Trained, numbers: Mapping[int, int], noise: Tensor, settings: ImageSettings) -> Tensor:
-    """The content in a mixture of the look's styles: `numbers` by the places of the table's styles."""
+def _painted(
+    table: Table, content: Tensor, look: Trained, numbers: Mapping[int, int], noise: Tensor, goal: Tensor, settings: ImageSettings
+) -> Tensor:
+    """The content in a mixture of the look's styles, in the colours `goal` (3×N): `numbers` by the places of the table's styles."""
     mixture = torch.zeros(1, len(look.styles), device=content.device)
     total = sum(table.weights[place] for place in numbers)
     for place, number in numbers.items():
@@ -89,10 +99,9 @@ def _painted(table: Table, content: Tensor, look: Trained, numbers: Mapping[int,
     wide = mirrored(from_oklab(small), (0, below), (0, right)) if below or right else from_oklab(small)
     made = look.network(wide, mixture, noise)[..., : small.shape[-2], : small.shape[-1]]
     painted = to_oklab(made)
-    goal = palette_of(table, list(numbers))
     colours = colour_map(at_most(painted, SMALL)[0].flatten(1), goal, torch.Generator().manual_seed(0))
     own = torch.cat([painted[:, :1], small[:, 1:]], 1)
     painted = torch.lerp(own, colours(painted), settings.colour)
     if small.shape != content.shape:
         painted = with_detail(scaled(painted, *content.shape[-2:]), content, table.size / LARGEST, 1.0)
-    return with_detail(painted, content, table.size / FINE, settings.detail - 1)
+    return painted if settings.detail == 1 else with_detail(painted, content, table.size / FINE, settings.detail - 1)

@@ -31,6 +31,9 @@ from studio.transfer.variation import Variation, variation
 SKETCH = 256
 """Long edge in pixels of the first preview; copies up to this size are remembered."""
 
+DRAFT = 512
+"""Long edge in pixels of drafts; of copies up to this size the last few are remembered."""
+
 REGIONS = 1024
 """Long edge in pixels of regions at most: borders softer than a stroke need no more."""
 
@@ -117,6 +120,7 @@ def _aversion(request: TransferRequest, document: Document, size: int) -> Aversi
 
 _INK: Remembered[float] = Remembered()
 _SMALL: Remembered[tuple[Image, Tensor]] = Remembered()
+_DRAFTS: Remembered[tuple[Image, Tensor]] = Remembered(8)
 
 
 def _in_size(image: Image, size: int, device: str) -> tuple[Image, Tensor]:
@@ -126,7 +130,9 @@ def _in_size(image: Image, size: int, device: str) -> tuple[Image, Tensor]:
         found = resized(image, size)
         return found, _oklab(found, device)
 
-    return _SMALL.get((image,), (size, device), made) if size <= SKETCH and size != max(image.height, image.width) else made()
+    if size > DRAFT or size == max(image.height, image.width):
+        return made()
+    return (_SMALL if size <= SKETCH else _DRAFTS).get((image,), (size, device), made)
 
 
 def _inkiness(style: Image, device: str) -> float:

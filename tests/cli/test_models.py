@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from studio.app import main
+from studio.core.paths import model
 from studio.document.document import Document, Source, Style
 from studio.document.imports import ImportedNetwork, models_folder, note_networks
 from studio.document.recipe import from_json, to_json
@@ -18,15 +19,19 @@ from studio.networks.vgg import vgg19
 from tests.transfer.works import tiny_model
 
 
+def shipped_looks() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in model().glob("*.safetensors")))
+
+
 def test_import_list_and_remove(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     weights = {name.replace("convolutions.", "conv"): tensor for name, tensor in vgg19("cpu").state_dict().items()}
     torch.save(weights, tmp_path / "画 original.pth")
     assert main(["models", "list"]) == 0
-    assert [line.split("  ")[0] for line in capfd.readouterr().out.splitlines()] == ["vgg19", "starry_night"]
+    assert [line.split("  ")[0] for line in capfd.readouterr().out.splitlines()] == ["vgg19", *shipped_looks()]
     assert main(["models", "import", str(tmp_path / "画 original.pth")]) == 0
     assert "'画 original.pth' (blue, green, red" in capfd.readouterr().out
     assert main(["models", "list"]) == 0
-    bundled, mine, _ = capfd.readouterr().out.splitlines()
+    bundled, mine, *_ = capfd.readouterr().out.splitlines()
     assert "not used for painting" in bundled
     assert "imported from '画 original.pth'" in mine
     assert main(["models", "remove", "vgg19"]) == 0
@@ -76,7 +81,7 @@ def test_a_model_of_ones_own_is_listed_and_deleted(capfd: pytest.CaptureFixture[
     for suffix in (".safetensors", ".json"):
         (trained_folder() / f"mine{suffix}").write_bytes(Path(tiny_model("audio")).with_suffix(suffix).read_bytes())
     assert names_for("audio") == ("mine",)
-    assert names_for("image") == ("starry_night",)
+    assert names_for("image") == shipped_looks()
     assert main(["models", "remove", "mine"]) == 0
     assert capfd.readouterr().out == "mine is deleted\n"
     assert not list(trained_folder().iterdir())

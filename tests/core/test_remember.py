@@ -46,3 +46,11 @@ def test_the_oldest_go() -> None:
     for number in range(MOST + 10):
         known.get((work,), number, lambda number=number: number)
     assert len(known._values) == MOST
+
+
+def test_of_large_values_only_the_last_few_are_kept() -> None:
+    known: Remembered[int] = Remembered(2)
+    works = [sound(0.1 * number) for number in range(4)]
+    for number, work in enumerate(works):
+        known.get((work,), "", lambda number=number: number)
+    assert sorted(known._values.values()) == [2, 3]

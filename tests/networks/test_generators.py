@@ -23,9 +23,9 @@ CASES = {
     "conv discriminator, another size": (lambda: ConvolutionalDiscriminator(16), (drawn(2, 3, 16, 16),), (2,)),
     "dcgan generator": (DcganGenerator, (drawn(4, 100),), (4, 3, 32, 32)),
     "dcgan discriminator": (DcganDiscriminator, (drawn(4, 3, 32, 32),), (4,)),
-    "stylizer": (lambda: Stylizer(2), (drawn(2, 3, 40, 32), MIXED, drawn(2, 2, 3, 3)), (2, 3, 40, 32)),
-    "stylizer, odd edges": (lambda: Stylizer(2), (drawn(2, 3, 33, 47), MIXED, drawn(2, 2, 3, 3)), (2, 3, 33, 47)),
-    "stylizer, smallest": (Stylizer, (drawn(1, 3, 8, 8), torch.ones(1, 1), drawn(1, 2, 1, 1)), (1, 3, 8, 8)),
+    "stylizer": (lambda: Stylizer(2), (drawn(2, 3, 40, 32), MIXED, drawn(2, 4, 3, 3)), (2, 3, 40, 32)),
+    "stylizer, odd edges": (lambda: Stylizer(2), (drawn(2, 3, 33, 47), MIXED, drawn(2, 4, 3, 3)), (2, 3, 33, 47)),
+    "stylizer, smallest": (Stylizer, (drawn(1, 3, 8, 8), torch.ones(1, 1), drawn(1, 4, 1, 1)), (1, 3, 8, 8)),
     "patch discriminator": (lambda: PatchDiscriminator(2), (drawn(2, 3, 48, 64), MIXED), (2, 6, 8)),
     "sound stylizer": (SoundStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),
     "sound stylizer, one frame": (SoundStylizer, (drawn(1, BANDS, 1), drawn(1, NUMBERS), drawn(1, 1, BANDS, 1)), (1, BANDS, 1)),
@@ -57,18 +57,18 @@ def test_gradients_reach_every_weight(case: str) -> None:
 
 def test_a_new_stylizer_leaves_a_picture_nearly_as_it_is() -> None:
     picture = torch.rand(1, 3, 24, 32, generator=torch.Generator().manual_seed(0))
-    assert (Stylizer()(picture, torch.ones(1, 1), torch.zeros(1, 2, 1, 1)) - picture).abs().mean() < 0.2
+    assert (Stylizer()(picture, torch.ones(1, 1), torch.zeros(1, 4, 1, 1)) - picture).abs().mean() < 0.2
 
 
 def test_noise_and_the_mixture_of_styles_change_what_a_stylizer_makes() -> None:
     torch.manual_seed(0)
     network = Stylizer(2)
     network.enter.scales.data[1] = 3
-    picture, plain = drawn(1, 3, 24, 32), torch.zeros(1, 2, 2, 2)
+    picture, plain = drawn(1, 3, 24, 32), torch.zeros(1, 4, 2, 2)
     one, two, between = (network(picture, torch.tensor([[1 - share, share]]), plain) for share in (0.0, 1.0, 0.5))
     assert (one - two).abs().max() > 1e-3
     assert (between - one).abs().max() > 1e-4
-    assert (network(picture, torch.tensor([[1.0, 0.0]]), drawn(1, 2, 2, 2)) - one).abs().max() > 1e-4
+    assert (network(picture, torch.tensor([[1.0, 0.0]]), drawn(1, 4, 2, 2)) - one).abs().max() > 1e-4
 
 
 def test_numbers_of_a_style_tell_how_fast_its_bands_move() -> None:

@@ -60,7 +60,7 @@ TINY: dict[str, dict[str, Any]] = {
         "adversarial": 0.5,
     },
     "dcgan": {"steps": 16, "batch": 4, "look": 8, "rate": 0.005, "average": 0.5},
-    "image": {"steps": 16, "patch": 48, "size": 56, "look": 8, "rate": 0.01, "average": 0.5, "content": 0.05, "diversity": 0.0},
+    "image": {"steps": 50, "patch": 48, "size": 56, "look": 25, "rate": 0.005, "average": 0.5, "light": 0.05, "diversity": 0.0},
     "cross": {"steps": 14, "batch": 2, "patch": 64, "look": 7, "rate": 0.004, "average": 0.5, "adversarial": 0.1, "diversity": 0.0},
     "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5},
 }
@@ -164,6 +164,19 @@ def test_a_copy_goes_on_from_another_model(folders: dict[str, Path], tmp_path: P
     assert manifests[1]["start"] == {name: manifests[0][name] for name in ("sha256", "command", "steps", "seconds")}
     with pytest.raises(UnusableWeights, match="knows other styles"):
         next(report for report in train(replace(again, style=folders["pictures"])) if report.step)
+
+
+def test_a_look_begins_with_how_another_one_paints(folders: dict[str, Path], tmp_path: Path) -> None:
+    first = asked(folders, "image", tmp_path / "first.safetensors", **{**TINY["image"], "steps": 3})
+    list(train(first))
+    other = replace(
+        asked(folders, "image", tmp_path / "other.safetensors", **{**TINY["image"], "steps": 1, "rate": 1e-6}), start=str(first.target)
+    )
+    list(train(replace(other, style=folders["pictures"])))
+    one, many = (read_trained(each.target, "image", "cpu").network.state_dict() for each in (first, other))
+    torch.testing.assert_close(many["leave.weight"], one["leave.weight"], atol=1e-5, rtol=0)
+    torch.testing.assert_close(many["refine.scales"], one["refine.scales"].expand(4, -1), atol=1e-5, rtol=0)
+    assert (many["base_shifts"] - one["base_shifts"]).abs().max() > 0.02  # its own styles' colours
 
 
 def _forged(path: Path) -> None:

@@ -35,6 +35,25 @@ def test_a_style_that_was_learnt_is_known_by_its_checksum() -> None:
     assert any(np.array_equal(made[""], made[sha]) for sha in ("a" * 64, "b" * 64))  # others are the nearest in colour
 
 
+def known(*shas: str, **settings: object) -> np.ndarray:
+    """What is made of styles of these checksums where no model is named."""
+    asked = request(picture(1), *(picture(2 + place) for place in range(len(shas))), method="realtime", model="", **settings)
+    named = (replace(style, source=replace(style.source, sha256=sha)) for style, sha in zip(asked.document.styles, shas, strict=True))
+    return result(replace(asked, document=replace(asked.document, styles=tuple(named))))
+
+
+def test_a_style_that_a_model_knows_is_painted_by_it_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    models = {"a" * 64: tiny_model("image"), "b" * 64: tiny_model("image", 1)}
+    monkeypatch.setattr(learnt_picture, "look_of", lambda style: models.get(style.source.sha256, ""))
+    named = request(picture(1), picture(2), method="realtime")
+    style = replace(named.document.styles[0], source=Source(Path("style"), "a" * 64, "image"))
+    np.testing.assert_array_equal(known("a" * 64), result(replace(named, document=replace(named.document, styles=(style,)))))
+    both, quick = known("a" * 64, "b" * 64), result(request(picture(1), picture(2), picture(3), method="palette"))
+    assert np.abs(both - quick).max() > 1e-3
+    assert np.isfinite(both).all()
+    np.testing.assert_array_equal(known("a" * 64, "c" * 64), quick)  # nothing is guessed where one of them is not known
+
+
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 40), (9, 7)])
 def test_pictures_of_any_size_are_taken(height: int, width: int) -> None:
     made = result(request(picture(1, height, width), picture(2), method="realtime"))

@@ -1,0 +1,37 @@
+"""Which trained model paints a style where none is named: the one that knows it."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from studio.document.document import Style
+from studio.document.stored import read_object
+from studio.document.trained_models import MANIFEST_SUFFIX, trained_folder, trained_models
+
+
+def look_of(style: Style) -> str:
+    """The name of the model of pictures that knows a style by its checksum, the artist's own first; "" for a style that none knows.
+
+    A part of a picture is another style than the whole of it.
+    """
+    if style.region is not None or not style.source.sha256:
+        return ""
+    own = trained_folder()
+    found = [(path.parent != own, name) for name, path in trained_models().items() if style.source.sha256 in _known(path)]
+    return min(found)[1] if found else ""
+
+
+def _known(path: Path) -> frozenset[str]:
+    """The SHA-256 of the styles that a model of pictures knows; none for another one, or for a manifest that cannot be read."""
+    try:
+        return _styles(path, path.with_suffix(MANIFEST_SUFFIX).stat().st_mtime_ns)
+    except OSError:
+        return frozenset()
+
+
+@lru_cache(maxsize=256)
+def _styles(path: Path, changed: int) -> frozenset[str]:
+    manifest = read_object(path.with_suffix(MANIFEST_SUFFIX))
+    styles = manifest.get("styles")
+    if manifest.get("recipe") != "image" or not isinstance(styles, list):
+        return frozenset()
+    return frozenset(str(style["sha256"]) for style in styles if isinstance(style, dict) and style.get("sha256"))
