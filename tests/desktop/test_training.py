@@ -18,12 +18,17 @@ def open_page(studio: Studio, desktop: Display) -> None:
     until(lambda: desktop.windows("^Train a look$"), "the page of training")
 
 
-def write(studio: Studio, desktop: Display, setting: str, value: str) -> None:
-    """Type a value into the field of a setting of the page; the controls behind it have some of the same names."""
+def on_page(studio: Studio, name: str) -> tuple[int, int]:
+    """Where something of this name is on the page; the studio behind it has some of the same names."""
     page = studio.named("Train a look", "dialog")
-    field = until(lambda: studio.find(studio.word("{name}, typed").format(name=studio.word(setting)), within=page), setting)
-    assert field is not None
-    desktop.click(field.centre)
+    found = until(lambda: studio.find(name, within=page), name)
+    assert found is not None
+    return found.centre
+
+
+def write(studio: Studio, desktop: Display, setting: str, value: str) -> None:
+    """Type a value into the field of a setting."""
+    desktop.click(on_page(studio, f"{setting}, typed"))
     desktop.key("ctrl+a")
     desktop.type(value)
     desktop.key("Return")
@@ -41,19 +46,18 @@ def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], des
         assert studio.await_new("training_folder", before)["works"] == len(list(folder.iterdir()))
     write(studio, desktop, "Steps", "400")
     write(studio, desktop, "Size", "64")
-    studio.press("More")
-    desktop.wheel(studio.named("Settings").centre, -40)
+    desktop.click(on_page(studio, "More"))
+    desktop.wheel(on_page(studio, "Settings"), -40)
     write(studio, desktop, "Patch", "48")
     write(studio, desktop, "Look every", "4")
     desktop.save_screenshot(tmp_path / "filled.png")
-    studio.press("Start", "push button")
+    desktop.click(on_page(studio, "Start"))
     studio.event("training_previewed", seconds=240)
     desktop.save_screenshot(tmp_path / "running.png")
-    studio.press("Pause", "push button")
+    desktop.click(on_page(studio, "Pause"))
     paused = studio.event("training_paused", seconds=60)["step"]
     desktop.key("Escape")
     studio.key("ctrl+q")
-    studio.press_answer("discard")
     studio.seconds_until_ended(10)
 
     studio = open_studio(home=tmp_path / "home")
@@ -61,12 +65,12 @@ def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], des
     studio.press("Go on", "push button")
     before = studio.count("training_previewed")
     studio.await_new("training_previewed", before, 240)
-    studio.press("Finish here", "push button")
+    desktop.click(on_page(studio, "Finish here"))
     trained = studio.event("trained", seconds=60)
     assert trained["model"] == "night"
     assert paused < trained["steps"] < 400
     desktop.save_screenshot(tmp_path / "done.png")
-    studio.press("Use it", "push button")
+    desktop.click(on_page(studio, "Use it"))
     assert studio.event("model_used")["model"] == "night"
     desktop.key("Escape")
     before = studio.count("final")
@@ -83,14 +87,18 @@ def test_a_window_that_is_closed_while_it_learns_loses_nothing(
     works = stripes(tmp_path / "night", 2), resource("works")
     studio = open_studio(home=tmp_path / "home")
     open_page(studio, desktop)
-    studio.press("Patches")
+    desktop.click(on_page(studio, "What is trained: Patches"))
     for role, folder in zip(("Styles", "Contents"), works, strict=True):
         before = studio.count("training_folder")
         studio.drop(studio.named("Choose a folder: {what}", what=role).centre, folder)
         studio.await_new("training_folder", before)
     write(studio, desktop, "Steps", "1000000")
-    studio.press("Start", "push button")
+    desktop.click(on_page(studio, "More"))
+    write(studio, desktop, "Batch", "2")
+    desktop.wheel(on_page(studio, "Settings"), -40)
+    write(studio, desktop, "Look every", "4")
+    desktop.click(on_page(studio, "Start"))
     studio.event("training_previewed", seconds=240)
     studio.close()
     studio = open_studio(home=tmp_path / "home")
-    assert studio.event("training_offered", seconds=60)["step"] >= 100
+    assert studio.event("training_offered", seconds=60)["step"] >= 4
