@@ -24,6 +24,7 @@ from studio.document.trained_models import MANIFEST_SUFFIX
 from studio.media import files
 from studio.media.names import shown
 from studio.networks.convolutional import ConvolutionalGenerator
+from studio.networks.crossing_stylizer import CrossingStylizer
 from studio.networks.dcgan import DcganGenerator
 from studio.networks.sound_stylizer import SoundStylizer
 from studio.networks.stylizer import Stylizer
@@ -39,7 +40,7 @@ NETWORKS: dict[str, Callable[[int], nn.Module]] = {
     "dcgan": lambda styles: DcganGenerator(),
     "image": Stylizer,
     "audio": lambda styles: SoundStylizer(),
-    "cross": lambda styles: SoundStylizer(),
+    "cross": lambda styles: CrossingStylizer(),
 }
 """The generator of each recipe for a number of styles."""
 

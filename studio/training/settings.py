@@ -151,6 +151,11 @@ class SoundLookSettings(TrainingSettings):
 class CrossingSettings(SoundLookSettings):
     """A feed-forward stylizer of sounds by pictures."""
 
+    rate: float = rate_of(1e-3)
+    content: float = weight_of(1.0, "Content", "How much it counts that the content stays.")
+    adversarial: float = weight_of(0.1, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
+    average: float = slider(0.99, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+
 
 SETTINGS: dict[str, type[TrainingSettings]] = {
     "conv": ConvolutionalSettings,

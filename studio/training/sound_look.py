@@ -24,8 +24,8 @@ class SoundRecipe(Recipe):
     memory = (0.5, 0.99)
     longest = 5.0
 
-    def __init__(self, settings: SoundLookSettings, contents: Sounds, device: str) -> None:
-        super().__init__(settings, SoundStylizer(), SoundDiscriminator(), device)
+    def __init__(self, settings: SoundLookSettings, generator: SoundStylizer, contents: Sounds, device: str) -> None:
+        super().__init__(settings, generator, SoundDiscriminator(), device)
         self.look, self.contents = settings, contents
         self.works, self.held = split(contents.found.works)
 
@@ -81,7 +81,7 @@ class SoundLook(SoundRecipe):
     """Stretches of contents with the numbers of stretches of styles; the last quarter of every style is held out."""
 
     def __init__(self, settings: SoundLookSettings, contents: Sounds, styles: Sounds, device: str) -> None:
-        super().__init__(settings, contents, device)
+        super().__init__(settings, SoundStylizer(), contents, device)
         self.styles = styles
 
     def card(self) -> dict[str, Any]:

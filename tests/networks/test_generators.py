@@ -5,6 +5,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.networks.convolutional import ConvolutionalDiscriminator, ConvolutionalGenerator
+from studio.networks.crossing_stylizer import CrossingStylizer
 from studio.networks.dcgan import DcganDiscriminator, DcganGenerator
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE, NUMBERS, SoundDiscriminator, SoundStylizer, style_numbers
 from studio.networks.stylizer import PatchDiscriminator, Stylizer
@@ -28,6 +29,8 @@ CASES = {
     "stylizer, smallest": (Stylizer, (drawn(1, 3, 8, 8), torch.ones(1, 1), drawn(1, 4, 1, 1)), (1, 3, 8, 8)),
     "patch discriminator": (lambda: PatchDiscriminator(2), (drawn(2, 3, 48, 64), MIXED), (2, 6, 8)),
     "sound stylizer": (SoundStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),
+    "crossing stylizer": (CrossingStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),
+    "crossing stylizer, one frame": (CrossingStylizer, (drawn(1, BANDS, 1), drawn(1, NUMBERS), drawn(1, 1, BANDS, 1)), (1, BANDS, 1)),
     "sound stylizer, one frame": (SoundStylizer, (drawn(1, BANDS, 1), drawn(1, NUMBERS), drawn(1, 1, BANDS, 1)), (1, BANDS, 1)),
     "sound discriminator": (SoundDiscriminator, (drawn(2, BANDS, 64), drawn(2, NUMBERS)), (2, 5, 8)),
 }
@@ -78,3 +81,17 @@ def test_numbers_of_a_style_tell_how_fast_its_bands_move() -> None:
     assert numbers[0].argmax(1).tolist() == [1] * 8
     assert numbers[1].argmax(1).tolist() == [3] * 8
     assert torch.allclose(style_numbers(slow)[0, :BANDS], slow[0].mean(1))
+
+
+@torch.no_grad()
+def test_what_can_be_written_down_leads_means_and_deviations_to_what_is_wanted() -> None:
+    network = CrossingStylizer()
+    network.lead.fill_(1.0)
+    levels = drawn(1, BANDS, 64)
+    own = style_numbers(levels)
+    wanted = own.clone()
+    wanted[:, :BANDS] += 0.3
+    wanted[:, BANDS : 2 * BANDS] *= 1.5
+    after = style_numbers(levels + network(levels, wanted, torch.zeros(1, 1, BANDS, 64)))
+    assert torch.allclose(after[:, : 2 * BANDS], wanted[:, : 2 * BANDS], atol=1e-3)
+    assert torch.allclose(network(levels, own, torch.zeros(1, 1, BANDS, 64)), torch.zeros(1), atol=1e-5)

@@ -16,7 +16,6 @@ from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.transfer.engine import transfer
 
-
 SLOW = ("vgg", "sandwich", "ensemble")
 """Methods that descend through a network, whose promises are the same at any quality: the tests ask for the quickest one."""
 
