@@ -236,6 +236,10 @@
    <translation>线条越宽，越从小提琴和长笛变为低音提琴和大号。</translation>
   </message>
   <message>
+   <source>A look for sounds that a picture leads: its light, warmth and roughness become tone colour.</source>
+   <translation>由图画引导的声音风格：画的明暗、冷暖与粗糙化为音色。</translation>
+  </message>
+  <message>
    <source>A look for sounds: moves the tone colour of any sound towards those in a folder, at once.</source>
    <translation>声音的风格：把任何声音的音色即刻引向文件夹里的声音。</translation>
   </message>
@@ -1553,7 +1557,7 @@
   </message>
   <message>
    <source>How much it counts that light and dark stay where they are.</source>
-   <translation type="unfinished" />
+   <translation>明暗留在原处有多重要。</translation>
   </message>
   <message>
    <source>How much it counts that neighbouring pixels are alike.</source>
@@ -2426,6 +2430,10 @@
   <message>
    <source>Painted room</source>
    <translation>画中之室</translation>
+  </message>
+  <message>
+   <source>Painted sounds</source>
+   <translation>画中之声</translation>
   </message>
   <message>
    <source>Painting</source>
@@ -6362,6 +6370,10 @@
   <message>
    <source>{name} is chosen: lay down a picture as content and one as style</source>
    <translation>已选择 {name}：请放上一张图片作内容、一张作风格</translation>
+  </message>
+  <message>
+   <source>{name} is chosen: lay down a sound as content and a picture as style</source>
+   <translation>已选择 {name}：请放上一个声音作内容、一张图片作风格</translation>
   </message>
   <message>
    <source>{name} is chosen: lay down a sound as content and one as style</source>

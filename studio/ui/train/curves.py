@@ -34,6 +34,7 @@ def loss_words() -> dict[str, str]:
         "adversarial": tr("Contest"),
         "diversity": tr("Diversity"),
         "smoothness": tr("Smoothness"),
+        "light": tr("Light"),
         "overfit": tr("Known by heart"),
     }
 

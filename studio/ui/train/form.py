@@ -18,7 +18,8 @@ from studio.ui.train.folder_field import FolderField
 from studio.ui.train.recipes import RECIPES, kind_of_works, recipe_words
 from studio.ui.train.rows import OUT_OF_NOISE, SettingRows
 
-WIDTH = 348
+WIDTH = 440
+"""Room for the names of all recipes beside each other, in either language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class TrainPage(WordedDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModal(False)
-        self.resize(1080, 740)
+        self.resize(1160, 760)
         self.state = IDLE
         self.usable = True
         self.form, self.preview, self.curves, self.card = TrainForm(), Preview(), Curves(), CardView()

@@ -3,11 +3,11 @@
 from studio.training.settings import SETTINGS
 from studio.ui.language import tr
 
-_ORDER = ("image", "audio", "conv", "dcgan")
+_ORDER = ("image", "audio", "cross", "conv", "dcgan")
 RECIPES = (*(name for name in _ORDER if name in SETTINGS), *(name for name in SETTINGS if name not in _ORDER))
 """Those that the table uses first, then those for study."""
 
-KINDS = {"audio": ("audio", "audio")}
+KINDS = {"audio": ("audio", "audio"), "cross": ("audio", "image")}
 """The kinds of contents and styles of the recipes that learn from sounds; others learn from pictures."""
 
 
@@ -25,6 +25,7 @@ def recipe_words(recipe: str) -> tuple[str, str]:
             tr("A look: paints any picture as those in a folder are painted, at once. Half an hour on two cores, less on a GPU."),
         ),
         "audio": (tr("Sounds"), tr("A look for sounds: moves the tone colour of any sound towards those in a folder, at once.")),
+        "cross": (tr("Painted sounds"), tr("A look for sounds that a picture leads: its light, warmth and roughness become tone colour.")),
         "conv": (tr("Patches"), tr("For study: small patches of style and content through three convolutions, the classic first try.")),
         "dcgan": (tr("Out of noise"), tr("For study: small pictures out of nothing but chance, like those in a folder.")),
     }

@@ -14,6 +14,7 @@ from studio.training.folders import Glimpse
 from studio.training.settings import SETTINGS, LookSettings
 from studio.training.training import Training
 from studio.ui.language import set_language
+from studio.ui.theme import set_theme
 from studio.ui.train.form import TrainForm
 from studio.ui.train.recipes import RECIPES
 
@@ -102,6 +103,19 @@ def test_a_training_of_another_run_is_shown_as_it_was_begun(form: TrainForm, tmp
     form.show_training(Training("conv", None, tmp_path, tmp_path / "old.safetensors", SETTINGS["conv"](steps=77)))
     assert (form.recipe, form.name.text(), form.rows().settings.steps) == ("conv", "old", 77)
     assert form.rows().isVisibleTo(form)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_nothing_is_cut_off(language: str, form: TrainForm, qapp: QApplication) -> None:
+    try:
+        set_theme(qapp, "dark")
+        set_language(language)
+        QApplication.processEvents()
+        assert form.recipes.minimumSizeHint().width() <= form.width() - 10
+        assert form.name.mapTo(form, form.name.rect().topRight()).x() < form.width()
+    finally:
+        set_language("en")
+        qapp.setStyleSheet("")
 
 
 def test_it_speaks_chinese(form: TrainForm) -> None:
