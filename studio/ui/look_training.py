@@ -133,6 +133,7 @@ class LookTraining(QObject):
         self._training, self._in_memory = training, False
         page.show_state("paused")
         page.form.show_training(training)
+        page.show_state("paused")  # its rows are new
         for role, folder in (("style", training.style), ("content", training.content)):
             self._folders.take(role, None if folder == resource("works") else folder)
         history = checkpoint_facts(training.target).get("history")

@@ -46,7 +46,7 @@ def write(studio: Studio, desktop: Display, setting: str, value: str) -> None:
 
 @pytest.mark.slow
 def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path) -> None:
-    works = stripes(tmp_path / "night", 1), pictures(tmp_path / "photos", 3)
+    works = stripes(tmp_path / "zebra", 1), pictures(tmp_path / "photos", 3)
     studio = open_studio(home=tmp_path / "home")
     studio.event("engine_ready", seconds=90)
     open_page(studio, desktop)
@@ -75,16 +75,16 @@ def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], des
     studio.await_new("training_previewed", before, 240)
     desktop.click(on_page(studio, "Finish here"))
     trained = studio.event("trained", seconds=60)
-    assert trained["model"] == "night"
+    assert trained["model"] == "zebra"
     assert paused < trained["steps"] < 400
     desktop.save_screenshot(tmp_path / "done.png")
     desktop.click(on_page(studio, "Use it"))
-    assert studio.event("model_used")["model"] == "night"
+    assert studio.event("model_used")["model"] == "zebra"
     desktop.key("Escape")
     before = studio.count("final")
     studio.lay(content=small("harbour", tmp_path), style=small("ink", tmp_path))
     studio.await_new("final", before, 240)
-    assert (tmp_path / "home" / "data" / "models" / "night.safetensors").exists()
+    assert (tmp_path / "home" / "data" / "models" / "zebra.safetensors").exists()
     assert not studio.events("error")
 
 
@@ -92,7 +92,7 @@ def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], des
 def test_a_window_that_is_closed_while_it_learns_loses_nothing(
     open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path
 ) -> None:
-    works = stripes(tmp_path / "night", 2), resource("works")
+    works = stripes(tmp_path / "zebra", 2), resource("works")
     studio = open_studio(home=tmp_path / "home")
     open_page(studio, desktop)
     desktop.click(on_page(studio, "What is trained: Patches"))

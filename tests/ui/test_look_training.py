@@ -30,7 +30,7 @@ WAIT = 60_000
 def works(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     base = tmp_path_factory.mktemp("works")
     (base / "empty").mkdir()
-    return {"style": stripes(base / "night", 1), "content": pictures(base / "photos", 2), "empty": base / "empty"}
+    return {"style": stripes(base / "zebra", 1), "content": pictures(base / "photos", 2), "empty": base / "empty"}
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_a_look_is_trained_paused_finished_and_used(
     page = opened(program, qtbot)
     assert not page.main.isEnabled()
     fill(page, works, "image", qtbot, steps=100_000, patch=48, size=56, look=2, diversity=0.0)
-    assert page.form.name.text() == "night"
+    assert page.form.name.text() == "zebra"
     press(page, qtbot)
     qtbot.waitUntil(lambda: page.preview.image is not None and page.state == "learning", timeout=WAIT)
     press(page, qtbot)
@@ -98,14 +98,14 @@ def test_a_look_is_trained_paused_finished_and_used(
     press(page, qtbot)
     qtbot.mouseClick(page.finish, LEFT)
     qtbot.waitUntil(lambda: page.state == "done", timeout=WAIT)
-    assert page.card.title.text() == "night"
+    assert page.card.title.text() == "zebra"
     assert not page.card.styles.item(0).icon().isNull()
     qtbot.waitUntil(lambda: program.desk.session.pair is not None, timeout=WAIT)
     press(page, qtbot)
     settings = program.desk.session.settings
     assert isinstance(settings, ImageSettings)
-    assert (settings.method, settings.model) == ("realtime", "night")
-    assert page.said.text() == "The table uses night now"
+    assert (settings.method, settings.model) == ("realtime", "zebra")
+    assert page.said.text() == "The table uses zebra now"
     program.desk.undo()
     assert program.desk.session.settings == ImageSettings(quality="best")
     assert unfinished() == ()
@@ -126,7 +126,7 @@ def test_a_pause_outlives_the_program_and_is_offered_again(start: Callable[[], P
     notice = program.window.notice
     qtbot.waitUntil(lambda: not notice.isHidden(), timeout=WAIT)
     step = unfinished()[0].step
-    assert notice.label.text() == f"The training of night is not finished: step {step} of 1000000"
+    assert notice.label.text() == f"The training of zebra is not finished: step {step} of 1000000"
     notice.buttons[0].click()
     qtbot.waitUntil(lambda: program.window.findChild(TrainPage) is not None, timeout=WAIT)
     page = program.window.findChild(TrainPage)
@@ -134,6 +134,7 @@ def test_a_pause_outlives_the_program_and_is_offered_again(start: Callable[[], P
     assert page.form.folders["style"].path == works["style"]
     assert isinstance(page.form.rows().settings, ConvolutionalSettings)
     assert page.form.rows().settings.look == 4
+    assert not page.form.rows().isEnabled()
     assert "Distance" in page.curves.accessibleDescription()
     qtbot.waitUntil(lambda: page.state == "learning" and page._progress.step > step, timeout=WAIT)
     press(page, qtbot)
@@ -160,8 +161,8 @@ def test_one_is_set_aside_for_another_and_offered(start: Callable[[], Program], 
     press(page, qtbot)
     qtbot.waitUntil(lambda: page.state == "done", timeout=WAIT)
     assert not page.usable
-    assert (trained_folder() / "night 2.safetensors").exists()
-    assert [each.training.target.stem for each in unfinished()] == ["night"]
+    assert (trained_folder() / "zebra 2.safetensors").exists()
+    assert [each.training.target.stem for each in unfinished()] == ["zebra"]
 
 
 def test_what_cannot_be_trained_is_one_line_and_can_be_mended(start: Callable[[], Program], works: dict[str, Path], qtbot: QtBot) -> None:

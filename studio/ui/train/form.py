@@ -52,7 +52,7 @@ class TrainForm(WordedWidget):
         self._glimpses: dict[str, Glimpse | StudioError | None] = {"style": None, "content": None}
         self._name_title, self.name, self._name_words = label("section"), QLineEdit(), label("muted", wraps=True)
         self._settings_title = label("section")
-        self._pages = {recipe: SettingRows(recipe, SETTINGS[recipe]()) for recipe in RECIPES}
+        self._pages: dict[str, SettingRows] = {}
         self._name_written = False
         self._lay_out()
         self._wire()
@@ -68,7 +68,9 @@ class TrainForm(WordedWidget):
         return kind_of_works(self.recipe, role)
 
     def rows(self) -> SettingRows:
-        """The settings of the recipe that is chosen."""
+        """The settings of the recipe that is chosen, made when they are first asked for."""
+        if self.recipe not in self._pages:
+            self._lay_page(self.recipe, SETTINGS[self.recipe]())
         return self._pages[self.recipe]
 
     def wish(self) -> Wish | None:
@@ -112,10 +114,10 @@ class TrainForm(WordedWidget):
         if training.recipe not in RECIPES:
             return
         self.recipes.choose(RECIPES.index(training.recipe))
-        old = self._pages[training.recipe]
-        page = self._pages[training.recipe] = SettingRows(training.recipe, training.settings)
-        self._column.replaceWidget(old, page)
-        old.deleteLater()
+        if (old := self._pages.pop(training.recipe, None)) is not None:
+            old.hide()
+            old.deleteLater()
+        self._lay_page(training.recipe, training.settings)
         self.name.setText(training.target.stem)
         self._name_written = True
         self._turn()
@@ -141,7 +143,7 @@ class TrainForm(WordedWidget):
         self._column.setContentsMargins(0, 0, 10, 0)
         self._column.setSpacing(8)
         parts = (self.recipes, self._about, *self.folders.values(), self._name_title, self.name, self._name_words, self._settings_title)
-        for widget in (*parts, *self._pages.values()):
+        for widget in parts:
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.name.setMaxLength(200)
@@ -173,9 +175,14 @@ class TrainForm(WordedWidget):
         self._show_page()
         self._say()
 
+    def _lay_page(self, recipe: str, settings: TrainingSettings) -> None:
+        page = self._pages[recipe] = SettingRows(recipe, settings)
+        self._column.insertWidget(self._column.count() - 1, page)
+
     def _show_page(self) -> None:
-        for recipe, page in self._pages.items():
-            page.setVisible(recipe == self.recipe)
+        shown = self.rows()
+        for page in self._pages.values():
+            page.setVisible(page is shown)
         self.folders["content"].setVisible(self.recipe not in OUT_OF_NOISE)
 
     def _say(self) -> None:
