@@ -5,7 +5,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.networks.convolutional import ConvolutionalDiscriminator, ConvolutionalGenerator
-from studio.networks.crossing_stylizer import CrossingStylizer
+from studio.networks.crossing_stylizer import QUICK, CrossingStylizer
 from studio.networks.dcgan import DcganDiscriminator, DcganGenerator
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE, NUMBERS, SoundDiscriminator, SoundStylizer, style_numbers
 from studio.networks.stylizer import PatchDiscriminator, Stylizer
@@ -86,7 +86,7 @@ def test_numbers_of_a_style_tell_how_fast_its_bands_move() -> None:
 @torch.no_grad()
 def test_what_can_be_written_down_leads_means_and_deviations_to_what_is_wanted() -> None:
     network = CrossingStylizer()
-    network.lead.fill_(1.0)
+    network.lead.fill_(1 / QUICK)
     levels = drawn(1, BANDS, 64)
     own = style_numbers(levels)
     wanted = own.clone()
