@@ -39,7 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="NAME", required=True, help="the model's name or path")
     parser.add_argument("--set", metavar="NAME=VALUE", dest="assignments", action="append", default=[], help="a setting of the recipe")
     parser.add_argument("--seed", type=seed_number, default=0, help="a whole number from 0 up (default: 0)")
-    parser.add_argument("--from", metavar="MODEL", dest="start", default="", help="begin with the weights of a model of these styles; a look also with those of other ones")
+    parser.add_argument(
+        "--from",
+        metavar="MODEL",
+        dest="start",
+        default="",
+        help="begin with the weights of a model of these styles; a look also with those of other ones",
+    )
     words = "a JSON object of file names and weights: works of weight 3 are drawn three times as often as others, of 0 never"
     parser.add_argument("--weights", metavar="FILE", type=Path, help=words)
     words = "also draw more often what your taste says more of: clavilux taste like|dislike|prefer"
