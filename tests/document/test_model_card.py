@@ -51,7 +51,7 @@ def test_a_manifest_is_read(tmp_path: Path) -> None:
 
 
 def test_a_shipped_model_has_a_card() -> None:
-    card = model_card(model("starry_night.safetensors"))
+    card = model_card(model("night.safetensors"))
     assert card.recipe == "image"
     assert card.styles
     assert card.works["content"] > 100
