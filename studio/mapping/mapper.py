@@ -76,8 +76,8 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.0, links: Matrix 
     to = targets(z, amount, links)
     rich = tanh(-2.3 * to["harmonicity"])
     return SoundParameters(
-        register=0.9 * tanh(1.2 * to["register"]),
-        brightness=1.1 * tanh(1.6 * to["brightness"]) + 0.3 * tanh(1.2 * to["register"]),
+        register=0.75 * tanh(to["register"]),
+        brightness=1.1 * tanh(1.6 * to["brightness"]) + 0.25 * tanh(to["register"]),
         low_mid=7.5 * tanh(1.56 * to["warmth"]),
         richness=rich,
         drive=0.7 * 2.5**rich,

@@ -36,6 +36,12 @@ THEMES = {"dark": DARK, "light": LIGHT}
 FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei")
 """Families with Chinese signs in their mainland forms, after Inter and the system's own."""
 
+CURVES = {
+    "dark": {"adversarial": "#A78BDA", "diversity": "#8FB85C", "overfit": "#D98AC8"},
+    "light": {"adversarial": "#6B4FB0", "diversity": "#527A1F", "overfit": "#9A3B86"},
+}
+"""What the curves of a training are drawn in, beside the colours of the window."""
+
 SECTIONS = ("section", "han-section")
 """The roles of a section's title: small spaced capitals, and for Chinese a size more and no spaces."""
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from studio.training.progress import Curve
 from studio.ui.dialogs.worded_dialog import label
 from studio.ui.language import WordedWidget, tr
-from studio.ui.theme import theme
+from studio.ui.theme import CURVES, theme
 
 DISTANCE = "distance"
 DASHED = ("overfit", "diversity")
@@ -161,15 +161,12 @@ def _style(name: str) -> Qt.PenStyle:
 def _colour(name: str) -> str:
     """What a curve is drawn in; losses that the window knows nothing of are quiet."""
     colours = theme()
-    dark = colours.name == "dark"
     known = {
         DISTANCE: colours.amber,
         "generator": colours.text,
         "discriminator": colours.rose,
         "style": colours.amber,
         "content": colours.teal,
-        "adversarial": "#A78BDA" if dark else "#6B4FB0",
-        "diversity": "#8FB85C" if dark else "#527A1F",
-        "overfit": "#D98AC8" if dark else "#9A3B86",
+        **CURVES[colours.name],
     }
     return known.get(name, colours.muted)
