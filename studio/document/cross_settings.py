@@ -77,7 +77,7 @@ class CrossSettings(TransferSettings):
 class SoundFromPictureSettings(CrossSettings):
     """Painting onto music."""
 
-    amount: float = _amount(1.0, methods=READ_BY)
+    amount: float = _amount(1.05, methods=READ_BY)
     mapping: str = _mapping(live=True, methods=READ_BY)
     cells: str = _cells(live=True, methods=READ_BY)
     reference: str = _reference(methods=READ_BY)

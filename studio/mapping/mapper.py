@@ -63,12 +63,12 @@ class SoundParameters:
     image: float = 0.0
 
 
-def targets(z: Mapping[str, float], amount: float = 1.0, links: Matrix | None = None) -> Targets:
+def targets(z: Mapping[str, float], amount: float = 1.05, links: Matrix | None = None) -> Targets:
     """Where a picture of the z-scores `z`, held within what the mapping knows and multiplied by `amount`, leads a sound."""
     return audible_targets(links or matrix(), {name: amount * _limited(value, FARTHEST) for name, value in z.items()})
 
 
-def sound_parameters(z: Mapping[str, float], amount: float = 1.0, links: Matrix | None = None) -> SoundParameters:
+def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix | None = None) -> SoundParameters:
     """The parameters of a picture whose attributes have the z-scores `z` (missing ones count as 0), all multiplied by `amount`.
 
     `links` says what leads where, the balanced matrix where none is given; each parameter is a formula of one audible target.

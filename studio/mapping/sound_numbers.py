@@ -37,7 +37,7 @@ def bridge() -> Bridge:
     return Bridge(tuple(table["slopes"]), slopes, torch.tensor(table["low"]), torch.tensor(table["high"]))
 
 
-def asked_of_sounds(z: Mapping[str, float], amount: float = 1.0, links: Matrix | None = None) -> Tensor:
+def asked_of_sounds(z: Mapping[str, float], amount: float = 1.05, links: Matrix | None = None) -> Tensor:
     """(attributes,) deviations that a picture of these z-scores asks of a sound, in the bridge's order, −3…3."""
     wanted = targets(z, amount, links)
     return torch.tensor([wanted[name] for name in bridge().attributes]).clamp(-FARTHEST, FARTHEST)
