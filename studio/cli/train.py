@@ -6,7 +6,6 @@ where `clavilux transfer --method realtime --set model=NAME` finds it. Ctrl+C pa
 
 import argparse
 import json
-import shlex
 import signal
 import sys
 from collections.abc import Generator, Iterator
@@ -66,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"the recipe {arguments.recipe} needs --content DIR")
     from studio.document.trained_models import target_of, trained_folder
     from studio.networks.device import resolve
+    from studio.training.command import command_of
     from studio.training.training import Training
 
     target = target_of(arguments.output)
@@ -73,8 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
         make_folder(target.parent)
     device = resolve(arguments.device)
     works, weights = (arguments.content, arguments.style), weights_of(arguments)
-    training = Training(arguments.recipe, *works, target, settings, arguments.seed, device, _command(arguments), arguments.start, weights)
-    return _trained(training, arguments)
+    training = Training(arguments.recipe, *works, target, settings, arguments.seed, device, start=arguments.start, weights=weights)
+    return _trained(replace(training, command=command_of(training, *_further(arguments))), arguments)
 
 
 def _settings(arguments: argparse.Namespace) -> TrainingSettings:
@@ -95,18 +95,10 @@ def _settings(arguments: argparse.Namespace) -> TrainingSettings:
     return replace(kind(), **made)
 
 
-def _command(arguments: argparse.Namespace) -> str:
-    """The command that trains the model again, folders by their names alone."""
-    words = ["clavilux", "train", arguments.recipe]
-    for option, folder in (("--content", arguments.content), ("--style", arguments.style)):
-        words += [] if folder is None else [option, folder.name or str(folder)]
-    words += ["-o", Path(arguments.output).name]
-    words += ["--from", Path(arguments.start).name] if arguments.start else []
-    words += ["--weights", arguments.weights.name] if arguments.weights else []
-    words += ["--prefer", arguments.prefer] if arguments.prefer else []
-    for assignment in arguments.assignments:
-        words += ["--set", assignment]
-    return shlex.join([*words, *(["--seed", str(arguments.seed)] if arguments.seed else [])])
+def _further(arguments: argparse.Namespace) -> list[str]:
+    """What else the command that trains the model again needs."""
+    words = ["--weights", arguments.weights.name] if arguments.weights else []
+    return words + (["--prefer", arguments.prefer] if arguments.prefer else [])
 
 
 def _trained(training: "Training", arguments: argparse.Namespace) -> int:

@@ -34,7 +34,7 @@ class SoundParameters:
     lingering. echo: 0…1, how loud strokes come again between the beats. breadth: dB by which the outer octaves rise over the middle ones.
     roughness 0…1. decay of the room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the
     main notes alone … 1 all notes alike. stretch: how much longer than usual a picture takes to pass by. width 0…1: of colours and room;
-    image: of the stereo image, −1 narrower … 1 wider than it is.
+    stereo: of the stereo image, −1 narrower … 1 wider than it is.
     """
 
     register: float = 0.0
@@ -60,7 +60,7 @@ class SoundParameters:
     harmony: float = 0.0
     stretch: float = 1.0
     width: float = 0.0
-    image: float = 0.0
+    stereo: float = 0.0
 
 
 def targets(z: Mapping[str, float], amount: float = 1.05, links: Matrix | None = None) -> Targets:
@@ -99,7 +99,7 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix
         harmony=tanh(1.4 * to["pitch_variety"]),
         stretch=2 ** _limited(-1.17 * to["modulation"], 0.7),
         width=0.6 + 0.3 * tanh(1.33 * to["width"]),
-        image=tanh(1.33 * to["width"]),
+        stereo=tanh(1.33 * to["width"]),
     )
 
 
@@ -125,7 +125,7 @@ def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
         wet=_limited(share * parameters.wet, 0.7),
         harmony=_limited(share * parameters.harmony, 1.0),
         width=_limited(share * parameters.width, 1.0),
-        image=_limited(share * parameters.image, 1.0),
+        stereo=_limited(share * parameters.stereo, 1.0),
     )
 
 
@@ -143,7 +143,7 @@ def adjusted(parameters: SoundParameters, surface: float, tone: float, space: fl
         breadth=tone * parameters.breadth,
         wet=_limited(space * parameters.wet, 0.8),
         width=_limited(space * parameters.width, 1.0),
-        image=_limited(space * parameters.image, 1.0),
+        stereo=_limited(space * parameters.stereo, 1.0),
         stretch=stretch * parameters.stretch,
     )
 

@@ -124,7 +124,7 @@ def _of_pictures(request: TransferRequest, content: Audio, settings: SoundFromPi
         attack=parameters.attack,
         sustain=parameters.sustain,
         dynamics=parameters.spread,
-        image=parameters.image if content.channels == 2 else 0.0,
+        stereo=parameters.stereo if content.channels == 2 else 0.0,
     )
     return LiveSound(knobs, tables)
 

@@ -72,10 +72,10 @@ def space(samples: Samples, rate: int, parameters: SoundParameters, blend: Blend
     return shape_transients(room, rate, parameters.attack, parameters.sustain)
 
 
-def imaged(samples: Samples, rate: int, image: float) -> Samples:
-    """(frames, channels) whose stereo image is narrower (`image` towards −1) or wider; what both channels have in common stays."""
+def widened_by(samples: Samples, rate: int, stereo: float) -> Samples:
+    """(frames, channels) whose stereo image is narrower (`stereo` towards −1) or wider; what both channels have in common stays."""
     own = width_of(samples)
-    return widened(samples, rate, own, own * 2**image + WIDENING * max(0.0, image))
+    return widened(samples, rate, own, own * 2**stereo + WIDENING * max(0.0, stereo))
 
 
 def response_of(rate: int, channels: int, parameters: SoundParameters, blend: Blend, key: tuple[int, str], chance: Chance) -> Samples:

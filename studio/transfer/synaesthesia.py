@@ -33,7 +33,7 @@ from studio.transfer.picture_gains import Blend, Chance, picture_gains
 from studio.transfer.picture_vgg import picture_seen
 from studio.transfer.plate_layer import plate_layer
 from studio.transfer.reading import Passage, in_turn, passages
-from studio.transfer.sound_chain import events, front, imaged, space, spared, spill, surface
+from studio.transfer.sound_chain import events, front, space, spared, spill, surface, widened_by
 from studio.transfer.spectral_targets import correction, heights, outskirts
 
 Samples = NDArray[np.float32]
@@ -258,7 +258,9 @@ def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, ton
     yield Update(0.8)
     samples = _toned(scene, samples, middle, parameters)
     yield Update(0.9)
-    return imaged(spread_levels(samples, rate, float(levels(content.samples, rate).std()) * 2**parameters.spread), rate, parameters.image)
+    return widened_by(
+        spread_levels(samples, rate, float(levels(content.samples, rate).std()) * 2**parameters.spread), rate, parameters.stereo
+    )
 
 
 def _gains(scene: Scene, parameters: SoundParameters, chance: Chance) -> Field:

@@ -12,7 +12,7 @@ LINKS = [
     ("coarseness", "stretch", 1), ("clutter", "tremolo_depth", 1), ("clutter", "mask_depth", 1), ("angularity", "roughness", 1),
     ("grain", "roughness", 1), ("roughness", "roughness", 1), ("sharpness", "attack", 1), ("emptiness", "sustain", 1),
     ("emptiness", "decay", 1), ("emptiness", "wet", 1), ("hue_spread", "harmony", 1), ("hue_spread", "resonance", 1),
-    ("sweep", "ripple_depth", 1), ("hue_spread", "image", 1), ("saturation", "image", 1),
+    ("sweep", "ripple_depth", 1), ("hue_spread", "stereo", 1), ("saturation", "stereo", 1),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ Samples = NDArray[np.float32]
 
 
 class Stereo:
-    """The difference of the channels is turned by 2 to the power of `image`, their mean stays: nothing changes in mono."""
+    """The difference of the channels is turned by 2 to the power of `stereo`, their mean stays: nothing changes in mono."""
 
     def __init__(self, grid: Grid) -> None:
         """Needs nothing of the grid."""
@@ -23,7 +23,7 @@ class Stereo:
 
     def apply(self, block: Samples, turn: Turn) -> Samples:
         """(hop, 2) as wide as it is wanted."""
-        if turn.resting("image"):
+        if turn.resting("stereo"):
             return block
         middle = block.mean(axis=1, keepdims=True)
-        return np.asarray(middle + (block - middle) * 2 ** turn.ramp("image", len(block)), dtype=np.float32)
+        return np.asarray(middle + (block - middle) * 2 ** turn.ramp("stereo", len(block)), dtype=np.float32)

@@ -59,7 +59,7 @@ class ChainParameters(NamedTuple):
     """−1 tails are cut … 1 lifted."""
     dynamics: float = 0.0
     """log2 of the factor by which the levels spread, ±1."""
-    image: float = 0.0
+    stereo: float = 0.0
     """log2 of the factor of what the channels do not have in common, ±1."""
 
 

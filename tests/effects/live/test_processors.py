@@ -61,7 +61,7 @@ MONOTONE: list[tuple[str, tuple[float, ...], Callable[[], Samples], Callable[[Sa
     ("warmth", (-9, -4, 0, 4, 9), hiss, low_mid, 2.0),
     ("drive", (0, 0.2, 0.5, 1), tone, partials, 1.0),
     ("dynamics", (-1, -0.5, 0, 0.5, 1), loud_and_soft, spread, 0.4),
-    ("image", (-1, -0.5, 0, 0.5, 1), hiss, sides, 2.5),
+    ("stereo", (-1, -0.5, 0, 0.5, 1), hiss, sides, 2.5),
     ("tremolo", (0, 0.2, 0.5, 0.9), lambda: tone(seconds=4.0), lambda found: fluctuation(found[SPOKEN], 2.5, 4.0), 0.05),
     ("roughness", (0, 0.2, 0.5, 0.9), lambda: tone(1500.0, 4.0), lambda found: fluctuation(found[SPOKEN], 25, 90), 0.05),
     ("attack", (-1, -0.5, 0, 0.5, 1), plucks, hardness, 0.4),
