@@ -99,7 +99,7 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix
         harmony=tanh(1.4 * to["pitch_variety"]),
         stretch=2 ** _limited(-1.17 * to["modulation"], 0.7),
         width=0.6 + 0.3 * tanh(1.33 * to["width"]),
-        stereo=tanh(1.33 * to["width"]),
+        stereo=0.8 * tanh(1.33 * to["width"]),
     )
 
 

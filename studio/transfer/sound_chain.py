@@ -24,7 +24,7 @@ _EMPTY_DB, _FULL_DB = -65.0, -40.0
 _SPILL_BANDS = 1.5
 DRIVE = 0.3
 ECHO_BEATS = 0.75
-WIDENING = 0.3
+WIDENING = 0.15
 """Width that the widest image has beyond its own, doubled one: of a sound in mono all that it has."""
 _UNISON = 0.5
 _SOFTEST_REGISTER = 0.02
