@@ -3,9 +3,11 @@
     OMP_WAIT_POLICY=PASSIVE uv run packaging/round_trip.py [--paintings 20] [--seed 0]
 
 Every n-th painting of ../shared/corpus is laid onto eight seconds of a song, the sound onto a photo at 320 px, both with the defaults.
-Of the pictures that came back and of the paintings the visual attributes and affect are taken as z-scores among themselves, so that what
-song and photo have done to all of them falls out; each picture ranks the paintings by correlation. Prints the mean reciprocal rank, how
-often the source came first and among the first five, and the chance of such a rank among shuffled sources.
+The visual attributes and affect of the pictures that came back and of the paintings, in deviations of the reference works, are taken about
+their means, so that what song and photo have done to all of them falls out; each picture ranks the paintings by the cosine. Prints the mean
+reciprocal rank, how often the source came first and among the first five, the chance of such a rank among shuffled sources, and the mean
+reciprocal rank where each attribute is in deviations of these twenty instead, so that the noise of one that the photo fixes weighs as much
+as a signal.
 """
 
 import argparse
@@ -43,7 +45,8 @@ def main() -> None:
     for name in SONGS:
         song = beginning(open_content(SHARED / "media" / "audio" / name))
         returned = np.array([described(profile(trip(each, song, photo, arguments.seed))) for each in paintings])
-        report(name, ranks(standard(returned), standard(sources)))
+        likened = ranks(standard(returned), standard(sources), centred=True)
+        report(name, ranks(returned - returned.mean(0), sources - sources.mean(0)), likened)
 
 
 def trip(painting: OpenWork, song: OpenWork, photo: OpenWork, seed: int) -> Image:
@@ -83,19 +86,22 @@ def standard(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     return (rows - rows.mean(0)) / (rows.std(0) + 1e-6)
 
 
-def ranks(returned: NDArray[np.float64], sources: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The place of each source among all, 1 for the likest."""
-    likeness = np.corrcoef(returned, sources)[: len(returned), len(returned) :]
+def ranks(returned: NDArray[np.float64], sources: NDArray[np.float64], centred: bool = False) -> NDArray[np.int64]:
+    """The place of each source among all by the cosine, 1 for the likest; `centred`: of each picture's attributes about their mean."""
+    if centred:
+        returned, sources = returned - returned.mean(1, keepdims=True), sources - sources.mean(1, keepdims=True)
+    likeness = returned @ sources.T / np.linalg.norm(returned, axis=1)[:, None] / np.linalg.norm(sources, axis=1)
     return 1 + (likeness > np.diag(likeness)[:, None]).sum(1)
 
 
-def report(name: str, found: NDArray[np.int64]) -> None:
+def report(name: str, found: NDArray[np.int64], likened: NDArray[np.int64]) -> None:
     """One line of figures."""
     generator = np.random.default_rng(1)
     reached = float((1 / found).mean())
     chance = [(1 / (1 + generator.integers(0, len(found), len(found)))).mean() for _ in range(SHUFFLES)]
     share = float(np.mean(np.array(chance) >= reached))
-    print(f"{name:40} MRR {reached:.3f}  first {np.mean(found == 1):.2f}  of five {np.mean(found <= 5):.2f}  p {share:.4f}", flush=True)
+    print(f"{name:40} MRR {reached:.3f}  first {np.mean(found == 1):.2f}  of five {np.mean(found <= 5):.2f}  p {share:.4f}", end="")
+    print(f"  in their own deviations {float((1 / likened).mean()):.3f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,13 @@ def flow_field(height: int, width: int, parameters: StrokeParameters, drift: Ten
     regular = 1.3 * torch.sin(2 * math.pi * (parameters.swirl * (0.83 * x + 0.56 * y) + drift[1, 0]))
     wave = torch.lerp(free, regular, parameters.regular)
     plane = torch.round(wave * 1.4) / 1.4
-    return parameters.angle + parameters.curl * torch.lerp(wave, plane, facets)
+    turned = parameters.curl * torch.lerp(wave, plane, facets)
+    return parameters.angle + turned - _mean_angle(turned)
+
+
+def _mean_angle(angles: Tensor) -> Tensor:
+    """The mean of directions that are the same after half a turn, radians."""
+    return torch.atan2((2 * angles).sin().mean(), (2 * angles).cos().mean()) / 2
 
 
 def _waves(x: Tensor, y: Tensor, swirl: float, drift: Tensor) -> Tensor:

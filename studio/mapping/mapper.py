@@ -77,8 +77,8 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix
     rich = tanh(-2.3 * to["harmonicity"])
     return SoundParameters(
         register=0.75 * tanh(to["register"]),
-        brightness=1.1 * tanh(1.6 * to["brightness"]) + 0.25 * tanh(to["register"]),
-        low_mid=7.5 * tanh(1.56 * to["warmth"]),
+        brightness=1.1 * tanh(to["brightness"]) + 0.25 * tanh(to["register"]),
+        low_mid=7.5 * tanh(0.95 * to["warmth"]),
         richness=rich,
         drive=0.7 * 2.5**rich,
         spread=0.45 * tanh(2 * to["dynamics"]),
@@ -86,7 +86,7 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix
         tremolo_depth=_share(0.14 + 0.13 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
         mask_depth=7.8 + 1.8 * tanh(0.55 * to["onset_density"]),
         profile_depth=6.9,
-        ripple_depth=6.5 * tanh(1.33 * to["sweep"]),
+        ripple_depth=6.5 * tanh(to["sweep"]),
         ripple_rate=1.8 * 2 ** _limited(1.33 * to["modulation"], 0.8),
         attack=0.6 * tanh(-to["attack"]),
         sustain=0.85 * tanh(0.78 * to["decay"]),
@@ -95,11 +95,11 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix
         roughness=_share(0.3 + 0.28 * to["roughness"], 0.8),
         decay=0.45 * 2 ** _limited(to["decay"], 2.2),
         wet=_share(0.24 + 0.14 * to["decay"], 0.6),
-        resonance=_share(0.45 + 0.4 * to["pitch_variety"], 0.85),
-        harmony=tanh(1.4 * to["pitch_variety"]),
+        resonance=_share(0.45 + 0.67 * to["pitch_variety"], 0.85),
+        harmony=tanh(2.3 * to["pitch_variety"]),
         stretch=2 ** _limited(-1.17 * to["modulation"], 0.7),
-        width=0.6 + 0.3 * tanh(1.33 * to["width"]),
-        stereo=0.8 * tanh(1.33 * to["width"]),
+        width=0.6 + 0.3 * tanh(1.05 * to["width"]),
+        stereo=0.8 * tanh(1.05 * to["width"]),
     )
 
 

@@ -108,7 +108,7 @@ def palette(found: Harmonies, mood: Mood) -> Palette:
     rank = np.empty(len(order))
     rank[order] = np.linspace(-1, 1, len(order)) if len(order) > 1 else 0.0
     base = _mood_hue(mood.warmth, found.tonic) + mood.turn
-    middle = float(np.clip(0.62 + 0.11 * mood.lightness, 0.48, 0.78))
+    middle = 0.62 + 0.17 * math.tanh(0.6 * mood.lightness)
     light = np.clip(middle + (0.27 + 0.03 * math.tanh(mood.contrast)) * rank, 0.16, 0.95)
     spread = math.radians(62 + 36 * math.tanh(mood.variety))
     even = np.linspace(-1, 1, len(order))[np.argsort(np.argsort(found.fifths))] if len(order) > 1 else np.zeros(1)

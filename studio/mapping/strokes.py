@@ -21,6 +21,8 @@ from studio.style.profile import describe
 
 LIMIT = 2.4
 """Standard scores beyond this count no more."""
+STEEPEST = 1.0
+"""The steepest angle of strokes, radians: those at 45° rise most, steeper ones begin to stand."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,11 +110,11 @@ def music_palette(musics: Sequence[Music], weights: Sequence[float], amount: flo
 def mood(to: Targets, turn: float = 0.0) -> Mood:
     """What of the visual targets tunes the colours."""
     return Mood(
-        warmth=1.25 * to["warmth"],
+        warmth=to["warmth"],
         lightness=to["lightness"],
         saturation=2.0 * to["saturation"],
         contrast=2.0 * to["contrast"],
-        variety=2.0 * to["hue_spread"],
+        variety=1.7 * to["hue_spread"],
         angularity=to["angularity"],
         turn=turn,
     )
@@ -122,7 +124,7 @@ def stroke_parameters(to: Targets) -> StrokeParameters:
     """The painting of visual targets."""
     busy, rough, broad, sharp = math.tanh(to["clutter"]), math.tanh(to["angularity"]), to["coarseness"], to["sharpness"]
     calm, crisp, uneven = math.tanh(broad - 0.5 * sharp), math.tanh(sharp), math.tanh(to["roughness"])
-    alive = 2 ** (0.7 * busy + 0.2 * rough + 0.25 * math.tanh(to["grain"]) - 0.2 * math.tanh(broad))
+    alive = 2 ** (0.7 * busy + 0.2 * rough + 0.25 * math.tanh(to["grain"]) - 0.6 * math.tanh(broad))
     return StrokeParameters(
         width=_held(19 * 2 ** (0.85 * broad), 10, 32),
         length=_held(5 * 2 ** (0.5 * broad - 0.7 * sharp - 0.8 * rough), 1.5, 14),
@@ -135,7 +137,7 @@ def stroke_parameters(to: Targets) -> StrokeParameters:
         jitter=0.042 * alive * 2 ** (0.4 * uneven),
         broken=_held(0.3 + 0.154 * to["hue_spread"] + 0.17 * to["saturation"], 0.15, 0.6),
         spatter=max(0.0, 2.0 * to["roughness"] - 0.25),
-        angle=1.5 * math.tanh(0.7 * to["sweep"]),
+        angle=STEEPEST * math.tanh(0.75 * to["sweep"]),
         curl=_held(0.42 - 0.5 * to["regularity"] + 0.39 * to["hue_spread"], 0.1, 1.2),
         swirl=2 ** _held(0.9 - 0.8 * broad, -0.3, 2.2),
         regular=_held(0.4 + 0.6 * to["regularity"], 0, 1),
@@ -144,8 +146,8 @@ def stroke_parameters(to: Targets) -> StrokeParameters:
         flow=_held(0.8 + 0.28 * to["contrast"], 0.5, 0.95),
         fineness=_held(0.5 - 0.45 * broad, 0, 1),
         fine_light=2 ** (-0.35 * math.tanh(broad)),
-        crispness=0.2 * crisp if crisp > 0 else 0.3 * crisp,
-        lightness=0.12 * math.tanh(to["lightness"]),
+        crispness=0.2 * crisp if crisp > 0 else 0.45 * crisp,
+        lightness=0.15 * math.tanh(0.7 * to["lightness"]),
         contrast=2 ** (0.38 * math.tanh(1.4 * to["contrast"])),
     )  # fmt: skip
 

@@ -20,6 +20,8 @@ GROUND_COVERAGE = 2.4
 """How much more densely the first layer is laid, so that it covers the ground."""
 CURVE = 3
 """Straight intervals by which a stroke's curve is drawn for each step."""
+UNPATTERNED = 0.45
+"""How regular a painting may be before its light and dark strokes begin to take turns."""
 LIKELY_ERRORS = (0.0, 0.105, 0.12, 0.115, 0.11, 0.11)
 """How far the painting may differ from the picture (OKLab) before a finer layer mends it, by layer."""
 
@@ -127,32 +129,39 @@ def _layer(canvas: Canvas, scene: Scene, chance: Chance, level: int, width: floa
     parameters = scene.parameters
     seen = blurred(scene.target, max(0.5, 0.3 * width))
     length = max(1.2, min(parameters.length * (1.0, 0.75, 0.55, 0.45, 0.4, 0.4)[level], LONGEST * scene.unit / width))
-    starts = _sites(scene, chance, width * math.sqrt(min(length, 4) / (parameters.coverage * (GROUND_COVERAGE if level == 0 else 1))))
+    starts, turns = _sites(
+        scene, chance, width * math.sqrt(min(length, 4) / (parameters.coverage * (GROUND_COVERAGE if level == 0 else 1)))
+    )
     if level:
-        starts = starts[_unlike(canvas, seen, starts, width) > _tolerance(scene, level, canvas.unit)]
+        kept = _unlike(canvas, seen, starts, width) > _tolerance(scene, level, canvas.unit)
+        starts, turns = starts[kept], turns[kept]
     count = len(starts)
     steps = math.ceil(1.3 * length)
-    wanted = (length * (0.6 + 0.7 * chance.uniform(count))).round().clamp(1, steps)
+    uneven = 1.6 - 1.5 * parameters.regular
+    wanted = (length * (0.95 + uneven * (0.7 * chance.uniform(count) - 0.35))).round().clamp(1, steps)
     colour = _looked_up(seen, starts)
-    scattered = parameters.scatter * chance.normal(count) * 0.8**level
+    scattered = uneven * parameters.scatter * chance.normal(count) * 0.8**level
     nodes, reached = _traced(scene, seen, starts, colour, width, steps, scattered)
     ratio = _ratio(canvas, scene)
+    broad = 0.975 + uneven * (0.45 * chance.uniform(count) - 0.225)
     return Strokes(
-        _curved(nodes) * ratio, CURVE * torch.minimum(wanted, reached).long(), width * ratio * (0.75 + 0.45 * chance.uniform(count)),
-        _broken(scene, chance, colour, level), chance.uniform(count, 2),
+        _curved(nodes) * ratio, CURVE * torch.minimum(wanted, reached).long(), width * ratio * broad,
+        _broken(scene, chance, colour, turns, level), chance.uniform(count, 2),
     )  # fmt: skip
 
 
-def _sites(scene: Scene, chance: Chance, pitch: float) -> Tensor:
-    """Where strokes start, N×2 (x, y) in pixels of the target, in random order: a grid, the less regular the more it is shaken."""
+def _sites(scene: Scene, chance: Chance, pitch: float) -> tuple[Tensor, Tensor]:
+    """Where strokes start, N×2 (x, y) in pixels of the target, in random order: a grid, the less regular the more it is shaken; and N×1
+    ±1 as on a chessboard."""
     height, width = scene.target.shape[2:]
     rows, columns = max(1, round(height / pitch)), max(1, round(width / pitch))
     device = scene.target.device
     y, x = torch.meshgrid(torch.arange(rows, device=device), torch.arange(columns, device=device), indexing="ij")
     grid = torch.stack([x, y], 2).view(-1, 2) + 0.5
-    shaken = grid + (chance.uniform(len(grid), 2) - 0.5) * (1.6 - 1.1 * scene.parameters.regular)
+    shaken = grid + (chance.uniform(len(grid), 2) - 0.5) * (1.6 - 1.4 * scene.parameters.regular)
     order = chance.uniform(len(grid)).argsort()
-    return (shaken * torch.tensor([width / columns, height / rows], device=device))[order]
+    turns = 1 - 2.0 * ((x + y) % 2).view(-1, 1)
+    return (shaken * torch.tensor([width / columns, height / rows], device=device))[order], turns[order]
 
 
 def _unlike(canvas: Canvas, seen: Tensor, places: Tensor, width: float) -> Tensor:
@@ -226,15 +235,17 @@ def _curved(nodes: Tensor) -> Tensor:
     return F.interpolate(nodes.transpose(1, 2)[:, :, None], size, mode="bicubic", align_corners=True)[:, :, 0].transpose(1, 2).contiguous()
 
 
-def _broken(scene: Scene, chance: Chance, colour: Tensor, level: int) -> Tensor:
-    """Colours broken into the palette's: some strokes lean towards a colour of the palette, at their own lightness; few are the accent."""
+def _broken(scene: Scene, chance: Chance, colour: Tensor, turns: Tensor, level: int) -> Tensor:
+    """Colours broken into the palette's: some strokes lean towards a colour of the palette, at their own lightness; few are the accent.
+    Lighter and darker strokes come by chance, in a regular painting by `turns`."""
     parameters = scene.parameters
     count, fade = len(colour), 0.85**level
     nearness = torch.exp(-0.5 * ((colour[:, :1] - scene.palette[:, 0]) / 0.16) ** 2) * scene.shares + 1e-6
     other = scene.palette[_drawn(nearness, chance.uniform(count))]
     lean = parameters.broken * chance.normal(count, 1).abs().clamp(max=2) * fade
     hue = torch.lerp(colour[:, 1:], other[:, 1:], lean.clamp(max=0.8))
-    light = colour[:, :1] + parameters.jitter * chance.normal(count, 1) * fade
+    patterned = min(1.0, max(0.0, (parameters.regular - UNPATTERNED) / (1 - UNPATTERNED)))
+    light = colour[:, :1] + parameters.jitter * torch.lerp(chance.normal(count, 1), turns, patterned) * fade
     return torch.cat([light.clamp(0.02, 0.99), hue], 1)
 
 
