@@ -120,9 +120,9 @@ def read_trained(path: Path, recipe: str | tuple[str, ...], device: str) -> Trai
 
 @lru_cache(maxsize=4)
 def _read(path: Path, recipes: tuple[str, ...], device: str, state: tuple[int, ...]) -> Trained:
-    manifest = read_manifest(path)
+    manifest, recipe = read_manifest(path), recipes[0]
     if manifest["recipe"] not in recipes:
-        raise UnusableWeights(f"{shown(path)} was trained as {manifest['recipe']}, not as {recipes[0]}", TAKE)
+        raise UnusableWeights(f"{shown(path)} was trained as {manifest['recipe']}, not as {recipe}", TAKE)
     if state[1] > LARGEST:
         raise UnusableWeights(f"{shown(path)} is larger than any model of ours", TAKE)
     try:
