@@ -61,7 +61,17 @@ TINY: dict[str, dict[str, Any]] = {
     },
     "dcgan": {"steps": 16, "batch": 4, "look": 8, "rate": 0.005, "average": 0.5},
     "image": {"steps": 50, "patch": 48, "size": 56, "look": 25, "rate": 0.005, "average": 0.5, "light": 0.05, "diversity": 0.0},
-    "any": {"steps": 50, "patch": 48, "size": 64, "look": 25, "rate": 0.01, "average": 0.5, "light": 0.05, "sights": 1, "adversarial": 0.01},
+    "any": {
+        "steps": 50,
+        "patch": 48,
+        "size": 64,
+        "look": 25,
+        "rate": 0.01,
+        "average": 0.5,
+        "light": 0.05,
+        "sights": 1,
+        "adversarial": 0.01,
+    },
     "cross": {"steps": 14, "batch": 2, "patch": 64, "look": 7, "rate": 0.003, "average": 0.5, "content": 0.1, "diversity": 0.0},
     "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5},
 }
