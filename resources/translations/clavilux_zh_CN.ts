@@ -236,6 +236,10 @@
    <translation>线条越宽，越从小提琴和长笛变为低音提琴和大号。</translation>
   </message>
   <message>
+   <source>A look for every style: learns from hundreds of paintings to paint like one it never saw. Hours on two cores.</source>
+   <translation>通用风格：从数百幅绘画中学习，能照一幅从未见过的画来画。双核需数小时。</translation>
+  </message>
+  <message>
    <source>A look for sounds that a picture leads: its light, warmth and roughness become tone colour.</source>
    <translation>由图画引导的声音风格：画的明暗、冷暖与粗糙化为音色。</translation>
   </message>
@@ -462,6 +466,10 @@
   <message>
    <source>Answers were written to {name}</source>
    <translation>回答已写入 {name}</translation>
+  </message>
+  <message>
+   <source>Any style</source>
+   <translation>任意风格</translation>
   </message>
   <message>
    <source>Arousal</source>
@@ -1554,6 +1562,10 @@
   <message>
    <source>How many patches it sees at once.</source>
    <translation>一次看多少小块。</translation>
+  </message>
+  <message>
+   <source>How many pieces of each style it learns from, of other sizes, turned and in other colours.</source>
+   <translation>每种风格取多少块来学习：大小各异、旋转并换色。</translation>
   </message>
   <message>
    <source>How much it counts that light and dark stay where they are.</source>
@@ -2954,6 +2966,10 @@
   <message>
    <source>Show this at the start</source>
    <translation>启动时显示</translation>
+  </message>
+  <message>
+   <source>Sights</source>
+   <translation>观察块数</translation>
   </message>
   <message>
    <source>Silence about the point makes its sound ring.</source>
@@ -5548,8 +5564,8 @@
    <translation>由 sounddevice 调用</translation>
   </message>
   <message>
-   <source>realtime: the trained model, by name or by the path of its file; without one the model that knows the style, else the quick look.</source>
-   <translation>realtime：训练好的模型，可写名称或文件路径；留空则用认识该风格的模型，没有时只作快速预览。</translation>
+   <source>realtime: the trained model, by name or by the path of its file; without one the model that knows the style or any style, else the quick look.</source>
+   <translation>realtime：训练好的模型，可写名称或文件路径；留空则用认识该风格的模型或通用风格模型，没有时只作快速预览。</translation>
   </message>
   <message>
    <source>render it to WAV or FLAC first</source>

@@ -80,4 +80,4 @@ def _trained(name: str, path: Path) -> str:
         return f"{name}  {error}"
     styles = manifest["styles"]
     named = ", ".join(shown(Path(str(style.get("name", "")))) for style in styles[:3]) + (" …" if len(styles) > 3 else "")
-    return f"{name}  trained, {manifest['recipe']}: {named}; SHA-256 {manifest['sha256']}"
+    return f"{name}  trained, {manifest['recipe']}: {named or 'any style'}; SHA-256 {manifest['sha256']}"

@@ -157,7 +157,7 @@ class ImageSettings(PictureSettings):
         group="Network",
         methods=("sandwich",),
     )
-    model: str = model_of("image")
+    model: str = model_of("image", "any")
     ensemble: str = members_of(_METHODS, "palette:0.3,transport:0.7")
     blend: str = blend_of("tournament")
     seamless: bool = toggle(False, label="Seamless", help="The result can be laid side by side: opposite borders meet.", group="Output")

@@ -20,18 +20,37 @@ def look_of(style: Style) -> str:
     return min(found)[1] if found else ""
 
 
+def look_for(style: Style) -> str:
+    """The name of the model that paints a style where none is named: the one that knows it, else one for any style, else ""."""
+    return look_of(style) or any_look()
+
+
+def any_look() -> str:
+    """The name of a model for any style, the artist's own first; "" where there is none."""
+    own = trained_folder()
+    found = [(path.parent != own, name) for name, path in trained_models().items() if _read(path)[0] == "any"]
+    return min(found)[1] if found else ""
+
+
 def _known(path: Path) -> frozenset[str]:
     """The SHA-256 of the styles that a model of pictures knows; none for another one, or for a manifest that cannot be read."""
+    recipe, styles = _read(path)
+    return styles if recipe == "image" else frozenset()
+
+
+def _read(path: Path) -> tuple[str, frozenset[str]]:
+    """Recipe and styles of a model, "" and none for a manifest that cannot be read."""
     try:
-        return _styles(path, path.with_suffix(MANIFEST_SUFFIX).stat().st_mtime_ns)
+        return _said(path, path.with_suffix(MANIFEST_SUFFIX).stat().st_mtime_ns)
     except OSError:
-        return frozenset()
+        return "", frozenset()
 
 
 @lru_cache(maxsize=256)
-def _styles(path: Path, changed: int) -> frozenset[str]:
+def _said(path: Path, changed: int) -> tuple[str, frozenset[str]]:
     manifest = read_object(path.with_suffix(MANIFEST_SUFFIX))
     styles = manifest.get("styles")
-    if manifest.get("recipe") != "image" or not isinstance(styles, list):
-        return frozenset()
-    return frozenset(str(style["sha256"]) for style in styles if isinstance(style, dict) and style.get("sha256"))
+    if not isinstance(styles, list):
+        return "", frozenset()
+    known = frozenset(str(style["sha256"]) for style in styles if isinstance(style, dict) and style.get("sha256"))
+    return str(manifest.get("recipe")), known

@@ -13,7 +13,7 @@ from studio.document.correspondence import known_and_strange
 from studio.document.document import Document, Source, Style
 from studio.document.ensemble_settings import at_work
 from studio.document.imports import imported_networks
-from studio.document.looks import look_of
+from studio.document.looks import look_for
 from studio.document.session import MOST_STYLES, Session, slot_of
 from studio.document.session_json import region_of, span_of
 from studio.document.settings import SETTINGS, TransferSettings
@@ -96,7 +96,7 @@ def _networks(document: Document) -> dict[str, str]:
 def _looks(document: Document) -> list[str]:
     """The looks that are chosen for the styles; none where one of them has none, for then none is used."""
     used = [style for style, weight in zip(document.styles, document.weights, strict=True) if weight > 0]
-    names = [look_of(style) for style in used]
+    names = [look_for(style) for style in used]
     return names if all(names) else []
 
 

@@ -45,10 +45,10 @@ def trained_models() -> dict[str, Path]:
     return {name: path for name, path in found.items() if not name.endswith(CHECKPOINT)}
 
 
-def names_for(recipe: str) -> tuple[str, ...]:
-    """The names of the models that were trained by a recipe, in the order of the alphabet."""
+def names_for(*recipes: str) -> tuple[str, ...]:
+    """The names of the models that were trained by one of these recipes, in the order of the alphabet."""
     found = trained_models().items()
-    return tuple(sorted(name for name, path in found if read_object(path.with_suffix(MANIFEST_SUFFIX)).get("recipe") == recipe))
+    return tuple(sorted(name for name, path in found if read_object(path.with_suffix(MANIFEST_SUFFIX)).get("recipe") in recipes))
 
 
 def sha_of(name: str) -> str:

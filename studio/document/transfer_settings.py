@@ -33,8 +33,8 @@ REALTIME_HELP = "What a network was trained to do, at once; another model than t
 LONGEST_NAME = 4096
 
 
-def model_of(recipe: str) -> Any:
-    """The trained model that the method `realtime` uses, of one `recipe` of training."""
+def model_of(*recipes: str) -> Any:
+    """The trained model that the method `realtime` uses, of some `recipes` of training."""
 
     def checked(said: str) -> str:
         if len(said) > LONGEST_NAME or not said.isprintable():
@@ -45,10 +45,10 @@ def model_of(recipe: str) -> Any:
         checked,
         label="Model",
         help="realtime: the trained model, by name or by the path of its file; "
-        "without one the model that knows the style, else the quick look.",
+        "without one the model that knows the style or any style, else the quick look.",
         group="Network",
         methods=(REALTIME,),
-        suggestions=partial(names_for, recipe),
+        suggestions=partial(names_for, *recipes),
     )
 
 

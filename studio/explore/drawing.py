@@ -61,7 +61,7 @@ CELLS = "cells"
 RARE: Mapping[str, float] = {
     "palette": 0.3,
     "vgg": 0.15,
-    "realtime": 0.1,  # without a model the colours alone
+    "realtime": 0.1,  # a network's hand, or where none is for a pair the quick look
     "optimise": 0.15,
     "spectrum": 0.4,
     "vocoder": 0.6,

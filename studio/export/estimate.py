@@ -84,7 +84,7 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("image+image", "sandwich"): Cost((0.3, 8.8), (1.10e9, 0.095e9), filed=True),
     ("image+image", "transport"): Cost((0.3, 8.2), (1.00e9, 0.095e9), filed=True),
     ("image+image", "palette"): Cost((0.1, 0.4), (0.80e9, 0.05e9), filed=True),
-    ("image+image", "realtime"): Cost((0.3, 1.0), (0.80e9, 0.06e9), filed=True),
+    ("image+image", "realtime"): Cost((0.4, 1.0), (1.00e9, 0.06e9), filed=True),
     ("image+audio", "strokes"): Cost((0.4, 2.4), (0.32e9, 0.21e9)),
     ("image+audio", "plate"): Cost((1.0, 6.5), (0.32e9, 0.25e9)),
     ("image+audio", "vgg"): Cost((1.0, 8.8), (1.10e9, 0.095e9), filed=True),

@@ -52,22 +52,16 @@ class StyledConvolution(nn.Module):
         return functional.batch_norm(rows, None, None, scales.flatten(), shifts.flatten(), training=True).view_as(made)
 
 
-class Stylizer(nn.Module):
+class Painter(nn.Module):
     """Into a quarter of the size by blocks of 2×2 pixels, residual blocks there, out of it by doublings that see what was before.
 
-    What comes out is added to the content in the style's mean colour and contrast, which instance norms alone would never learn: what
-    they pass on does not say how light a picture is. Few channels at full size keep it quick; a trunk at an eighth of the size would be
-    quicker still, but learns strokes too slowly (docs/training.md).
+    Few channels at full size keep it quick; a trunk at an eighth of the size would be quicker still, but learns strokes too slowly
+    (docs/training.md).
     """
 
-    base_scales: nn.Parameter
-    base_shifts: nn.Parameter
-
-    def __init__(self, styles: int = 1) -> None:
+    def __init__(self, styles: int, widths: tuple[int, int, int] = WIDTHS) -> None:
         super().__init__()
-        fine, half, quarter = WIDTHS
-        self.base_scales = nn.Parameter(torch.full((styles, 3), 0.2))
-        self.base_shifts = nn.Parameter(torch.full((styles, 3), 0.45))
+        fine, half, quarter = widths
         self.enter = StyledConvolution(12, half, 1, styles)
         self.descend = StyledConvolution(half, quarter, 2, styles)
         self.stir = nn.Conv2d(NOISE, quarter, 1, bias=False)
@@ -80,13 +74,8 @@ class Stylizer(nn.Module):
         nn.init.normal_(self.leave.weight, 0.0, 0.01)
         nn.init.zeros_(self.leave.bias)  # type: ignore[arg-type]
 
-    def forward(self, pixels: Tensor, mixture: Tensor, noise: Tensor) -> Tensor:
-        """(n, 3, H, W) sRGB 0…1, (n, styles) weights of sum 1, (n, NOISE, h, w) noise of any size → (n, 3, H, W), not clipped to 0…1.
-
-        H and W are at least SHORTEST. Noise of zeros everywhere is the plain look.
-        """
-        height, width = pixels.shape[-2:]
-        content = functional.pad(pixels, (0, -width % DEEPEST, 0, -height % DEEPEST), mode="reflect")
+    def strokes(self, content: Tensor, mixture: Tensor, noise: Tensor) -> Tensor:
+        """(n, 3, H, W) sRGB 0…1, edges multiples of DEEPEST, weights and noise → what is added to a ground: (n, 3, H, W)."""
         half = functional.relu(self.enter(functional.pixel_unshuffle(content - 0.5, 2), mixture))
         hidden = functional.relu(self.descend(half, mixture))
         hidden = hidden + self.stir(functional.interpolate(noise, size=hidden.shape[-2:], mode="bilinear"))
@@ -94,10 +83,36 @@ class Stylizer(nn.Module):
             first, second = block.children()
             hidden = hidden + second(functional.relu(first(hidden, mixture)), mixture)
         hidden = functional.relu(self.refine(_doubled(self.widen(hidden)) + half, mixture))
+        made: Tensor = self.leave(functional.interpolate(self.narrow(hidden), scale_factor=2, mode="nearest"))
+        return made
+
+
+class Stylizer(Painter):
+    """A painter of some styles by their numbers.
+
+    What it makes is added to the content in the style's mean colour and contrast, which instance norms alone would never learn: what
+    they pass on does not say how light a picture is.
+    """
+
+    base_scales: nn.Parameter
+    base_shifts: nn.Parameter
+
+    def __init__(self, styles: int = 1) -> None:
+        super().__init__(styles)
+        self.base_scales = nn.Parameter(torch.full((styles, 3), 0.2))
+        self.base_shifts = nn.Parameter(torch.full((styles, 3), 0.45))
+
+    def forward(self, pixels: Tensor, mixture: Tensor, noise: Tensor) -> Tensor:
+        """(n, 3, H, W) sRGB 0…1, (n, styles) weights of sum 1, (n, NOISE, h, w) noise of any size → (n, 3, H, W), not clipped to 0…1.
+
+        H and W are at least SHORTEST. Noise of zeros everywhere is the plain look.
+        """
+        height, width = pixels.shape[-2:]
+        content = widened(pixels)
+        strokes = self.strokes(content, mixture, noise)
         base = functional.instance_norm(content, eps=FLATTEST) * _mixed(mixture, self.base_scales)[:, :, None, None]
         base = base + _mixed(mixture, self.base_shifts)[:, :, None, None]
-        made: Tensor = base + self.leave(functional.interpolate(self.narrow(hidden), scale_factor=2, mode="nearest"))
-        return made[..., :height, :width]
+        return (base + strokes)[..., :height, :width]
 
     @torch.no_grad()
     def begin_with(self, number: int, pixels: Tensor) -> None:
@@ -127,6 +142,12 @@ class PatchDiscriminator(nn.Module):
             hidden = functional.leaky_relu(layer(hidden), SLOPE)
         logits: Tensor = self.judge(hidden)[:, 0] + (hidden * self.project(mixture)[:, :, None, None]).sum(1) / hidden.shape[1] ** 0.5
         return logits
+
+
+def widened(pixels: Tensor) -> Tensor:
+    """Pixels mirrored below and to the right until their edges are multiples of DEEPEST."""
+    height, width = pixels.shape[-2:]
+    return functional.pad(pixels, (0, -width % DEEPEST, 0, -height % DEEPEST), mode="reflect")
 
 
 def _mixed(mixture: Tensor, values: Tensor) -> Tensor:

@@ -23,6 +23,7 @@ from studio.document.stored import read_object
 from studio.document.trained_models import MANIFEST_SUFFIX
 from studio.media import files
 from studio.media.names import shown
+from studio.networks.any_stylizer import AnyStylizer
 from studio.networks.convolutional import ConvolutionalGenerator
 from studio.networks.crossing_stylizer import CrossingStylizer
 from studio.networks.dcgan import DcganGenerator
@@ -33,12 +34,15 @@ FORMAT = 1
 """Of the manifest; another one is of another version of the program."""
 LARGEST = 64 << 20
 MOST_STYLES = 64
+LEAST_STYLES = {"any": 0}
+"""Of a manifest, by recipe: 1 where none is named."""
 TAKE = "take a model that clavilux train wrote, its .json beside it"
 
 NETWORKS: dict[str, Callable[[int], nn.Module]] = {
     "conv": lambda styles: ConvolutionalGenerator(),
     "dcgan": lambda styles: DcganGenerator(),
     "image": Stylizer,
+    "any": lambda styles: AnyStylizer(),
     "audio": lambda styles: SoundStylizer(),
     "cross": lambda styles: CrossingStylizer(),
 }
@@ -51,6 +55,11 @@ class Trained:
 
     network: nn.Module
     manifest: Mapping[str, Any]
+
+    @property
+    def recipe(self) -> str:
+        """How it was trained."""
+        return str(self.manifest["recipe"])
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -91,13 +100,13 @@ def read_manifest(path: Path) -> dict[str, Any]:
         raise UnusableWeights(f"The manifest of {shown(path)} does not say what the file's SHA-256 is", TAKE)
     styles = found.get("styles")
     known = isinstance(styles, list) and all(isinstance(style, dict) and isinstance(style.get("sha256"), str) for style in styles)
-    if not known or not isinstance(styles, list) or not 1 <= len(styles) <= MOST_STYLES:
+    if not known or not isinstance(styles, list) or not LEAST_STYLES.get(found["recipe"], 1) <= len(styles) <= MOST_STYLES:
         raise UnusableWeights(f"The manifest of {shown(path)} does not say which styles it knows", TAKE)
     return found
 
 
-def read_trained(path: Path, recipe: str, device: str) -> Trained:
-    """The generator in the file at `path`, which must be of that recipe; kept for the next who asks, as long as the file stays as it is.
+def read_trained(path: Path, recipe: str | tuple[str, ...], device: str) -> Trained:
+    """The generator in the file at `path`, of that recipe or one of those; kept for the next who asks, as long as the file stays as it is.
 
     Raises MissingWeights where there is no file and UnusableWeights where it, or its manifest, is damaged, of another kind or hostile.
     """
@@ -105,13 +114,14 @@ def read_trained(path: Path, recipe: str, device: str) -> Trained:
         state, beside = path.stat(), path.with_suffix(MANIFEST_SUFFIX).stat()
     except OSError:
         raise MissingWeights(f"There is no trained model {shown(path)} with its manifest", TAKE) from None
-    return _read(path, recipe, device, (state.st_mtime_ns, state.st_size, beside.st_mtime_ns, beside.st_size))
+    recipes = (recipe,) if isinstance(recipe, str) else recipe
+    return _read(path, recipes, device, (state.st_mtime_ns, state.st_size, beside.st_mtime_ns, beside.st_size))
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, recipe: str, device: str, state: tuple[int, ...]) -> Trained:
-    manifest = read_manifest(path)
-    if manifest["recipe"] != recipe:
+def _read(path: Path, recipes: tuple[str, ...], device: str, state: tuple[int, ...]) -> Trained:
+    manifest, recipe = read_manifest(path), recipes[0]
+    if manifest["recipe"] not in recipes:
         raise UnusableWeights(f"{shown(path)} was trained as {manifest['recipe']}, not as {recipe}", TAKE)
     if state[1] > LARGEST:
         raise UnusableWeights(f"{shown(path)} is larger than any model of ours", TAKE)
@@ -126,7 +136,7 @@ def _read(path: Path, recipe: str, device: str, state: tuple[int, ...]) -> Train
     except (SafetensorError, ValueError, TypeError, KeyError, RuntimeError, AttributeError):
         raise UnusableWeights(f"{shown(path)} holds no weights, or is damaged", TAKE) from None
     with torch.random.fork_rng(devices=[]):  # not on "meta": normal_ imports the whole compiler there
-        network = NETWORKS[recipe](len(manifest["styles"]))
+        network = NETWORKS[manifest["recipe"]](len(manifest["styles"]))
     _check(weights, network, path)
     network.load_state_dict(weights, assign=True)
     return Trained(network.requires_grad_(False).eval().to(device), manifest)

@@ -5,12 +5,20 @@ from typing import TypeVar, cast
 
 from studio.core.errors import StudioError, UnreadableMedia
 from studio.networks.dcgan import EDGE
+from studio.training.any_look import AnyLook
 from studio.training.crossing import Crossing, opened_sights
 from studio.training.patch_recipes import Convolutional, Dcgan
 from studio.training.picture_look import PictureLook
 from studio.training.recipe import Recipe
 from studio.training.report import Report
-from studio.training.settings import ConvolutionalSettings, CrossingSettings, DcganSettings, LookSettings, SoundLookSettings
+from studio.training.settings import (
+    AnyLookSettings,
+    ConvolutionalSettings,
+    CrossingSettings,
+    DcganSettings,
+    LookSettings,
+    SoundLookSettings,
+)
 from studio.training.sound_look import SoundLook
 from studio.training.training import Training
 from studio.training.works import Found, Pictures, Sounds, listed, opened_pictures, opened_sounds, split, widened
@@ -36,7 +44,10 @@ def opened(training: Training) -> Generator[Report, None, Recipe]:
         return Convolutional(settings, contents, (yield from _pictures(training, "style", 4 * settings.patch, settings.patch)), device)
     if isinstance(settings, LookSettings):
         contents = yield from _pictures(training, "content", settings.size, settings.patch)
-        return PictureLook(settings, contents, (yield from _pictures(training, "style", settings.size, settings.patch)), device)
+        styles = yield from _pictures(training, "style", settings.size, settings.patch)
+        if isinstance(settings, AnyLookSettings):
+            return (yield from _reported(AnyLook.opened(settings, contents, styles, device)))
+        return PictureLook(settings, contents, styles, device)
     if isinstance(settings, CrossingSettings):
         music = yield from _sounds(training, "content")
         sights = yield from _reported(opened_sights(_found(training, "style", "image")))

@@ -1,6 +1,6 @@
 """The recipe `image`: a feed-forward stylizer of one or a few styles, taught by VGG-19 (Johnson et al. 2016, Dumoulin et al. 2017)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import torch
@@ -10,36 +10,24 @@ from torch.nn import functional
 from studio.core.errors import UnusableStyle
 from studio.document.document import Work
 from studio.media.image import Image
-from studio.networks.stylizer import NOISE, PER_STYLE, PatchDiscriminator, Stylizer, noise_planes
+from studio.networks.stylizer import NOISE, PER_STYLE, PatchDiscriminator, Stylizer
 from studio.networks.trained import MOST_STYLES, Trained
-from studio.networks.vgg import halved_vgg19, vgg19
 from studio.style.colour import to_oklab
-from studio.training.feature_statistics import apart, statistics
-from studio.training.recipe import Batch, Recipe
+from studio.training.feature_statistics import statistics
+from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
+from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
 from studio.training.thumbnail import style_thumbnail
-from studio.training.works import Listed, Pictures, drawn, split, whole_number
-from studio.transfer.losses import total_variation
+from studio.training.works import Listed, Pictures, drawn, whole_number
 
-LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
-CONTENT_LAYER = "relu4_1"
 SHOWN = 4
 """Styles that a preview shows."""
-MEASURED = 3
-"""Pieces of works held out that the distance is the mean of."""
 MIXED = 0.2
 """The share of pieces that are painted in a mixture of two styles where there are several."""
-COARSE = 4
-"""Pixels over which light is averaged before it is compared."""
-GREY = (0.299, 0.587, 0.114)
 
 
-class PictureLook(Recipe):
+class PictureLook(PictureRecipe):
     """Each picture of the style folder is a style of its own number; a batch may hold several."""
-
-    memory = (0.9, 0.99)
-    longest = 1.0
-    apart = 0.12
 
     def __init__(self, settings: LookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
         count = len(styles.found.works)
@@ -48,22 +36,15 @@ class PictureLook(Recipe):
         generator = Stylizer(count)
         for number, work in enumerate(styles.found.works):
             generator.begin_with(number, styles.planes(work))
-        super().__init__(settings, generator, PatchDiscriminator(count), device)
-        self.look = settings
-        self.contents, self.styles = contents, styles
-        self.works, self.held = split(contents.found.works)
+        super().__init__(settings, generator, PatchDiscriminator(count), device, contents)
+        self.styles = styles
         goals = [self._goals(work) for work in styles.found.works]
-        self.goals = {layer: torch.stack([goal[layer] for goal in goals]) for layer in LAYERS}
-
-    def _features(self, pixels: Tensor, layers: Collection[str] = LAYERS) -> dict[str, Tensor]:
-        """What VGG-19 sees, as float32 however it was reckoned."""
-        network = halved_vgg19(self.device) if self.half else vgg19(self.device)
-        return {layer: found.float() for layer, found in network.features(pixels, layers).items()}
+        self.style_goals = {layer: torch.stack([goal[layer] for goal in goals]) for layer in LAYERS}
 
     @torch.no_grad()
     def _goals(self, work: Listed) -> dict[str, Tensor]:
         """What a style has in every layer."""
-        features = self._features(self.styles.planes(work)[None].to(self.device))
+        features = self.features(self.styles.planes(work)[None].to(self.device))
         return {layer: statistics(found)[0] for layer, found in features.items()}
 
     def taught_by(self, model: Trained) -> bool:
@@ -91,7 +72,7 @@ class PictureLook(Recipe):
         """Pieces of contents, each with a style and a piece of it; of the discriminator's styles the last rows are held out."""
         count = len(self.styles.found.works)
         numbers = [drawn(self.styles.found.works, chance) for _ in range(self.look.batch)]
-        pieces = [self._seen(self.held if held else self.works, chance) for _ in numbers]
+        pieces = [self.seen(self.held if held else self.works, chance) for _ in numbers]
         real = [self._painted(self.styles.found.works[number], chance, held) for number in numbers]
         mixture = functional.one_hot(torch.tensor(numbers), count).float()
         if not held:
@@ -105,19 +86,9 @@ class PictureLook(Recipe):
             return weights
         return torch.lerp(weights, functional.one_hot(torch.tensor(other), len(weights)).float(), share / MIXED)
 
-    def _seen(self, works: Sequence[Listed], chance: torch.Generator) -> Tensor:
-        """3×patch×patch: a square of a content, from a piece of its own size to the largest there is, perhaps mirrored.
-
-        What is nearly a whole picture has flat places beside busy ones, as those have that a look is used on.
-        """
-        planes = self.contents.planes(works[drawn(works, chance)])
-        patch, longest = self.look.patch, min(planes.shape[1:])
-        edge = round(patch * (longest / patch) ** float(torch.rand((), generator=chance)))
-        top, left = (whole_number(length - edge + 1, chance) for length in planes.shape[1:])
-        piece = planes[:, top : top + edge, left : left + edge]
-        if edge != patch:
-            piece = functional.interpolate(piece[None], size=(patch, patch), mode="bilinear", antialias=True)[0].clamp(0, 1)
-        return piece.flip(2) if whole_number(2, chance) else piece
+    def goals(self, batch: Batch) -> Mapping[str, Tensor]:
+        """The goal of a mixture is the mixture of goals."""
+        return {layer: torch.einsum("ns,sij->nij", batch.style, goal) for layer, goal in self.style_goals.items()}
 
     def _painted(self, work: Listed, chance: torch.Generator, held: bool) -> Tensor:
         """A piece of a style, of its last quarter where `held`, of the rest where not; anywhere where it is too small for that."""
@@ -134,49 +105,6 @@ class PictureLook(Recipe):
         starts[axis - 1] = first + whole_number(places[axis - 1] - first + 1, chance)
         return planes[:, starts[0] : starts[0] + patch, starts[1] : starts[1] + patch]
 
-    def noise(self, batch: Batch, chance: torch.Generator) -> Tensor:
-        """Planes as strong as chance has it, from none to full: so that none, the plain look, is learnt too."""
-        planes = noise_planes(len(batch.real), self.look.patch, self.look.patch, chance)
-        return (planes * torch.rand(len(batch.real), 1, 1, 1, generator=chance)).to(self.device)
-
-    def made(self, generator: nn.Module, batch: Batch, noise: Tensor) -> Tensor:
-        """Pictures, not clipped."""
-        made: Tensor = generator(batch.content, batch.style, noise)
-        return made
-
-    def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:
-        """Style statistics in VGG-19, the content's features there about their means, its light, and how neighbouring pixels differ."""
-        content, mixture = batch.content, batch.style
-        if content is None or mixture is None:
-            raise ValueError("a look keeps a content and knows its style")
-        found = self._features(made)
-        with torch.no_grad():
-            kept = functional.instance_norm(self._features(content, (CONTENT_LAYER,))[CONTENT_LAYER])
-        return {
-            "style": self.look.style * self._style(found, mixture),
-            "content": self.look.content * (functional.instance_norm(found[CONTENT_LAYER]) - kept).square().mean(),
-            "light": self.look.light * (_light(made) - _light(content)).square().mean(),
-            "smoothness": self.look.smoothness * total_variation(made) / len(made),
-        }
-
-    def _style(self, found: dict[str, Tensor], mixture: Tensor) -> Tensor:
-        """The mean over batch and layers; the goal of a mixture is the mixture of goals."""
-        goals = {layer: torch.einsum("ns,sij->nij", mixture, goal) for layer, goal in self.goals.items()}
-        terms = [apart(statistics(features), goals[layer]) for layer, features in found.items()]
-        return torch.stack(terms).mean()
-
-    @torch.no_grad()
-    def distance(self, generator: nn.Module) -> float:
-        """The style term of a few pieces held out, without its weight and without noise."""
-        total = 0.0
-        for number in range(MEASURED):
-            batch = self.batch(torch.Generator().manual_seed(number), held=True)
-            plain = torch.zeros_like(self.noise(batch, torch.Generator().manual_seed(0)))
-            made = self.made(generator, batch, plain).clamp(0, 1)
-            if batch.style is not None:
-                total += float(self._style(self._features(made), batch.style))
-        return total / MEASURED
-
     @torch.no_grad()
     def shown(self, generator: nn.Module) -> Work:
         """A whole picture that was held out, without noise; of several styles in four of them, evenly chosen, at half its size."""
@@ -189,21 +117,7 @@ class PictureLook(Recipe):
         for number in numbers:
             mixture = functional.one_hot(torch.tensor([number]), count).float().to(self.device)
             rows.append(generator(content, mixture, torch.zeros(1, NOISE, 2, 2, device=self.device))[0].clamp(0, 1))
-        return Image(_grid(rows).permute(1, 2, 0).contiguous().cpu().numpy())
-
-
-def _grid(tiles: list[Tensor]) -> Tensor:
-    """Tiles c×h×w of one size, two in a row; an odd last one stands before white."""
-    if len(tiles) == 1:
-        return tiles[0]
-    filled = [*tiles, *[torch.ones_like(tiles[0])] * (len(tiles) % 2)]
-    return torch.cat([torch.cat(filled[place : place + 2], 2) for place in range(0, len(filled), 2)], 1)
-
-
-def _light(pixels: Tensor) -> Tensor:
-    """n×1×H/COARSE×W/COARSE: light and dark over a few pixels, about their mean and in units of their deviation."""
-    grey = (pixels * pixels.new_tensor(GREY).view(3, 1, 1)).sum(1, keepdim=True)
-    return functional.instance_norm(functional.avg_pool2d(grey, COARSE))
+        return Image(grid(rows).permute(1, 2, 0).contiguous().cpu().numpy())
 
 
 def colours(planes: Tensor) -> list[float]:

@@ -1,6 +1,7 @@
 """What a recipe brings to the one trainer: two networks, batches, the terms of its loss, how far it has come."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
@@ -19,12 +20,14 @@ from studio.training.works import Listed
 class Batch:
     """What one step sees: works to keep (`content`), works of the style (`real`), and what tells the style; all n first, on the device.
 
-    `content` is None where works are made of noise alone, `style` where there is nothing to tell.
+    `content` is None where works are made of noise alone, `style` where there is nothing to tell. `goal` is what layers of VGG-19 should
+    have of what is made, where that is drawn with the batch.
     """
 
     real: Tensor
     content: Tensor | None = None
     style: Tensor | None = None
+    goal: Mapping[str, Tensor] | None = None
 
 
 class Recipe(ABC):
@@ -36,6 +39,8 @@ class Recipe(ABC):
     """Adam's two decay rates."""
     apart = 0.05
     """How much what is made should differ a unit of noise, where `diversity` counts (mean absolute differences)."""
+    teachers: tuple[str, ...] = ()
+    """Other recipes whose models it can begin with (`taught_by`)."""
     longest = 0.0
     """The longest gradient of the generator, 0 for any."""
 

@@ -136,6 +136,21 @@ class LookSettings(TrainingSettings):
 
 
 @dataclass(frozen=True, slots=True)
+class AnyLookSettings(LookSettings):
+    """A feed-forward stylizer of pictures in any style."""
+
+    steps: int = steps_of(20000)
+    batch: int = batch_of(2)
+    patch: int = patch_of(160, 32, 1024)
+    adversarial: float = weight_of(0.0, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
+    diversity: float = weight_of(0.0, "Diversity", "How much it counts that other noise makes another work.")
+    average: float = slider(0.998, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+    sights: int = slider(
+        6, 1, 64, label="Sights", help="How many pieces of each style it learns from, of other sizes, turned and in other colours."
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SoundLookSettings(TrainingSettings):
     """A feed-forward stylizer of sounds."""
 
@@ -161,6 +176,7 @@ SETTINGS: dict[str, type[TrainingSettings]] = {
     "conv": ConvolutionalSettings,
     "dcgan": DcganSettings,
     "image": LookSettings,
+    "any": AnyLookSettings,
     "audio": SoundLookSettings,
     "cross": CrossingSettings,
 }

@@ -133,8 +133,8 @@ def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
     """Begin with the weights of the model that is named, if any; what the manifest says of it. UnusableWeights for other styles."""
     if not training.start:
         return {}
-    found = read_trained(model_file(training.start), training.recipe, training.device)
-    if found.styles == tuple(style["sha256"] for style in recipe.card()["styles"]):
+    found = read_trained(model_file(training.start), (training.recipe, *recipe.teachers), training.device)
+    if found.recipe == training.recipe and found.styles == tuple(style["sha256"] for style in recipe.card()["styles"]):
         recipe.generator.load_state_dict(found.network.state_dict())
     elif not recipe.taught_by(found):
         raise UnusableWeights(f"The model {shown(Path(training.start))} knows other styles", "give the folder of those that it knows")

@@ -1,17 +1,22 @@
 """The method `realtime` of pictures: one pass of a trained look (`networks.stylizer`), its colours led to those of the styles."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import cast
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
-from studio.document.document import Style, TransferRequest
-from studio.document.looks import look_of
+from studio.core.remember import Remembered
+from studio.document.document import Style, TransferRequest, Work
+from studio.document.looks import look_for
 from studio.document.settings import ImageSettings
 from studio.document.trained_models import model_file
+from studio.networks.any_stylizer import SEEN_LAYERS, style_numbers
 from studio.networks.stylizer import SHORTEST, noise_planes
 from studio.networks.trained import Trained, read_trained
+from studio.networks.vgg import vgg19
 from studio.style.colour import colour_map, from_oklab, to_oklab
 from studio.transfer.guide import SMALL, guided, lit_content, palette_of, with_detail
 from studio.transfer.pyramid import mirrored, scaled
@@ -23,6 +28,11 @@ LARGEST = 1024
 FINE = 128
 """Detail is finer than this part of the long edge; a look keeps as much of it as `detail` 1 stands for."""
 
+SEEN_AT = 384
+"""Long edge in pixels at which VGG-19 looks at a style: nearly as in training, at half the time (docs/training.md)."""
+
+RECIPES = ("image", "any")
+
 FARTHEST = 100.0
 """Numbers of colours beyond it are none of ours."""
 
@@ -30,24 +40,26 @@ FARTHEST = 100.0
 def realtime(request: TransferRequest, table: Table, settings: ImageSettings) -> Tensor:
     """The content of the table in a look: 1×3×H×W OKLab. Without a model for its styles it is the quick look: their colours alone.
 
-    Where no model is named, each style takes the one that knows it by its checksum (`document.looks.look_of`); styles of several
-    models are painted by each and laid over each other. In a named model a style that it does not know takes the number of the nearest
-    colours. Styles are mixed by their weights, each in its region where there are some. Noise 0 is the plain look. MissingWeights or
-    UnusableWeights for a model that is not there or not one of ours.
+    Where no model is named, each style takes the one that knows it by its checksum, else the one for any style
+    (`document.looks.look_for`); styles of several models are painted by each and laid over each other. In a named look a style that it
+    does not know takes the number of the nearest colours; a model for any style is told what VGG-19 sees in it. Styles are mixed by their
+    weights, each in its region where there are some. Noise 0 is the plain look. MissingWeights or UnusableWeights for a model that is not
+    there or not one of ours.
     """
     used = [style for style, weight in zip(request.document.styles, request.document.weights, strict=True) if weight > 0]
-    names = [settings.model or look_of(style) for style in used]
+    names = [settings.model or look_for(style) for style in used]
     if not all(names):
         return guided(table, settings)
-    looks = {name: read_trained(model_file(name), "image", request.device) for name in names}
-    numbers = [_number(style, table.styles[place], looks[names[place]]) for place, style in enumerate(used)]
+    looks = {name: read_trained(model_file(name), RECIPES, request.device) for name in names}
+    works = [work for work, weight in zip(request.styles, request.document.weights, strict=True) if weight > 0]
+    told = [_told(style, works[place], table.styles[place], looks[names[place]]) for place, style in enumerate(used)]
     noise = _noise(table, settings.noise, request.document.seed)
     content = lit_content(table)
     regions = None if table.regions is None else table.regions.at(*content.shape[-2:]).shares
     groups = [[place] for place in range(len(used))] if regions is not None else [_places(names, name) for name in looks]
     found: Tensor | None = None
     for places in groups:
-        chosen = {place: numbers[place] for place in places}
+        chosen = {place: told[place] for place in places}
         goal = palette_of(table, places if regions is not None else range(len(used)))
         part = _painted(table, content, looks[names[places[0]]], chosen, noise, goal, settings)
         if len(groups) > 1:
@@ -58,6 +70,23 @@ def realtime(request: TransferRequest, table: Table, settings: ImageSettings) ->
 
 def _places(names: Sequence[str], name: str) -> list[int]:
     return [place for place, each in enumerate(names) if each == name]
+
+
+_SEEN: Remembered[Tensor] = Remembered()
+
+
+def _told(style: Style, work: Work, planes: Tensor, look: Trained) -> Tensor:
+    """1×K that tells a network its style: the weights of a look's styles, or a model for any style what VGG-19 sees in it."""
+    if look.recipe == "image":
+        number = torch.tensor([_number(style, planes, look)], device=planes.device)
+        return functional.one_hot(number, len(look.styles)).float()
+    return _SEEN.get((work,), (planes.shape, str(planes.device)), partial(_seen, planes))
+
+
+def _seen(planes: Tensor) -> Tensor:
+    """1×SEEN numbers of a style in OKLab."""
+    pixels = from_oklab(at_most(planes, SEEN_AT)).clamp(0, 1)
+    return style_numbers(vgg19(str(planes.device)).features(pixels, SEEN_LAYERS), pixels)
 
 
 def _number(style: Style, planes: Tensor, look: Trained) -> int:
@@ -87,13 +116,11 @@ def _noise(table: Table, amount: float, seed: int) -> Tensor:
 
 
 def _painted(
-    table: Table, content: Tensor, look: Trained, numbers: Mapping[int, int], noise: Tensor, goal: Tensor, settings: ImageSettings
+    table: Table, content: Tensor, look: Trained, told: Mapping[int, Tensor], noise: Tensor, goal: Tensor, settings: ImageSettings
 ) -> Tensor:
-    """The content in a mixture of the look's styles, in the colours `goal` (3×N): `numbers` by the places of the table's styles."""
-    mixture = torch.zeros(1, len(look.styles), device=content.device)
-    total = sum(table.weights[place] for place in numbers)
-    for place, number in numbers.items():
-        mixture[0, number] += table.weights[place] / total
+    """The content in a mixture of the look's styles, in the colours `goal` (3×N): what is `told` of them by the places of the table's."""
+    total = sum(table.weights[place] for place in told)
+    mixture = torch.stack([tensor * (table.weights[place] / total) for place, tensor in told.items()]).sum(0)
     small = at_most(content, LARGEST)
     below, right = (max(0, SHORTEST - edge) for edge in small.shape[-2:])
     wide = mirrored(from_oklab(small), (0, below), (0, right)) if below or right else from_oklab(small)

@@ -8,7 +8,7 @@ import pytest
 
 from studio.document import looks, trained_models
 from studio.document.document import Document, Source, Style
-from studio.document.looks import look_of
+from studio.document.looks import any_look, look_for, look_of
 from studio.document.recipe import to_json
 from studio.document.settings import ImageSettings
 
@@ -45,6 +45,15 @@ def test_a_style_finds_the_model_of_its_checksum_the_artists_own_first(folders: 
     assert look_of(style()) == "zebra"
     written(folders[1], "zebra", {"recipe": "image", "styles": [{"sha256": "f" * 64}, {"sha256": "0" * 64}]})
     assert look_of(style()) == "shipped"
+
+
+def test_a_style_that_none_knows_finds_the_model_for_any_style(folders: tuple[Path, Path]) -> None:
+    assert any_look() == look_for(style("f" * 64)) == ""
+    written(folders[0], "whatever", {"recipe": "any", "styles": []})
+    assert look_for(style("f" * 64)) == look_for(replace(style(), region=(0, 0, 0.5, 1))) == "whatever"
+    assert look_for(style()) == "shipped"
+    written(folders[1], "zebra", {"recipe": "any", "styles": []})
+    assert any_look() == "zebra"
 
 
 def test_a_part_of_a_picture_is_another_style(folders: tuple[Path, Path]) -> None:

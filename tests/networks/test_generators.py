@@ -1,9 +1,13 @@
 """The networks that are trained: what goes in, what comes out, and that every weight learns."""
 
+import math
+
 import pytest
 import torch
 from torch import Tensor, nn
 
+from studio.networks.any_stylizer import COLOUR_NUMBERS, SEEN, SEEN_LAYERS, AnyStylizer, coloured
+from studio.networks.any_stylizer import style_numbers as seen_numbers
 from studio.networks.convolutional import ConvolutionalDiscriminator, ConvolutionalGenerator
 from studio.networks.crossing_stylizer import QUICK, CrossingStylizer
 from studio.networks.dcgan import DcganDiscriminator, DcganGenerator
@@ -17,6 +21,13 @@ def drawn(*shape: int) -> Tensor:
     return torch.randn(*shape, generator=torch.Generator().manual_seed(sum(shape)))
 
 
+def seen(count: int) -> Tensor:
+    """Numbers of styles for `AnyStylizer`: anything, then grey of some contrast."""
+    numbers = drawn(count, SEEN)
+    numbers[:, -COLOUR_NUMBERS:] = torch.tensor([0.5, 0.4, 0.3, 0.04, 0.02, 0.02, 0.04, 0.02, 0.04])
+    return numbers
+
+
 CASES = {
     "conv generator": (ConvolutionalGenerator, (drawn(2, 3, 32, 32), drawn(2, 3, 32, 32)), (2, 3, 32, 32)),
     "conv generator, another size": (ConvolutionalGenerator, (drawn(1, 3, 48, 20), drawn(1, 3, 48, 20)), (1, 3, 48, 20)),
@@ -27,6 +38,9 @@ CASES = {
     "stylizer": (lambda: Stylizer(2), (drawn(2, 3, 40, 32), MIXED, drawn(2, 4, 3, 3)), (2, 3, 40, 32)),
     "stylizer, odd edges": (lambda: Stylizer(2), (drawn(2, 3, 33, 47), MIXED, drawn(2, 4, 3, 3)), (2, 3, 33, 47)),
     "stylizer, smallest": (Stylizer, (drawn(1, 3, 8, 8), torch.ones(1, 1), drawn(1, 4, 1, 1)), (1, 3, 8, 8)),
+    "any stylizer": (AnyStylizer, (drawn(2, 3, 40, 32), seen(2), drawn(2, 4, 3, 3)), (2, 3, 40, 32)),
+    "any stylizer, odd edges": (AnyStylizer, (drawn(1, 3, 33, 47), seen(1), drawn(1, 4, 1, 1)), (1, 3, 33, 47)),
+    "any stylizer, smallest": (AnyStylizer, (drawn(1, 3, 8, 8), seen(1), drawn(1, 4, 1, 1)), (1, 3, 8, 8)),
     "patch discriminator": (lambda: PatchDiscriminator(2), (drawn(2, 3, 48, 64), MIXED), (2, 6, 8)),
     "sound stylizer": (SoundStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),
     "crossing stylizer": (CrossingStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),
@@ -72,6 +86,36 @@ def test_noise_and_the_mixture_of_styles_change_what_a_stylizer_makes() -> None:
     assert (one - two).abs().max() > 1e-3
     assert (between - one).abs().max() > 1e-4
     assert (network(picture, torch.tensor([[1.0, 0.0]]), drawn(1, 4, 2, 2)) - one).abs().max() > 1e-4
+
+
+def test_a_picture_takes_the_mean_and_covariance_of_colours() -> None:
+    picture = torch.rand(1, 3, 40, 40, generator=torch.Generator().manual_seed(0))
+    made = coloured(picture, seen(1)[:, -COLOUR_NUMBERS:])[0].flatten(1)
+    torch.testing.assert_close(made.mean(1), torch.tensor([0.5, 0.4, 0.3]))
+    assert (made.cov(correction=0) - torch.tensor([[0.04, 0.02, 0.02], [0.02, 0.04, 0.02], [0.02, 0.02, 0.04]])).abs().max() < 0.002
+    flat = coloured(torch.full((1, 3, 8, 8), 0.7), seen(1)[:, -COLOUR_NUMBERS:])
+    torch.testing.assert_close(flat[0, :, 3, 3], torch.tensor([0.5, 0.4, 0.3]))
+
+
+def test_a_new_stylizer_of_any_style_lays_its_colours_and_hears_the_style() -> None:
+    torch.manual_seed(0)
+    network, picture, plain = AnyStylizer(), torch.rand(1, 3, 24, 32), torch.zeros(1, 4, 2, 2)
+    style = seen(1)
+    made = network(picture, style, plain)
+    assert (made - coloured(picture, style[:, -COLOUR_NUMBERS:])).abs().mean() < 0.1
+    other = style.clone()
+    other[:, : SEEN // 2] += 1
+    assert (network(picture, other, plain) - made).abs().max() > 1e-5
+    assert torch.equal(network(picture, style, plain), made)
+
+
+def test_numbers_that_a_network_sees_in_a_style_by_hand() -> None:
+    features = {layer: torch.ones(1, channels, 2, 2) for layer, channels in SEEN_LAYERS.items()}
+    pixels = torch.tensor([0.0, 1.0]).expand(1, 3, 2, 2)
+    numbers = seen_numbers(features, pixels)[0]
+    assert len(numbers) == SEEN
+    torch.testing.assert_close(numbers[[0, 64, -9]], torch.tensor([math.log(2), 0.0, 0.5]))
+    torch.testing.assert_close(numbers[-6:], torch.full((6,), 0.25))
 
 
 def test_numbers_of_a_style_tell_how_fast_its_bands_move() -> None:

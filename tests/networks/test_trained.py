@@ -14,6 +14,7 @@ from studio.core.errors import MissingWeights, StudioError, UnusableWeights
 from studio.core.paths import model
 from studio.document.trained_models import model_file, target_of, trained_folder
 from studio.networks import weights
+from studio.networks.any_stylizer import AnyStylizer
 from studio.networks.stylizer import Stylizer
 from studio.networks.trained import read_trained, write_trained
 
@@ -164,3 +165,19 @@ def test_spoilt_files_are_refused_in_one_line(case: str, tmp_path: Path) -> None
     assert isinstance(refused.value, MissingWeights | UnusableWeights)
     assert said in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_a_model_for_any_style_names_none_and_is_checked_as_closely(tmp_path: Path) -> None:
+    path = tmp_path / "any.safetensors"
+    write_trained(path, AnyStylizer(), {"recipe": "any", "styles": []})
+    assert read_trained(path, ("image", "any"), "cpu").styles == ()
+    with pytest.raises(UnusableWeights, match="trained as any, not as image"):
+        read_trained(path, "image", "cpu")
+    save_file({**load_file(path), "hidden.weight": torch.zeros(2, 2)}, path)
+    signed(path)
+    with pytest.raises(UnusableWeights, match="another shape"):
+        read_trained(path, "any", "cpu")
+    save_file({**load_file(written(tmp_path))}, path)
+    signed(path)
+    with pytest.raises(UnusableWeights, match="other weights"):
+        read_trained(path, "any", "cpu")

@@ -7,7 +7,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from studio.training.picture_look import LAYERS, MIXED, PictureLook
+from studio.training.picture_look import MIXED, PictureLook
+from studio.training.picture_recipe import LAYERS
 from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
 from studio.training.works import listed, opened_pictures
@@ -66,9 +67,10 @@ def test_now_and_then_two_styles_are_mixed(look: PictureLook) -> None:
 
 
 def test_a_style_itself_pays_nothing_for_its_style_and_a_mixture_lies_between(look: PictureLook) -> None:
-    found = look._features(look.styles.planes(look.styles.found.works[0])[None])
+    found = look.features(look.styles.planes(look.styles.found.works[0])[None])
     assert tuple(found) == LAYERS
-    paid = [float(look._style(found, torch.tensor([[1 - share, share]]))) for share in (0.0, 0.5, 1.0)]
+    mixtures = [torch.tensor([[1 - share, share]]) for share in (0.0, 0.5, 1.0)]
+    paid = [float(look._style(found, Batch(torch.zeros(1), style=mixture))) for mixture in mixtures]
     assert paid[0] < 1e-6
     assert paid[0] < paid[1] < paid[2]
 

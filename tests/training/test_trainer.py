@@ -61,6 +61,17 @@ TINY: dict[str, dict[str, Any]] = {
     },
     "dcgan": {"steps": 16, "batch": 4, "look": 8, "rate": 0.005, "average": 0.5},
     "image": {"steps": 50, "patch": 48, "size": 56, "look": 25, "rate": 0.005, "average": 0.5, "light": 0.05, "diversity": 0.0},
+    "any": {
+        "steps": 50,
+        "patch": 48,
+        "size": 64,
+        "look": 25,
+        "rate": 0.01,
+        "average": 0.5,
+        "light": 0.05,
+        "sights": 1,
+        "adversarial": 0.01,
+    },
     "cross": {"steps": 14, "batch": 2, "patch": 64, "look": 7, "rate": 0.003, "average": 0.5, "content": 0.1, "diversity": 0.0},
     "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5},
 }
@@ -94,7 +105,7 @@ def paused(updates: Iterator[Report], step: int) -> list[Report]:
     return seen
 
 
-@pytest.mark.parametrize("recipe", ["conv", "dcgan", "audio"])
+@pytest.mark.parametrize("recipe", ["conv", "dcgan", "any", "audio"])
 def test_a_paused_training_goes_on_to_the_same_losses(recipe: str, folders: dict[str, Path], tmp_path: Path) -> None:
     changes = {**TINY[recipe], "steps": 6, "look": 3, "diversity": 0.1, "real_penalty": 0.1}
     whole = list(train(asked(folders, recipe, tmp_path / "whole.safetensors", **changes)))
@@ -177,6 +188,19 @@ def test_a_look_begins_with_how_another_one_paints(folders: dict[str, Path], tmp
     torch.testing.assert_close(many["leave.weight"], one["leave.weight"], atol=1e-5, rtol=0)
     torch.testing.assert_close(many["refine.scales"], one["refine.scales"].expand(4, -1), atol=1e-5, rtol=0)
     assert (many["base_shifts"] - one["base_shifts"]).abs().max() > 0.02  # its own styles' colours
+
+
+def test_a_look_for_any_style_begins_with_how_a_look_paints(folders: dict[str, Path], tmp_path: Path) -> None:
+    first = asked(folders, "image", tmp_path / "first.safetensors", **{**TINY["image"], "steps": 3})
+    list(train(first))
+    other = asked(folders, "any", tmp_path / "other.safetensors", **{**TINY["any"], "steps": 1, "rate": 1e-6})
+    list(train(replace(other, start=str(first.target))))
+    one, any_style = (read_trained(each.target, each.recipe, "cpu").network.state_dict() for each in (first, other))
+    torch.testing.assert_close(any_style["leave.weight"][:, :8], one["leave.weight"], atol=1e-5, rtol=0)
+    torch.testing.assert_close(any_style["refine.scales"][0, :24], one["refine.scales"][0], atol=1e-5, rtol=0)
+    manifest = json.loads(other.target.with_suffix(".json").read_text())
+    assert manifest["styles"] == []
+    assert manifest["data"]["style"]["held_out"] == 1
 
 
 def _forged(path: Path) -> None:

@@ -14,7 +14,8 @@ from tests.transfer.works import picture, request, result, sound, tiny_model, va
 
 
 @pytest.mark.parametrize(("kind", "quick"), [("image", "palette"), ("audio", "spectrum")])
-def test_without_a_model_it_is_the_quick_look(kind: str, quick: str) -> None:
+def test_without_a_model_it_is_the_quick_look(kind: str, quick: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learnt_picture, "look_for", lambda style: "")
     works = work(kind, 1), work(kind, 2)
     np.testing.assert_array_equal(result(request(*works, method="realtime", model="")), result(request(*works, method=quick)))
 
@@ -44,7 +45,7 @@ def known(*shas: str, **settings: object) -> np.ndarray:
 
 def test_a_style_that_a_model_knows_is_painted_by_it_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     models = {"a" * 64: tiny_model("image"), "b" * 64: tiny_model("image", 1)}
-    monkeypatch.setattr(learnt_picture, "look_of", lambda style: models.get(style.source.sha256, ""))
+    monkeypatch.setattr(learnt_picture, "look_for", lambda style: models.get(style.source.sha256, ""))
     named = request(picture(1), picture(2), method="realtime")
     style = replace(named.document.styles[0], source=Source(Path("style"), "a" * 64, "image"))
     np.testing.assert_array_equal(known("a" * 64), result(replace(named, document=replace(named.document, styles=(style,)))))
@@ -52,6 +53,24 @@ def test_a_style_that_a_model_knows_is_painted_by_it_unasked(monkeypatch: pytest
     assert np.abs(both - quick).max() > 1e-3
     assert np.isfinite(both).all()
     np.testing.assert_array_equal(known("a" * 64, "c" * 64), quick)  # nothing is guessed where one of them is not known
+
+
+def test_a_model_for_any_style_paints_as_it_sees_the_style(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learnt_picture, "look_for", lambda style: tiny_model("any"))
+    one, other = (known(sha) for sha in ("a" * 64, "b" * 64))
+    np.testing.assert_array_equal(one, other)  # the same picture, whatever its checksum
+    named = request(picture(1), picture(2), method="realtime", model=tiny_model("any"))
+    np.testing.assert_array_equal(result(named), one)
+    changed = result(replace(named, styles=(picture(5),)))
+    assert np.abs(changed - one).max() > 1e-3
+    both = result(request(picture(1), picture(2), picture(5), method="realtime", model=tiny_model("any")))
+    assert all(np.abs(both - alone).max() > 1e-3 for alone in (one, changed))
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 40), (9, 7)])
+def test_a_model_for_any_style_takes_styles_of_any_size(height: int, width: int) -> None:
+    made = result(request(picture(1), picture(2, height, width), method="realtime", model=tiny_model("any")))
+    assert np.isfinite(made).all()
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 40), (9, 7)])

@@ -53,6 +53,8 @@ class CardView(WordedWidget):
             item = QListWidgetItem(QIcon(square_of(style.thumbnail, STYLE)), Path(style.name).stem)
             item.setToolTip(style.name)
             self.styles.addItem(item)
+        for widget in (self._styles_title, self.styles):
+            widget.setVisible(bool(card.styles))  # a model for any style names none
         self.retranslate()
 
     def retranslate(self) -> None:

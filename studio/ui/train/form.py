@@ -18,7 +18,7 @@ from studio.ui.train.folder_field import FolderField
 from studio.ui.train.recipes import RECIPES, kind_of_works, recipe_words
 from studio.ui.train.rows import OUT_OF_NOISE, SettingRows
 
-WIDTH = 440
+WIDTH = 512
 """Room for the names of all recipes beside each other, in either language."""
 
 

@@ -3,7 +3,7 @@
 from studio.training.settings import SETTINGS
 from studio.ui.language import tr
 
-_ORDER = ("image", "audio", "cross", "conv", "dcgan")
+_ORDER = ("image", "any", "audio", "cross", "conv", "dcgan")
 RECIPES = (*(name for name in _ORDER if name in SETTINGS), *(name for name in SETTINGS if name not in _ORDER))
 """Those that the table uses first, then those for study."""
 
@@ -23,6 +23,10 @@ def recipe_words(recipe: str) -> tuple[str, str]:
         "image": (
             tr("Pictures"),
             tr("A look: paints any picture as those in a folder are painted, at once. Half an hour on two cores, less on a GPU."),
+        ),
+        "any": (
+            tr("Any style"),
+            tr("A look for every style: learns from hundreds of paintings to paint like one it never saw. Hours on two cores."),
         ),
         "audio": (tr("Sounds"), tr("A look for sounds: moves the tone colour of any sound towards those in a folder, at once.")),
         "cross": (tr("Painted sounds"), tr("A look for sounds that a picture leads: its light, warmth and roughness become tone colour.")),

@@ -1,0 +1,158 @@
+"""The recipe `any`: a feed-forward stylizer of any style, that learns to tell from what VGG-19 sees how to paint (Ghiasi et al. 2017)."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from studio.document.document import Work
+from studio.media.image import Image
+from studio.networks.any_stylizer import SEEN, AnyStylizer, style_numbers
+from studio.networks.stylizer import NOISE, PER_STYLE, PatchDiscriminator
+from studio.networks.trained import Trained
+from studio.training.feature_statistics import statistics
+from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
+from studio.training.recipe import Batch
+from studio.training.settings import AnyLookSettings
+from studio.training.works import Listed, Pictures, drawn, split, whole_number
+
+EDGE, WHOLE = 256, 320
+"""Pixels of a sight of a style; of the first one, which is not turned, resized or coloured."""
+SMALLEST = 0.45
+"""The shortest edge of a sight in the picture against the picture's own short edge."""
+PERMUTED, TURNED, MIXED = 0.4, 0.25, 0.25
+"""Shares: of sights whose red, green and blue change places, and that are turned by a right angle; of styles that two are mixed in."""
+SHOWN = 4
+"""Styles held out that a preview shows."""
+FAINT = 0.1
+"""How much new channels are heard at first by those that a teacher's weights were given to."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """A piece of a style: its numbers (SEEN), and what it has in each layer of VGG-19 at 16 bits."""
+
+    numbers: Tensor
+    goals: Mapping[str, Tensor]
+
+
+class AnyLook(PictureRecipe):
+    """Each batch has other styles, drawn from sights of all works of the style folder but a tenth, which the distance is measured on."""
+
+    measured = 8
+    teachers = ("image",)
+
+    def __init__(self, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
+        super().__init__(settings, AnyStylizer(), PatchDiscriminator(SEEN), device, contents)
+        self.sights, self.styles = settings.sights, styles
+        self.style_works, self.held_styles = split(styles.found.works)
+        self._seen: dict[tuple[str, int], Sight] = {}
+
+    @classmethod
+    def opened(cls, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> Generator[float, None, "AnyLook"]:
+        """The recipe, after a look at every style; yields the share done."""
+        recipe = cls(settings, contents, styles, device)
+        rows = []
+        for number, work in enumerate(recipe.style_works, start=1):
+            rows.append(recipe.sight(work, 0).numbers)
+            yield number / len(recipe.style_works)
+        numbers, generator = torch.stack(rows), recipe.generator
+        if not isinstance(generator, AnyStylizer):
+            raise TypeError("the recipe trains a stylizer of any style")
+        generator.middle.copy_(numbers.mean(0))
+        generator.spread.copy_(numbers.std(0, correction=0).clamp_min(0.01))
+        return recipe
+
+    def taught_by(self, model: Trained) -> bool:
+        """How a look sees and paints, in the first channels of each layer, for the mean of its styles."""
+        ours = self.generator.state_dict()
+        for name, tensor in model.network.state_dict().items():
+            if name.startswith("base"):
+                continue
+            given = tensor.mean(0) if name.endswith(PER_STYLE) else tensor
+            place = ours[name][0] if name.endswith(PER_STYLE) else ours[name]
+            if place.ndim > 1:
+                place[: given.shape[0], given.shape[1] :].mul_(FAINT)
+            place[tuple(slice(edge) for edge in given.shape)].copy_(given)
+        return True
+
+    def card(self) -> dict[str, Any]:
+        """It knows no style by name."""
+        return {"styles": [], "data": {"content": self.contents.found.card(self.held), "style": self.styles.found.card(self.held_styles)}}
+
+    def sight(self, work: Listed, number: int) -> Sight:
+        """One piece of a style, always the same for a number; remembered."""
+        found = self._seen.get((work.sha256, number))
+        if found is None:
+            found = self._seen[work.sha256, number] = self._looked(_piece(self.styles.planes(work), work, number))
+        return found
+
+    @torch.no_grad()
+    def _looked(self, piece: Tensor) -> Sight:
+        pixels = piece[None].to(self.device)
+        features = self.features(pixels)
+        goals = {layer: statistics(found)[0].to(torch.bfloat16) for layer, found in features.items()}
+        return Sight(style_numbers(features, pixels)[0].cpu(), goals)
+
+    def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
+        """Pieces of contents, each with a sight of a style; of those held out the first sight, which is most like what is painted after."""
+        contents = [self.seen(self.held if held else self.works, chance) for _ in range(self.look.batch)]
+        sights = [self._held_sight(chance) if held else self._drawn_sight(chance) for _ in contents]
+        goal = {layer: torch.stack([sight.goals[layer] for sight in sights]).float() for layer in LAYERS}
+        pieces = self.on_device(contents)
+        return Batch(pieces, pieces, self.on_device([sight.numbers for sight in sights]), goal)
+
+    def _held_sight(self, chance: torch.Generator) -> Sight:
+        return self.sight(self.held_styles[whole_number(len(self.held_styles), chance)], 0)
+
+    def _drawn_sight(self, chance: torch.Generator) -> Sight:
+        """A sight of one style, or now and then something between those of two."""
+        one = self._any_sight(chance)
+        share = float(torch.rand((), generator=chance)) / MIXED
+        if share >= 1:
+            return one
+        other = self._any_sight(chance)
+        goals = {layer: torch.lerp(goal.float(), other.goals[layer].float(), share) for layer, goal in one.goals.items()}
+        return Sight(torch.lerp(one.numbers, other.numbers, share), goals)
+
+    def _any_sight(self, chance: torch.Generator) -> Sight:
+        return self.sight(self.style_works[drawn(self.style_works, chance)], whole_number(self.sights, chance))
+
+    def goals(self, batch: Batch) -> Mapping[str, Tensor]:
+        """Drawn with the batch."""
+        if batch.goal is None:
+            raise ValueError("a batch of any styles brings its goals")
+        return batch.goal
+
+    @torch.no_grad()
+    def shown(self, generator: torch.nn.Module) -> Work:
+        """A whole picture that was held out, without noise, at half its size, in four styles that were held out."""
+        content = functional.avg_pool2d(self.contents.planes(self.held[0])[None].to(self.device), 2)
+        rows = []
+        for work in self.held_styles[:SHOWN]:
+            numbers = self.sight(work, 0).numbers[None].to(self.device)
+            rows.append(generator(content, numbers, torch.zeros(1, NOISE, 2, 2, device=self.device))[0].clamp(0, 1))
+        return Image(grid(rows).permute(1, 2, 0).contiguous().cpu().numpy())
+
+
+def _piece(planes: Tensor, work: Listed, number: int) -> Tensor:
+    """3×EDGE×EDGE of a style: of any size, mirrored, turned, its colours changed; the first one its middle as it is."""
+    shortest = min(planes.shape[1:])
+    if number == 0:
+        edge = min(shortest, WHOLE)
+        top, left = ((length - edge) // 2 for length in planes.shape[1:])
+        return planes[:, top : top + edge, left : left + edge]
+    chance = torch.Generator().manual_seed(int(work.sha256[:12], 16) + number)
+    edge = round(shortest * SMALLEST ** float(torch.rand((), generator=chance)))
+    top, left = (whole_number(length - edge + 1, chance) for length in planes.shape[1:])
+    piece = planes[:, top : top + edge, left : left + edge]
+    piece = functional.interpolate(piece[None], size=(EDGE, EDGE), mode="bilinear", antialias=True)[0].clamp(0, 1)
+    permuted, turned, mirrored = torch.rand(3, generator=chance).tolist()
+    if permuted < PERMUTED:
+        piece = piece[torch.randperm(3, generator=chance)]
+    if turned < TURNED:
+        piece = piece.rot90(1, (1, 2))
+    return piece.flip(2) if mirrored < 0.5 else piece

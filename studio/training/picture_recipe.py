@@ -1,0 +1,115 @@
+"""What recipes of pictures that keep a content have in common: pieces of contents, and what is paid for by what VGG-19 sees."""
+
+from abc import abstractmethod
+from collections.abc import Collection, Mapping, Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from studio.networks.stylizer import noise_planes
+from studio.networks.vgg import halved_vgg19, vgg19
+from studio.training.feature_statistics import apart, statistics
+from studio.training.recipe import Batch, Recipe
+from studio.training.settings import LookSettings
+from studio.training.works import Listed, Pictures, drawn, split, whole_number
+from studio.transfer.losses import total_variation
+
+LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
+CONTENT_LAYER = "relu4_1"
+COARSE = 4
+"""Pixels over which light is averaged before it is compared."""
+GREY = (0.299, 0.587, 0.114)
+
+
+class PictureRecipe(Recipe):
+    """Pictures of contents are painted; what they are to be like are statistics in VGG-19 that the recipe gives for a batch."""
+
+    memory = (0.9, 0.99)
+    longest = 1.0
+    apart = 0.12
+    measured = 3
+    """Pieces of works held out that the distance is the mean of."""
+
+    def __init__(self, settings: LookSettings, generator: nn.Module, discriminator: nn.Module, device: str, contents: Pictures) -> None:
+        super().__init__(settings, generator, discriminator, device)
+        self.look, self.contents = settings, contents
+        self.works, self.held = split(contents.found.works)
+
+    @abstractmethod
+    def goals(self, batch: Batch) -> Mapping[str, Tensor]:
+        """What each of LAYERS should have of what is made (`statistics`), n first."""
+
+    def features(self, pixels: Tensor, layers: Collection[str] = LAYERS) -> dict[str, Tensor]:
+        """What VGG-19 sees, as float32 however it was reckoned."""
+        network = halved_vgg19(self.device) if self.half else vgg19(self.device)
+        return {layer: found.float() for layer, found in network.features(pixels, layers).items()}
+
+    def seen(self, works: Sequence[Listed], chance: torch.Generator) -> Tensor:
+        """3×patch×patch: a square of a content, from a piece of its own size to the largest there is, perhaps mirrored.
+
+        What is nearly a whole picture has flat places beside busy ones, as those have that a look is used on.
+        """
+        planes = self.contents.planes(works[drawn(works, chance)])
+        patch, longest = self.look.patch, min(planes.shape[1:])
+        edge = round(patch * (longest / patch) ** float(torch.rand((), generator=chance)))
+        top, left = (whole_number(length - edge + 1, chance) for length in planes.shape[1:])
+        piece = planes[:, top : top + edge, left : left + edge]
+        if edge != patch:
+            piece = functional.interpolate(piece[None], size=(patch, patch), mode="bilinear", antialias=True)[0].clamp(0, 1)
+        return piece.flip(2) if whole_number(2, chance) else piece
+
+    def noise(self, batch: Batch, chance: torch.Generator) -> Tensor:
+        """Planes as strong as chance has it, from none to full: so that none, the plain look, is learnt too."""
+        planes = noise_planes(len(batch.real), self.look.patch, self.look.patch, chance)
+        return (planes * torch.rand(len(batch.real), 1, 1, 1, generator=chance)).to(self.device)
+
+    def made(self, generator: nn.Module, batch: Batch, noise: Tensor) -> Tensor:
+        """Pictures, not clipped."""
+        made: Tensor = generator(batch.content, batch.style, noise)
+        return made
+
+    def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:
+        """Style statistics in VGG-19, the content's features there about their means, its light, and how neighbouring pixels differ."""
+        content = batch.content
+        if content is None or batch.style is None:
+            raise ValueError("a look keeps a content and knows its style")
+        found = self.features(made)
+        with torch.no_grad():
+            kept = functional.instance_norm(self.features(content, (CONTENT_LAYER,))[CONTENT_LAYER])
+        return {
+            "style": self.look.style * self._style(found, batch),
+            "content": self.look.content * (functional.instance_norm(found[CONTENT_LAYER]) - kept).square().mean(),
+            "light": self.look.light * (_light(made) - _light(content)).square().mean(),
+            "smoothness": self.look.smoothness * total_variation(made) / len(made),
+        }
+
+    def _style(self, found: dict[str, Tensor], batch: Batch) -> Tensor:
+        """The mean over batch and layers of how far statistics are from their goals."""
+        goals = self.goals(batch)
+        return torch.stack([apart(statistics(features), goals[layer]) for layer, features in found.items()]).mean()
+
+    @torch.no_grad()
+    def distance(self, generator: nn.Module) -> float:
+        """The style term of a few pieces held out, without its weight and without noise."""
+        total = 0.0
+        for number in range(self.measured):
+            batch = self.batch(torch.Generator().manual_seed(number), held=True)
+            plain = torch.zeros_like(self.noise(batch, torch.Generator().manual_seed(0)))
+            made = self.made(generator, batch, plain).clamp(0, 1)
+            total += float(self._style(self.features(made), batch))
+        return total / self.measured
+
+
+def grid(tiles: list[Tensor]) -> Tensor:
+    """Tiles c×h×w of one size, two in a row; an odd last one stands before white."""
+    if len(tiles) == 1:
+        return tiles[0]
+    filled = [*tiles, *[torch.ones_like(tiles[0])] * (len(tiles) % 2)]
+    return torch.cat([torch.cat(filled[place : place + 2], 2) for place in range(0, len(filled), 2)], 1)
+
+
+def _light(pixels: Tensor) -> Tensor:
+    """n×1×H/COARSE×W/COARSE: light and dark over a few pixels, about their mean and in units of their deviation."""
+    grey = (pixels * pixels.new_tensor(GREY).view(3, 1, 1)).sum(1, keepdim=True)
+    return functional.instance_norm(functional.avg_pool2d(grey, COARSE))
