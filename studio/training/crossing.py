@@ -11,7 +11,7 @@ from studio.mapping.sound_numbers import asked_of_sounds, wanted_numbers
 from studio.mapping.targets import with_affect
 from studio.media.image import Image
 from studio.networks.crossing_stylizer import CrossingStylizer
-from studio.networks.sound_stylizer import style_numbers
+from studio.networks.sound_stylizer import SoundDiscriminator, style_numbers
 from studio.style.image_style import describe, oklab_of
 from studio.style.profile import describe as profiled
 from studio.training.recipe import Batch
@@ -51,7 +51,7 @@ class Crossing(SoundRecipe):
     """Stretches of music, each with a painting that says where its numbers are to go; pictures are held out too."""
 
     def __init__(self, settings: CrossingSettings, contents: Sounds, sights: Sights, device: str) -> None:
-        super().__init__(settings, CrossingStylizer(), contents, device)
+        super().__init__(settings, CrossingStylizer(), SoundDiscriminator(), contents, device)
         self.sights = sights
         self.seen, self.hidden = split(sights.found.works)
 

@@ -10,10 +10,10 @@ from studio.training.patch_recipes import Convolutional, Dcgan
 from studio.training.picture_look import PictureLook
 from studio.training.recipe import Recipe
 from studio.training.report import Report
-from studio.training.settings import ConvolutionalSettings, CrossingSettings, DcganSettings, LookSettings, SoundLookSettings
+from studio.training.settings import ConvolutionalSettings, CrossingSettings, DcganSettings, LookSettings, SoundLookSettings, SoundSettings
 from studio.training.sound_look import SoundLook
 from studio.training.training import Training
-from studio.training.works import Found, Pictures, Sounds, listed, opened_pictures, opened_sounds, split, widened
+from studio.training.works import TEXTURE, Found, Pictures, Sounds, listed, opened_pictures, opened_sounds, split, widened
 
 Opened = TypeVar("Opened")
 
@@ -52,7 +52,7 @@ def _pictures(training: Training, folder: str, size: int, patch: int) -> Generat
 
 
 def _sounds(training: Training, folder: str) -> Generator[Report, None, Sounds]:
-    settings = cast(SoundLookSettings, training.settings)
+    settings = cast(SoundSettings, training.settings)
     return (yield from _reported(opened_sounds(_found(training, folder, "audio"), settings.patch)))
 
 
@@ -63,6 +63,8 @@ def _found(training: Training, folder: str, kind: str) -> Found:
         raise StudioError("All works to learn from have the weight 0", "give some of them a greater one")
     if folder == "content" or training.recipe in WITHOUT_CONTENT:
         return widened(found, kind, training.settings.procedural)
+    if training.recipe == "audio":
+        return widened(found, TEXTURE, training.settings.procedural)
     return found
 
 
