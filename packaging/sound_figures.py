@@ -1,6 +1,7 @@
 """Figures of a trained sound look, and of other methods beside it, on styles that were never trained on.
 
     OMP_WAIT_POLICY=PASSIVE uv run packaging/sound_figures.py [--model NAME] [--methods realtime,texture] [--sets media,music,textures]
+        [--strength 1] [--json FILE]
 
 Ten seconds of a content take on ten seconds of a style; the result is compared with another stretch of the style. `chroma` (mean cosine
 along the best path within ±.5 s) and `ratio` (distance of texture statistics to the style, after over before) are those of the sketch
@@ -79,13 +80,14 @@ def main() -> None:
     parser.add_argument("--model", default="")
     parser.add_argument("--methods", default="realtime")
     parser.add_argument("--sets", default="media,music,textures")
+    parser.add_argument("--strength", type=float, default=AudioSettings().strength)
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
     rows: list[dict[str, Any]] = []
     for name in arguments.sets.split(","):
         for method in arguments.methods.split(","):
             found = [
-                {"set": name, "method": method, "pair": f"{pair[0]} × {pair[1]}", **measured(pair, method, arguments.model)}
+                {"set": name, "method": method, "pair": f"{pair[0]} × {pair[1]}", **measured(pair, method, arguments)}
                 for pair in pairs(name)
             ]
             for row in found:
@@ -131,10 +133,10 @@ def opened(name: str) -> tuple[Audio, Audio]:
     return whole.with_samples(whole.samples[:length]), whole.with_samples(whole.samples[length : 2 * length])
 
 
-def measured(pair: tuple[str, str], method: str, model: str) -> dict[str, float]:
+def measured(pair: tuple[str, str], method: str, arguments: argparse.Namespace) -> dict[str, float]:
     """The figures of one transfer."""
     (content, _), (style, held) = opened(pair[0]), opened(pair[1])
-    settings = AudioSettings(method=method, model=model if method == "realtime" else "")
+    settings = AudioSettings(method=method, model=arguments.model if method == "realtime" else "", strength=arguments.strength)
     works = [
         OpenWork(Source(Path(name), hashlib.sha256(name.encode()).hexdigest(), "audio"), work)
         for work, name in ((content, pair[0]), (style, pair[1]))
@@ -198,7 +200,7 @@ def levelled(sound: Audio) -> np.ndarray:
 
 
 def statistics(wave: np.ndarray) -> dict[str, np.ndarray]:
-    """`texstats` of the sketch: mel bands' moments, modulation of groups of bands, their correlation, flux, flatness, centroid, contrast."""
+    """`texstats` of the sketch: moments of mel bands, modulation and correlation of groups, flux, flatness, centroid, contrast."""
     spectrum = np.abs(librosa.stft(wave, n_fft=1536, hop_length=220))
     level = 10 * np.log10(librosa.filters.mel(sr=RATE, n_fft=1536, n_mels=32, fmin=50) @ spectrum**2 + 1e-6)
     level = np.maximum(level, level.max() - 70)

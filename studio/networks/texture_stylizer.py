@@ -28,13 +28,14 @@ def statistics_of(levels: Tensor) -> SoundStatistics:
 
 
 def told(statistics: SoundStatistics) -> Tensor:
-    """(n, TOLD − 2·BANDS): spectrum, depth, skewness of each band, correlation and modulation of groups of bands, over their usual deviations."""
+    """(n, TOLD − 2·BANDS): spectrum, depth, skewness of each band, correlation, modulation of groups of bands, over usual deviations."""
     parts = [getattr(statistics, name) / SPREAD[name] ** 0.5 for name in ("spectrum", "depth", "skewness")]
     size = BANDS // GROUPS
-    together = statistics.correlation.unflatten(-1, (GROUPS, size)).mean(-1).unflatten(-2, (GROUPS, size)).mean(-2)
+    several = statistics.spectrum.shape[:-1]
+    together = statistics.correlation.reshape(*several, GROUPS, size, GROUPS, size).mean((-3, -1))
     one, other = torch.triu_indices(GROUPS, GROUPS, 1).unbind()
     parts.append(together[..., one, other] / SPREAD["correlation"] ** 0.5)
-    moving = statistics.modulation.unflatten(-2, (GROUPS, size)).mean(-2)
+    moving = statistics.modulation.reshape(*several, GROUPS, size, len(OCTAVES)).mean(-2)
     parts.append((moving.flatten(-2) + 4) / SPREAD["modulation"] ** 0.5)
     return torch.cat(parts, -1)
 

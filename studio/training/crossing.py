@@ -71,6 +71,10 @@ class Crossing(SoundRecipe):
         nearest = torch.cdist(wanted, style_numbers(others)).argmin(1)
         return Batch(others[nearest], contents, wanted)
 
+    def told(self, levels: Tensor, chance: torch.Generator) -> Tensor:
+        """What one of the pictures that were held out asks."""
+        return wanted_numbers(style_numbers(levels), self._asked(chance, held=True)[None].to(self.device))
+
     def _asked(self, chance: torch.Generator, held: bool) -> Tensor:
         """What one of the pictures asks, as it stands where it is held out, bolder or fainter and shaken where it is not."""
         works = self.hidden if held else self.seen

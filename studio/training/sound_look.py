@@ -1,5 +1,6 @@
 """The recipe `audio`: a feed-forward stylizer of sounds, for the styles of a folder and those like them."""
 
+from abc import abstractmethod
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ from torch.nn import functional
 from studio.core.params import params
 from studio.document.document import Work
 from studio.document.transfer_settings import TransferSettings
+from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.networks.sound_stylizer import BANDS, SoundDiscriminator, style_numbers
 from studio.networks.texture_stylizer import TOLD, UNIT, TextureStylizer, moments_of, statistics_of, texture_numbers
@@ -17,16 +19,17 @@ from studio.style.sound_statistics import distance
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import SoundLookSettings, SoundSettings
 from studio.training.sound_terms import off_beat, off_tune, roughness
-from studio.training.works import Sounds, drawn, split, whole_number
+from studio.training.works import Sounds, drawn, excerpt, split, whole_number
 from studio.transfer import gain_field
 
 SLOW = 9
 """Bands over which the content's fine shape is taken from its coarse one, which is the style's to change."""
 MEASURED = 4
+HEARD_SECONDS = 6.0
 LOWEST, HIGHEST = (2 * bound / UNIT for bound in (gain_field.LOWEST, gain_field.HIGHEST))
 """Range of the gains in units of levels."""
 
-STRENGTH = params(TransferSettings)["strength"].default
+STRENGTH = float(params(TransferSettings)["strength"].default)
 """As strong as a transfer is unless it is asked for more or less."""
 
 
@@ -53,7 +56,7 @@ class SoundRecipe(Recipe):
 
     def noise(self, batch: Batch, chance: torch.Generator) -> Tensor:
         """As strong as chance has it, from none to full."""
-        drawn = torch.randn(len(batch.real), 1, BANDS, self.look.patch, generator=chance)
+        drawn = torch.randn(len(batch.real), 1, BANDS, batch.real.shape[2], generator=chance)
         return (drawn * torch.rand(len(batch.real), 1, 1, 1, generator=chance)).to(self.device)
 
     def plain(self, batch: Batch) -> Tensor:
@@ -99,6 +102,21 @@ class SoundRecipe(Recipe):
         grey = ((pair + 3) / 6).clamp(0, 1)[:, :, None].expand(-1, -1, 3)
         return Image(grey.contiguous().cpu().numpy())
 
+    @torch.no_grad()
+    def heard(self, generator: nn.Module) -> Audio | None:
+        """Some seconds of the first content that was held out, as the network has it."""
+        from studio.transfer.learnt_sound import levels_of, through
+
+        sound = excerpt(self.held[0], HEARD_SECONDS)
+        levels = levels_of(sound)[None].to(self.device)
+        batch = Batch(levels, levels, self.told(levels, torch.Generator().manual_seed(0)))
+        made = self.made(generator, batch, self.plain(batch))
+        return through(sound, (made - levels)[0].float().cpu())
+
+    @abstractmethod
+    def told(self, levels: Tensor, chance: torch.Generator) -> Tensor:
+        """The numbers that one of the styles asks of (1, BANDS, t) levels."""
+
 
 class SoundLook(SoundRecipe):
     """Stretches of contents with the statistics of stretches of styles; the last quarter of every style is held out."""
@@ -130,9 +148,14 @@ class SoundLook(SoundRecipe):
         tones = self.on_device([each for _, each in stretches])
         return SoundBatch(self.on_device(real), self.on_device([levels for levels, _ in stretches]), style, tones, self.on_device(told_by))
 
+    def told(self, levels: Tensor, chance: torch.Generator) -> Tensor:
+        """Those of a stretch that was held out."""
+        work = [self.styles.found.works[drawn(self.styles.found.works, chance)]]
+        return texture_numbers(self.styles.piece(work, chance, held=True)[None].to(self.device))
+
     def noise(self, batch: Batch, chance: torch.Generator) -> Tensor:
         """Always as strong: movement is made of it."""
-        return torch.randn(len(batch.real), 1, BANDS, self.look.patch, generator=chance).to(self.device)
+        return torch.randn(len(batch.real), 1, BANDS, batch.real.shape[2], generator=chance).to(self.device)
 
     def plain(self, batch: Batch) -> Tensor:
         """The same noise each time."""

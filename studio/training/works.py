@@ -257,6 +257,14 @@ class Sounds:
         return levels[:, 4 * start : 4 * start + self.patch], tones[:, start : start + quarter]
 
 
+def excerpt(work: Listed, seconds: float) -> Audio:
+    """The first seconds of a sound, or the whole of a shorter one."""
+    read = _opened(work, "audio", 0)
+    if not isinstance(read, Audio):
+        raise TypeError("a sound is wanted")
+    return read.with_samples(read.samples[: round(seconds * read.rate)])
+
+
 def _as_long(planes: Tensor, frames: int) -> Tensor:
     """The planes, repeated where they have fewer frames."""
     return planes if planes.shape[1] >= frames else planes.repeat(1, -(-frames // planes.shape[1]))

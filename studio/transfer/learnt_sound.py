@@ -8,10 +8,12 @@ from torch.nn import functional
 from studio.document.looks import look_of_sounds
 from studio.document.settings import AudioSettings
 from studio.document.trained_models import model_file
+from studio.effects.loudness import finish
 from studio.media.audio import Audio
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE
 from studio.networks.texture_stylizer import UNIT, texture_numbers
 from studio.networks.trained import read_trained
+from studio.style.spectrum import istft, stft
 from studio.transfer.gain_field import NEPER, Grid, band_powers, make_grid, tone_powers
 from studio.transfer.sound_methods import spectrum
 from studio.transfer.sound_section import Section, Work, portioned
@@ -69,6 +71,16 @@ def as_gains(levels: Tensor, grid: Grid, frames: int) -> Tensor:
     if bands > BANDS:
         gains = torch.cat([gains, gains[-1:].expand(bands - BANDS, -1)])
     return gains[:bands].clamp(-24 / NEPER, 18 / NEPER)
+
+
+@torch.no_grad()
+def through(sound: Audio, changes: Tensor) -> Audio:
+    """A sound, its levels changed by BANDS×t, as loud as before."""
+    grid = make_grid(sound.rate, "cpu")
+    spectra = stft(torch.from_numpy(sound.samples.T.copy()), grid.length, grid.hop)
+    gain = as_gains(changes, grid, spectra.shape[2])
+    made = istft(spectra * (grid.hearing * (grid.to_bins @ gain)).exp(), grid.length, grid.hop, sound.frames)
+    return sound.with_samples(finish(made.numpy().T.copy(), sound.samples, sound.rate))
 
 
 def realtime(section: Section) -> Work:

@@ -231,7 +231,8 @@ def _birds(random: Random, frames: int) -> Signal:
     calls = []
     for _ in range(int(random.integers(2, 6))):
         time = np.arange(round(random.uniform(0.03, 0.25) * RATE)) / RATE
-        slide = np.exp(np.linspace(*np.log(random.uniform(1200, 6500, 2)), len(time)))
+        first, last = np.log(random.uniform(1200, 6500, 2))
+        slide = np.exp(np.linspace(first, last, len(time)))
         calls.append(np.sin(np.pi * time / time[-1]) * np.sin(2 * np.pi * np.cumsum(slide) / RATE))
     for at in _moments(random, frames, random.uniform(0.4, 2)):
         call = calls[int(random.integers(len(calls)))]
