@@ -10,8 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from studio.networks.convolutional import SLOPE
-from studio.networks.sound_stylizer import BANDS, FRAME_RATE, GROUPS
-from studio.style.sound_statistics import COMPRESSION, SPREAD, SoundStatistics, envelopes, measure
+from studio.networks.sound_stylizer import BANDS, GROUPS
 
 UNIT = 2.3
 """Nepers of power in a unit of a level."""
@@ -19,37 +18,9 @@ OCTAVES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """Lower edges in Hz of the octaves of modulation that a style is told by."""
 TOLD = 5 * BANDS + GROUPS * (GROUPS - 1) // 2 + GROUPS * len(OCTAVES)
 """Numbers that tell a style."""
+SPECTRUM_UNIT = 0.082**0.5 / (0.3 / 2 * UNIT)
+"""Levels in a unit of the spectrum that is told: its usual deviation, out of the compression (`style.sound_statistics`)."""
 WIDTH, CONDITION = 16, 128
-
-
-def statistics_of(levels: Tensor) -> SoundStatistics:
-    """The statistics of (n, BANDS, t) levels."""
-    return measure(envelopes((levels * UNIT).exp()), FRAME_RATE, OCTAVES)
-
-
-def told(statistics: SoundStatistics) -> Tensor:
-    """(n, TOLD − 2·BANDS): spectrum, depth, skewness of each band, correlation, modulation of groups of bands, over usual deviations."""
-    parts = [getattr(statistics, name) / SPREAD[name] ** 0.5 for name in ("spectrum", "depth", "skewness")]
-    size = BANDS // GROUPS
-    several = statistics.spectrum.shape[:-1]
-    together = statistics.correlation.reshape(*several, GROUPS, size, GROUPS, size).mean((-3, -1))
-    one, other = torch.triu_indices(GROUPS, GROUPS, 1).unbind()
-    parts.append(together[..., one, other] / SPREAD["correlation"] ** 0.5)
-    moving = statistics.modulation.reshape(*several, GROUPS, size, len(OCTAVES)).mean(-2)
-    parts.append((moving.flatten(-2) + 4) / SPREAD["modulation"] ** 0.5)
-    return torch.cat(parts, -1)
-
-
-def moments_of(levels: Tensor) -> Tensor:
-    """(n, 2·BANDS) of (n, BANDS, t) levels: each band's mean about that of all, its deviation; each over a usual spread, 8 and 4 dB."""
-    mean, deviation = levels.mean(2), (levels.var(2, correction=0) + 1e-4).sqrt()
-    return torch.cat([(mean - mean.mean(1, keepdim=True)) / 0.8, deviation / 0.4], 1)
-
-
-def texture_numbers(levels: Tensor) -> Tensor:
-    """(n, BANDS, t) levels → (n, TOLD) of them, at full precision also where networks multiply at half."""
-    with torch.autocast(levels.device.type, enabled=False):
-        return torch.cat([told(statistics_of(levels.float())), moments_of(levels.float())], 1)
 
 
 class _Layer(nn.Module):
@@ -84,9 +55,8 @@ class TextureStylizer(nn.Module):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)  # type: ignore[arg-type]
 
-    def forward(self, levels: Tensor, style: Tensor, noise: Tensor) -> Tensor:
-        """(n, BANDS, t) levels, (n, TOLD) of the style, (n, 1, BANDS, t) noise → (n, BANDS, t) gains, in the unit of the levels."""
-        own = texture_numbers(levels)
+    def forward(self, levels: Tensor, own: Tensor, style: Tensor, noise: Tensor) -> Tensor:
+        """(n, BANDS, t) levels, (n, TOLD) of them and of the style, (n, 1, BANDS, t) noise → (n, BANDS, t) gains, as levels."""
         both = torch.cat([own, style - own], 1)
         condition = self.embed(both)
         place = torch.linspace(-1, 1, BANDS, device=levels.device).view(1, 1, BANDS, 1).expand(len(levels), 1, -1, levels.shape[2])
@@ -98,6 +68,6 @@ class TextureStylizer(nn.Module):
         for layer, beside in zip(self.up, reversed(passed[:-1]), strict=True):
             hidden = layer(torch.cat([functional.interpolate(hidden, size=beside.shape[-2:], mode="nearest"), beside], 1), condition)
         moving = self.leave(hidden).transpose(1, 2).flatten(1, 2)
-        equal = (style - own)[:, :BANDS] * (SPREAD["spectrum"] ** 0.5 * 2 / COMPRESSION / UNIT)
+        equal = (style - own)[:, :BANDS] * SPECTRUM_UNIT
         gains: Tensor = moving + (self.tilt * equal + self.steady(both))[:, :, None]
         return gains

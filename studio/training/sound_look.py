@@ -14,8 +14,9 @@ from studio.document.transfer_settings import TransferSettings
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.networks.sound_stylizer import BANDS, SoundDiscriminator, style_numbers
-from studio.networks.texture_stylizer import TOLD, UNIT, TextureStylizer, moments_of, statistics_of, texture_numbers
+from studio.networks.texture_stylizer import TOLD, UNIT, TextureStylizer
 from studio.style.sound_statistics import distance
+from studio.style.texture_numbers import moments_of, statistics_of, texture_numbers
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import SoundLookSettings, SoundSettings
 from studio.training.sound_terms import off_beat, off_tune, roughness
@@ -164,7 +165,7 @@ class SoundLook(SoundRecipe):
     def made(self, generator: nn.Module, batch: Batch, noise: Tensor) -> Tensor:
         """Levels through the gains, which stay within the range that a transfer has."""
         content = _content(batch)
-        gains: Tensor = generator(content, batch.style, noise)
+        gains: Tensor = generator(content, texture_numbers(content), batch.style, noise)
         return content + STRENGTH * gains.clamp(LOWEST, HIGHEST)
 
     def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:

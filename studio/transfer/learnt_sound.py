@@ -11,9 +11,10 @@ from studio.document.trained_models import model_file
 from studio.effects.loudness import finish
 from studio.media.audio import Audio
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE
-from studio.networks.texture_stylizer import UNIT, texture_numbers
+from studio.networks.texture_stylizer import UNIT
 from studio.networks.trained import read_trained
 from studio.style.spectrum import istft, stft
+from studio.style.texture_numbers import texture_numbers
 from studio.transfer.gain_field import NEPER, Grid, band_powers, make_grid, tone_powers
 from studio.transfer.held_tune import HeldTune
 from studio.transfer.sound_methods import spectrum
@@ -116,7 +117,7 @@ def _gain(section: Section, settings: AudioSettings, name: str) -> Tensor:
         if share
     ]
     noise = _noise(section, levels.shape[1:], settings.noise)
-    changes = network(levels, torch.stack(parts).sum(0), noise.to(levels.device))[0]
+    changes = network(levels, texture_numbers(levels), torch.stack(parts).sum(0), noise.to(levels.device))[0]
     gain = as_gains(changes, listening.grid, section.powers.shape[1])
     return torch.where(listening.audible[:, None], gain, gain.clamp(max=0))
 

@@ -1,10 +1,11 @@
-"""What tells a style to the stylizer of sounds, and what it does before it has learnt."""
+"""What tells a style to the stylizer of sounds, and what that does before it has learnt."""
 
 import torch
 
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE, GROUPS
-from studio.networks.texture_stylizer import OCTAVES, TOLD, TextureStylizer, statistics_of, texture_numbers
-from studio.style.sound_statistics import distance
+from studio.networks.texture_stylizer import OCTAVES, SPECTRUM_UNIT, TOLD, UNIT, TextureStylizer
+from studio.style.sound_statistics import COMPRESSION, SPREAD, distance
+from studio.style.texture_numbers import statistics_of, texture_numbers
 
 
 def noise(*shape: int) -> torch.Tensor:
@@ -31,7 +32,11 @@ def test_many_at_once_are_told_as_each_by_itself_and_no_level_matters() -> None:
 def test_untrained_it_goes_half_the_way_to_the_tone_colour_and_moves_nothing() -> None:
     levels = 0.5 * noise(1, BANDS, 128)
     style = levels + torch.linspace(-1, 1, BANDS)[:, None]
-    gains = TextureStylizer()(levels, texture_numbers(style), noise(1, 1, BANDS, 128))
+    gains = TextureStylizer()(levels, texture_numbers(levels), texture_numbers(style), noise(1, 1, BANDS, 128))
     assert (gains - gains[:, :, :1]).abs().max() < 1e-5
     far = [float(distance(statistics_of(each), statistics_of(style))) for each in (levels, levels + gains, levels + 2 * gains)]
     assert far[0] > far[1] > far[2]
+
+
+def test_the_network_and_the_statistics_have_one_unit_of_the_spectrum() -> None:
+    assert SPREAD["spectrum"] ** 0.5 / (COMPRESSION / 2 * UNIT) == SPECTRUM_UNIT
