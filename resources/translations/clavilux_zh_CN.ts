@@ -1572,6 +1572,10 @@
    <translation>明暗留在原处有多重要。</translation>
   </message>
   <message>
+   <source>How much it counts that neighbouring bands and moments are changed alike.</source>
+   <translation>相邻频带与相邻时刻的改变彼此一致有多重要。</translation>
+  </message>
+  <message>
    <source>How much it counts that neighbouring pixels are alike.</source>
    <translation>相邻像素彼此相近有多重要。</translation>
   </message>
@@ -1586,6 +1590,10 @@
   <message>
    <source>How much it counts that the content stays.</source>
    <translation>保留内容有多重要。</translation>
+  </message>
+  <message>
+   <source>How much it counts that the onsets of the content stay.</source>
+   <translation>保留内容的音头有多重要。</translation>
   </message>
   <message>
    <source>How much more style it has taken than the colours alone would bring</source>
@@ -2794,6 +2802,10 @@
   <message>
    <source>Result</source>
    <translation>结果</translation>
+  </message>
+  <message>
+   <source>Rhythm</source>
+   <translation>节奏</translation>
   </message>
   <message>
    <source>Rich and distorted timbres go with saturated colours, pure ones with pale.</source>

@@ -1,4 +1,4 @@
-"""Which trained model paints a style where none is named: the one that knows it."""
+"""Which trained model acts where none is named: of pictures the one that knows the style, of sounds the one that takes any."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -6,6 +6,9 @@ from pathlib import Path
 from studio.document.document import Style
 from studio.document.stored import read_object
 from studio.document.trained_models import MANIFEST_SUFFIX, trained_folder, trained_models
+
+SOUNDS = "sounds"
+"""The name of the model of sounds that is shipped."""
 
 
 def look_of(style: Style) -> str:
@@ -30,6 +33,12 @@ def any_look() -> str:
     own = trained_folder()
     found = [(path.parent != own, name) for name, path in trained_models().items() if _read(path)[0] == "any"]
     return min(found)[1] if found else ""
+
+
+def look_of_sounds() -> str:
+    """The name of the model that takes any sound for a style, the artist's own of that name first; "" where there is none."""
+    path = trained_models().get(SOUNDS)
+    return SOUNDS if path and read_object(path.with_suffix(MANIFEST_SUFFIX)).get("recipe") == "audio" else ""
 
 
 def _known(path: Path) -> frozenset[str]:

@@ -89,17 +89,17 @@ class SoundStylizer(nn.Module):
 class SoundDiscriminator(nn.Module):
     """A logit for each patch of bands and frames, with a projection on the numbers of the style (Miyato & Koyama 2018)."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: int = NUMBERS) -> None:
         super().__init__()
         normalised = nn.utils.parametrizations.spectral_norm
         widths = (2, WIDTH, 2 * WIDTH, 4 * WIDTH)
         pairs = itertools.pairwise(widths)
         self.layers = nn.ModuleList([normalised(nn.Conv2d(inputs, outputs, 4, 2, 1)) for inputs, outputs in pairs])
         self.judge = normalised(nn.Conv2d(widths[-1], 1, 3, padding=1))
-        self.project = normalised(nn.Linear(NUMBERS, widths[-1]))
+        self.project = normalised(nn.Linear(numbers, widths[-1]))
 
     def forward(self, levels: Tensor, style: Tensor) -> Tensor:
-        """(n, BANDS, t) levels and (n, NUMBERS) → (n, BANDS/8, t/8) logits."""
+        """(n, BANDS, t) levels and (n, numbers) → (n, BANDS/8, t/8) logits."""
         place = torch.linspace(-1, 1, BANDS, device=levels.device).view(1, 1, BANDS, 1).expand(len(levels), 1, -1, levels.shape[2])
         hidden = torch.cat([levels[:, None], place], 1)
         for layer in self.layers:

@@ -27,8 +27,8 @@ from studio.networks.any_stylizer import AnyStylizer
 from studio.networks.convolutional import ConvolutionalGenerator
 from studio.networks.crossing_stylizer import CrossingStylizer
 from studio.networks.dcgan import DcganGenerator
-from studio.networks.sound_stylizer import SoundStylizer
 from studio.networks.stylizer import Stylizer
+from studio.networks.texture_stylizer import TextureStylizer
 
 FORMAT = 1
 """Of the manifest; another one is of another version of the program."""
@@ -43,7 +43,7 @@ NETWORKS: dict[str, Callable[[int], nn.Module]] = {
     "dcgan": lambda styles: DcganGenerator(),
     "image": Stylizer,
     "any": lambda styles: AnyStylizer(),
-    "audio": lambda styles: SoundStylizer(),
+    "audio": lambda styles: TextureStylizer(),
     "cross": lambda styles: CrossingStylizer(),
 }
 """The generator of each recipe for a number of styles."""

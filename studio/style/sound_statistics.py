@@ -12,12 +12,13 @@ FLOOR = 1e-7
 OCTAVES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 """Lower edges of the bands of modulation, Hz; each reaches to the double."""
 
-_SPREAD = {"spectrum": 0.082, "depth": 0.47, "skewness": 0.81, "correlation": 0.077, "modulation": 1.86}
+SPREAD = {"spectrum": 0.082, "depth": 0.47, "skewness": 0.81, "correlation": 0.077, "modulation": 1.86}
+"""Usual variance of each kind among sounds."""
 
 
 @dataclass(frozen=True, slots=True)
 class SoundStatistics:
-    """What the envelopes of the bands are like, whatever their level and the order of events.
+    """What the envelopes of the bands are like, whatever their level and the order of events; of several sounds with more axes before.
 
     spectrum (bands,): log of the mean envelope over the mean of all; depth (bands,): log of the deviation over the mean;
     skewness (bands,); correlation (bands, bands): between the envelopes; modulation (bands, octaves): log share of the
@@ -32,8 +33,8 @@ class SoundStatistics:
 
 
 def envelopes(powers: Tensor) -> Tensor:
-    """(bands, t) compressed envelopes of band powers, held above a floor of −70 dB."""
-    return powers.clamp(min=powers.detach().max() * FLOOR + 1e-20).pow(COMPRESSION / 2)
+    """(…, bands, t) compressed envelopes of band powers, held above a floor of −70 dB."""
+    return torch.maximum(powers, powers.detach().amax((-2, -1), keepdim=True) * FLOOR + 1e-20).pow(COMPRESSION / 2)
 
 
 def octaves_within(frames: int, frame_rate: float) -> tuple[float, ...]:
@@ -42,22 +43,23 @@ def octaves_within(frames: int, frame_rate: float) -> tuple[float, ...]:
 
 
 def measure(envelope: Tensor, frame_rate: float, octaves: tuple[float, ...]) -> SoundStatistics:
-    """The statistics of (bands, t) envelopes, t at `frame_rate` Hz; differentiable also where a band stands still."""
-    mean = envelope.mean(1)
-    centred = envelope - mean[:, None]
-    deviation = (centred.square().mean(1) + 1e-10 * mean.square()).sqrt() + 0.01 * envelope.mean()
-    standard = centred / deviation[:, None]
-    frames = envelope.shape[1]
-    power = torch.fft.rfft(standard, dim=1).abs().square() / frames**2
+    """The statistics of (…, bands, t) envelopes, t at `frame_rate` Hz; differentiable also where a band stands still."""
+    mean = envelope.mean(-1)
+    centred = envelope - mean[..., None]
+    whole = mean.mean(-1, keepdim=True)
+    deviation = (centred.square().mean(-1) + 1e-10 * mean.square()).sqrt() + 0.01 * whole
+    standard = centred / deviation[..., None]
+    frames = envelope.shape[-1]
+    power = torch.fft.rfft(standard, dim=-1).abs().square() / frames**2
     firsts = [round(low * frames / frame_rate) for low in octaves]
     places = [(first, max(2 * first, first + 1)) for first in firsts]
-    shares = [power[:, first:last].sum(1) for first, last in places]
+    shares = [power[..., first:last].sum(-1) for first, last in places]
     return SoundStatistics(
-        spectrum=(mean / mean.mean()).log(),
+        spectrum=(mean / whole).log(),
         depth=(deviation / mean).log(),
-        skewness=standard.pow(3).mean(1),
-        correlation=standard @ standard.T / frames,
-        modulation=(torch.stack(shares, 1) + 1e-4).log() if shares else envelope.new_zeros(len(envelope), 0),
+        skewness=standard.pow(3).mean(-1),
+        correlation=standard @ standard.mT / frames,
+        modulation=(torch.stack(shares, -1) + 1e-4).log() if shares else envelope.new_zeros(*mean.shape, 0),
     )
 
 
@@ -72,10 +74,11 @@ def blend(statistics: list[SoundStatistics], weights: list[float]) -> SoundStati
 
 
 def distance(one: SoundStatistics, other: SoundStatistics) -> Tensor:
-    """Squared distance: the mean square difference of each kind over its usual spread among sounds, summed; 0 for the same."""
-    total = one.spectrum.new_zeros(())
-    for name, spread in _SPREAD.items():
+    """(…) squared distance: the mean square difference of each kind over its usual spread among sounds, summed; 0 for the same."""
+    several = one.spectrum.shape[:-1]
+    total = one.spectrum.new_zeros(several)
+    for name, spread in SPREAD.items():
         difference = getattr(one, name) - getattr(other, name)
         if difference.numel():
-            total = total + difference.square().mean() / spread
+            total = total + difference.square().reshape(*several, -1).mean(-1) / spread
     return total

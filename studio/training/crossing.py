@@ -11,7 +11,7 @@ from studio.mapping.sound_numbers import asked_of_sounds, wanted_numbers
 from studio.mapping.targets import with_affect
 from studio.media.image import Image
 from studio.networks.crossing_stylizer import CrossingStylizer
-from studio.networks.sound_stylizer import style_numbers
+from studio.networks.sound_stylizer import SoundDiscriminator, style_numbers
 from studio.style.image_style import describe, oklab_of
 from studio.style.profile import describe as profiled
 from studio.training.recipe import Batch
@@ -51,7 +51,7 @@ class Crossing(SoundRecipe):
     """Stretches of music, each with a painting that says where its numbers are to go; pictures are held out too."""
 
     def __init__(self, settings: CrossingSettings, contents: Sounds, sights: Sights, device: str) -> None:
-        super().__init__(settings, CrossingStylizer(), contents, device)
+        super().__init__(settings, CrossingStylizer(), SoundDiscriminator(), contents, device)
         self.sights = sights
         self.seen, self.hidden = split(sights.found.works)
 
@@ -70,6 +70,10 @@ class Crossing(SoundRecipe):
         others = self.on_device([self.contents.piece(works, chance) for _ in range(CANDIDATES)])
         nearest = torch.cdist(wanted, style_numbers(others)).argmin(1)
         return Batch(others[nearest], contents, wanted)
+
+    def told(self, levels: Tensor, chance: torch.Generator) -> Tensor:
+        """What one of the pictures that were held out asks."""
+        return wanted_numbers(style_numbers(levels), self._asked(chance, held=True)[None].to(self.device))
 
     def _asked(self, chance: torch.Generator, held: bool) -> Tensor:
         """What one of the pictures asks, as it stands where it is held out, bolder or fainter and shaken where it is not."""

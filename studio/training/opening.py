@@ -18,10 +18,11 @@ from studio.training.settings import (
     DcganSettings,
     LookSettings,
     SoundLookSettings,
+    SoundSettings,
 )
 from studio.training.sound_look import SoundLook
 from studio.training.training import Training
-from studio.training.works import Found, Pictures, Sounds, listed, opened_pictures, opened_sounds, split, widened
+from studio.training.works import TEXTURE, Found, Pictures, Sounds, listed, opened_pictures, opened_sounds, split, widened
 
 Opened = TypeVar("Opened")
 
@@ -63,7 +64,7 @@ def _pictures(training: Training, folder: str, size: int, patch: int) -> Generat
 
 
 def _sounds(training: Training, folder: str) -> Generator[Report, None, Sounds]:
-    settings = cast(SoundLookSettings, training.settings)
+    settings = cast(SoundSettings, training.settings)
     return (yield from _reported(opened_sounds(_found(training, folder, "audio"), settings.patch)))
 
 
@@ -74,6 +75,8 @@ def _found(training: Training, folder: str, kind: str) -> Found:
         raise StudioError("All works to learn from have the weight 0", "give some of them a greater one")
     if folder == "content" or training.recipe in WITHOUT_CONTENT:
         return widened(found, kind, training.settings.procedural)
+    if training.recipe == "audio":
+        return widened(found, TEXTURE, training.settings.procedural)
     return found
 
 

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.document.document import Work
+from studio.media.audio import Audio
 from studio.networks.device import quick_at_half
 from studio.networks.trained import Trained
 from studio.training.settings import TrainingSettings
@@ -80,7 +81,11 @@ class Recipe(ABC):
 
     @abstractmethod
     def shown(self, generator: nn.Module) -> Work:
-        """A work to look at or to listen to, of the works held out; the same each time."""
+        """A work to look at, of the works held out; the same each time."""
+
+    def heard(self, generator: nn.Module) -> Audio | None:
+        """What it makes of a sound that was held out, to listen to; None for recipes of pictures. The same each time."""
+        return None
 
     def taught_by(self, model: Trained) -> bool:
         """Take over what a model of other styles has learnt that serves any style; whether this recipe can."""

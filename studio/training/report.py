@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from studio.core.errors import StudioError
 from studio.core.job import Update
 from studio.document.document import Work
+from studio.media.audio import Audio
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,7 +17,8 @@ class Report(Update[Work]):
     "distance" of works held out from the style; "overfit", how much higher the discriminator's logits are for works that it was trained on
     than for those held out; "diversity" where there is noise. `ended` where this is the last step of `epoch`, counted from 1 to `epochs`.
     `saved` where a checkpoint was written, `trouble` where it could not be. The final one comes after the model was written.
-    `skipped` (name, reason) are the files that are not learnt from, told once when all works were read.
+    `skipped` (name, reason) are the files that are not learnt from, told once when all works were read. `heard` comes with previews of
+    recipes of sounds.
     """
 
     step: int = 0
@@ -29,3 +31,4 @@ class Report(Update[Work]):
     stopped: bool = False
     trouble: StudioError | None = None
     skipped: tuple[tuple[str, str], ...] = ()
+    heard: Audio | None = None

@@ -151,8 +151,8 @@ class AnyLookSettings(LookSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class SoundLookSettings(TrainingSettings):
-    """A feed-forward stylizer of sounds."""
+class SoundSettings(TrainingSettings):
+    """What stylizers of sounds have in common."""
 
     batch: int = batch_of(4)
     patch: int = patch_of(128, 32, 1024, "frames")
@@ -163,7 +163,23 @@ class SoundLookSettings(TrainingSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class CrossingSettings(SoundLookSettings):
+class SoundLookSettings(SoundSettings):
+    """A feed-forward stylizer of sounds."""
+
+    batch: int = batch_of(8)
+    patch: int = patch_of(256, 32, 1024, "frames")
+    rate: float = rate_of(1e-3)
+    adversarial: float = weight_of(0.0, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
+    content: float = weight_of(12.0, "Content", "How much it counts that the content stays.")
+    style: float = weight_of(4.0, "Style", "How much it counts that statistics become the style's.")
+    diversity: float = weight_of(0.0, "Diversity", "How much it counts that other noise makes another work.")
+    rhythm: float = weight_of(5.0, "Rhythm", "How much it counts that the onsets of the content stay.")
+    smoothness: float = weight_of(1.0, "Smoothness", "How much it counts that neighbouring bands and moments are changed alike.")
+    average: float = slider(0.99, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingSettings(SoundSettings):
     """A feed-forward stylizer of sounds by pictures."""
 
     rate: float = rate_of(1e-3)

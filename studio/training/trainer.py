@@ -103,7 +103,8 @@ def train(training: Training, resume: bool = False) -> Generator[Report, str | N
             facts = {**_facts(state, training), **origin, "losses": _thinned(state.history), "thumbnail": thumbnail_of(last)}
             write_trained(training.target, state.average, facts)
             remove_checkpoint(training.target)
-        yield Report(1.0, last, True, state.step, sensors=state.history[-1] if state.history else {})
+        sensors = state.history[-1] if state.history else {}
+        yield Report(1.0, last, True, state.step, sensors=sensors, heard=recipe.heard(state.average))
 
 
 def _steps(state: _State, training: Training) -> Generator[Report, str | None, None]:
@@ -256,7 +257,7 @@ def _looked(state: _State, settings: TrainingSettings, report: Report) -> Report
     gained = sensors["distance"] < GAIN * state.best
     state.best, state.idle = (sensors["distance"], 0) if gained else (state.best, state.idle + 1)
     stopped = bool(settings.patience) and state.idle >= settings.patience
-    return replace(report, preview=recipe.shown(average), sensors=sensors, stopped=stopped)
+    return replace(report, preview=recipe.shown(average), heard=recipe.heard(average), sensors=sensors, stopped=stopped)
 
 
 @torch.no_grad()

@@ -22,9 +22,12 @@ from studio.media.names import shown
 from studio.media.resize import lanczos
 from studio.training.procedural.music import music
 from studio.training.procedural.pictures import kind_of_picture, picture
+from studio.training.procedural.textures import texture
 
 HELD_OUT = 10
 """One work in so many is held out."""
+TEXTURE = "texture"
+"""The kind of sounds that are made up to be styles."""
 MEMORY = 1 << 30
 """Bytes of works that are kept in memory; those beyond are read again each time."""
 
@@ -85,6 +88,8 @@ def widened(found: Found, kind: str, count: int) -> Found:
 
 
 def _name(kind: str, number: int) -> str:
+    if kind == TEXTURE:
+        return TEXTURE
     return kind_of_picture(number) if kind == "image" else "music"
 
 
@@ -191,6 +196,8 @@ def _opened(work: Listed, kind: str, size: int) -> Work:
     """A work from its file, or made up: pictures with a long edge of `size` pixels."""
     if work.number is None:
         return files.read(work.path)
+    if work.path.name.startswith(f"{TEXTURE} "):
+        return texture(work.number)
     return picture(work.number, size) if kind == "image" else music(work.number)
 
 
@@ -223,11 +230,12 @@ def _small(work: Work, size: int, patch: int) -> Bytes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sounds:
-    """Sounds to cut stretches from: levels BANDS×t of each, at FRAME_RATE (`sound_levels`)."""
+    """Sounds to cut stretches from: of each levels BANDS×t at FRAME_RATE and the power of its semitones, at a quarter of it."""
 
     found: Found
     patch: int
     levels: dict[str, Tensor]
+    tones: dict[str, Tensor]
 
     def piece(self, works: Sequence[Listed], chance: torch.Generator, held: bool | None = None) -> Tensor:
         """BANDS×patch frames of one of the works, repeated where it is shorter; of `held` only its last quarter, or all before it."""
@@ -235,18 +243,40 @@ class Sounds:
         border = 3 * levels.shape[1] // 4
         if held is not None and border >= self.patch // 2 and levels.shape[1] - border >= self.patch // 2:
             levels = levels[:, border:] if held else levels[:, :border]
-        if levels.shape[1] < self.patch:
-            levels = levels.repeat(1, -(-self.patch // levels.shape[1]))
+        levels = _as_long(levels, self.patch)
         start = whole_number(levels.shape[1] - self.patch + 1, chance)
         return levels[:, start : start + self.patch]
+
+    def stretch(self, works: Sequence[Listed], chance: torch.Generator) -> tuple[Tensor, Tensor]:
+        """BANDS×patch levels of one of the works and the semitones×(patch // 4) powers of the same frames."""
+        sha256 = works[drawn(works, chance)].sha256
+        quarter = self.patch // 4
+        tones = _as_long(self.tones[sha256], quarter + 1)
+        levels = _as_long(self.levels[sha256], self.patch)
+        start = whole_number(min(tones.shape[1] - quarter, (levels.shape[1] - self.patch) // 4 + 1), chance)
+        return levels[:, 4 * start : 4 * start + self.patch], tones[:, start : start + quarter]
+
+
+def excerpt(work: Listed, seconds: float) -> Audio:
+    """The first seconds of a sound, or the whole of a shorter one."""
+    read = _opened(work, "audio", 0)
+    if not isinstance(read, Audio):
+        raise TypeError("a sound is wanted")
+    return read.with_samples(read.samples[: round(seconds * read.rate)])
+
+
+def _as_long(planes: Tensor, frames: int) -> Tensor:
+    """The planes, repeated where they have fewer frames."""
+    return planes if planes.shape[1] >= frames else planes.repeat(1, -(-frames // planes.shape[1]))
 
 
 def opened_sounds(found: Found, patch: int) -> Generator[float, None, Sounds]:
     """As `opened_pictures`, for sounds; silent ones are skipped too."""
     from studio.effects.loudness import is_silent
-    from studio.transfer.learnt_sound import levels_of
+    from studio.transfer.learnt_sound import levels_of, tones_of
 
     levels: dict[str, Tensor] = {}
+    tones: dict[str, Tensor] = {}
     good, skipped = [], list(found.skipped)
     for work, read in read_works(found, skipped, "audio"):
         if not isinstance(read, Audio):
@@ -254,7 +284,7 @@ def opened_sounds(found: Found, patch: int) -> Generator[float, None, Sounds]:
         if is_silent(read.samples):
             skipped.append(Skipped(work.path, f"{shown(work.path)} is silent"))
             continue
-        levels[work.sha256] = levels_of(read)
+        levels[work.sha256], tones[work.sha256] = levels_of(read), tones_of(read)
         good.append(work)
         yield len(good) / len(found.works)
-    return Sounds(left(good, skipped), patch, levels)
+    return Sounds(left(good, skipped), patch, levels, tones)

@@ -33,6 +33,8 @@ METHODS: dict[str, Method] = {
 }
 """Each works on one section of the content: it yields the share done and returns the section's samples, frames×channels."""
 
+AT_ONCE = ("realtime",)
+"""Methods that need no preview."""
 _PREVIEW_SHARE = 0.1
 
 
@@ -40,7 +42,8 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     """Lay the styles of `request` onto its content, both sounds, and yield the result last, or the part of it that is asked for.
 
     The result has the content's frames, channels and rate; its loudness is the content's, its true peak at most −1 dBTP. Strength 0
-    and a silent content give the content back. The first preview is the spectrum alone. UnusableStyle for a silent style. A content of
+    and a silent content give the content back. The first preview is the spectrum alone, where the method is not as
+    quick as that. UnusableStyle for a silent style. A content of
     any length is gone through in sections; what is as long as it is lies in files where it is large.
     """
     content, settings = _works(request)
@@ -63,7 +66,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
     styles = [style for style, _ in used]
     pieces: Iterable[tuple[Section, int]] = _sections(content, listening, styles, request.begins)
     begun = 0.0
-    if not request.part and content.seconds <= LONG:
+    if not request.part and content.seconds <= LONG and settings.method not in AT_ONCE:
         begun, pieces = _PREVIEW_SHARE, list(pieces)  # what is measured of them is kept for the second pass
         made = yield from assembled(content, pieces, spectrum, 0.0, begun)
         yield Update(begun, content.with_samples(match_loudness(made, content.rate, content.samples)))

@@ -89,7 +89,7 @@ class Program(QObject):
         self.auditioning.failed.connect(self.studio.complain)
         self.exploring, self.judging = Exploring(self.studio, self.auditioning), Judging(self.studio)
         self.blind_testing = BlindTesting(self.studio, self.auditioning)
-        self.look_training = LookTraining(self.studio)
+        self.look_training = LookTraining(self.studio, self.auditioning)
         verbs = self.exploring, self.judging, self.blind_testing, self.look_training
         self.commands = Commands(self.studio, self.filing, self.exporting, self.welcoming, *verbs)
         self.renderer.refining = preferences.refine

@@ -33,12 +33,12 @@ Reports = Generator["Report", str | None, None]
 class Learner(QThread):
     """Trains the newest wish. How it stands lies in the mailbox `news`; the signals tell what a person has to know at once.
 
-    `previewed(QImage)`, `rested(Progress)` once a pause has begun and a checkpoint was written, `ended(Path)` with the model's file,
-    `skipped` with (name, reason) of files that are not learnt from, `given_up()`, `troubled(StudioError)` where a checkpoint could not be
-    written and the training goes on, `failed(StudioError)`.
+    `previewed(QImage, Audio | None)`, `rested(Progress)` once a pause has begun and a checkpoint was written, `ended(Path)` with the
+    model's file, `skipped` with (name, reason) of files that are not learnt from, `given_up()`, `troubled(StudioError)` where a
+    checkpoint could not be written and the training goes on, `failed(StudioError)`.
     """
 
-    previewed = Signal(object)
+    previewed = Signal(object, object)
     rested = Signal(object)
     ended = Signal(object)
     skipped = Signal(object)
@@ -149,7 +149,7 @@ class Learner(QThread):
         watch.take(report)
         self.news.put(watch.progress)
         if report.preview is not None:
-            self.previewed.emit(picture_of_draft(report.preview))
+            self.previewed.emit(picture_of_draft(report.preview), report.heard)
         if report.skipped:
             self.skipped.emit(report.skipped)
         if report.trouble is not None:

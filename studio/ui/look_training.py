@@ -12,15 +12,18 @@ from studio.core.errors import StudioError
 from studio.core.paths import resource
 from studio.document.model_card import ModelCard, model_card
 from studio.document.trained_models import target_of
+from studio.media.audio import Audio
 from studio.training.command import command_of
 from studio.training.progress import Progress, Watch
 from studio.training.training import Training
 from studio.training.unfinished import Unfinished, checkpoint_facts, unfinished
+from studio.ui.auditioning import Auditioning
 from studio.ui.errands import Errands
 from studio.ui.events import note
 from studio.ui.language import tr, translated_error, translated_phrase
 from studio.ui.learner import Learner
 from studio.ui.model_use import pair_of, use_model
+from studio.ui.preview_sound import PreviewSound
 from studio.ui.studio import Studio
 from studio.ui.training_folders import TrainingFolders
 
@@ -35,9 +38,9 @@ POLL = 100
 class LookTraining(QObject):
     """The page of training and what happens in it; nothing of it is made before it is first opened."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, auditioning: Auditioning) -> None:
         super().__init__(studio)
-        self._studio = studio
+        self._studio, self._sound = studio, PreviewSound(auditioning, self)
         self._errands = Errands(self)
         self._learner = Learner(self)
         self._page: TrainPage | None = None
@@ -92,6 +95,7 @@ class LookTraining(QObject):
 
         page = self._page = TrainPage(self._studio.window)
         page.begun.connect(self._begin)
+        self._sound.attach(page)
         page.pause_wished.connect(self._pause)
         page.resumed.connect(self._go_on)
         page.finish_wished.connect(self._finish)
@@ -149,7 +153,7 @@ class LookTraining(QObject):
         content = wish.content if wish.content is not None or wish.recipe == "dcgan" else resource("works")
         made = Training(wish.recipe, content, wish.style, target_of(wish.name), wish.settings, device="auto")
         self._training = replace(made, command=command_of(made))
-        page.show_preview(None)
+        self._preview(None, None)
         page.show_progress(Progress(steps=wish.settings.steps))
         note("training_begun", recipe=wish.recipe, model=wish.name)
         self._learn(self._training, resume=False)
@@ -198,7 +202,8 @@ class LookTraining(QObject):
             self._errands.run(lambda: _discard(training), lambda _: self._forget(), self._fail)
 
     def _leave(self) -> None:
-        """The page was closed: nothing goes on unseen."""
+        """The page was closed: nothing goes on unseen or unheard."""
+        self._sound.stop()
         if self._page is not None and self._page.state in ("reading", "learning"):
             self._pause()
             self._studio.window.say(tr("The training is paused; it goes on where you left it"))
@@ -210,11 +215,14 @@ class LookTraining(QObject):
         if progress is not None and self._page is not None:
             self._page.show_progress(progress)
 
-    def _preview(self, image: QImage) -> None:
+    def _preview(self, image: QImage | None, sound: Audio | None) -> None:
+        """A picture and, of recipes of sounds, what it sounds like; what is being heard is heard to its end."""
+        self._sound.take(sound)
         if self._page is not None:
             self._page.show_preview(image)
             self._poll()
-            note("training_previewed", width=image.width(), height=image.height())
+        if image is not None:
+            note("training_previewed", width=image.width(), height=image.height(), heard=sound is not None)
 
     def _rest(self, progress: Progress) -> None:
         self._timer.stop()
@@ -285,7 +293,7 @@ class LookTraining(QObject):
     def _start_anew(self) -> None:
         if self._page is not None:
             self._page.warn()
-            self._page.show_preview(None)
+            self._preview(None, None)
             self._page.show_state("idle")
             self._page.show_progress(Progress())
             self._folders.watch_name()

@@ -8,7 +8,7 @@ import pytest
 
 from studio.document import looks, trained_models
 from studio.document.document import Document, Source, Style
-from studio.document.looks import any_look, look_for, look_of
+from studio.document.looks import SOUNDS, any_look, look_for, look_of, look_of_sounds
 from studio.document.recipe import to_json
 from studio.document.settings import ImageSettings
 
@@ -65,3 +65,12 @@ def test_a_recipe_names_the_looks_that_were_chosen(folders: tuple[Path, Path]) -
     assert json.loads(to_json(document))["networks"] == {"shipped": "e" * 64}
     for other in (replace(document, settings=ImageSettings()), replace(document, styles=(style(), style("f" * 64)))):
         assert "networks" not in json.loads(to_json(other))
+
+
+def test_any_sound_has_the_model_of_sounds_where_there_is_one(folders: tuple[Path, Path]) -> None:
+    shipped, _ = folders
+    assert look_of_sounds() == ""
+    written(shipped, SOUNDS, {"recipe": "image", "styles": []})
+    assert look_of_sounds() == ""
+    written(shipped, SOUNDS, {"recipe": "audio", "styles": []})
+    assert look_of_sounds() == SOUNDS

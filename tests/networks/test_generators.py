@@ -13,6 +13,7 @@ from studio.networks.crossing_stylizer import QUICK, CrossingStylizer
 from studio.networks.dcgan import DcganDiscriminator, DcganGenerator
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE, NUMBERS, SoundDiscriminator, SoundStylizer, style_numbers
 from studio.networks.stylizer import PatchDiscriminator, Stylizer
+from studio.networks.texture_stylizer import TOLD, TextureStylizer
 
 MIXED = torch.tensor([[0.5, 0.5], [1.0, 0.0]])
 
@@ -46,6 +47,22 @@ CASES = {
     "crossing stylizer": (CrossingStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),
     "crossing stylizer, one frame": (CrossingStylizer, (drawn(1, BANDS, 1), drawn(1, NUMBERS), drawn(1, 1, BANDS, 1)), (1, BANDS, 1)),
     "sound stylizer, one frame": (SoundStylizer, (drawn(1, BANDS, 1), drawn(1, NUMBERS), drawn(1, 1, BANDS, 1)), (1, BANDS, 1)),
+    "texture stylizer": (
+        TextureStylizer,
+        (drawn(2, BANDS, 64), drawn(2, TOLD).flip(1), drawn(2, TOLD), drawn(2, 1, BANDS, 64)),
+        (2, BANDS, 64),
+    ),
+    "texture stylizer, odd": (
+        TextureStylizer,
+        (drawn(1, BANDS, 77), drawn(1, TOLD), drawn(1, TOLD), drawn(1, 1, BANDS, 77)),
+        (1, BANDS, 77),
+    ),
+    "texture stylizer, one frame": (
+        TextureStylizer,
+        (drawn(1, BANDS, 1), drawn(1, TOLD), drawn(1, TOLD), drawn(1, 1, BANDS, 1)),
+        (1, BANDS, 1),
+    ),
+    "sound discriminator, other numbers": (lambda: SoundDiscriminator(TOLD), (drawn(2, BANDS, 64), drawn(2, TOLD)), (2, 5, 8)),
     "sound discriminator": (SoundDiscriminator, (drawn(2, BANDS, 64), drawn(2, NUMBERS)), (2, 5, 8)),
 }
 

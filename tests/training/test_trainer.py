@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from studio.core.errors import StudioError, UnusableWeights, UnwritableTarget
+from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.networks.trained import read_trained
 from studio.training import trainer
@@ -73,7 +74,7 @@ TINY: dict[str, dict[str, Any]] = {
         "adversarial": 0.01,
     },
     "cross": {"steps": 14, "batch": 2, "patch": 64, "look": 7, "rate": 0.003, "average": 0.5, "content": 0.1, "diversity": 0.0},
-    "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5},
+    "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5, "adversarial": 0.3},
 }
 
 
@@ -89,6 +90,7 @@ def test_every_recipe_comes_nearer_to_a_style_that_was_held_out(recipe: str, fol
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1
     assert all(isinstance(report.preview, Image) for report in reports if report.sensors)
+    assert all(isinstance(report.heard, Audio) == (recipe in ("audio", "cross")) for report in reports if report.sensors)
     assert all("overfit" in report.sensors for report in reports if report.sensors)
     assert read_trained(target, recipe, "cpu").manifest["steps"] == TINY[recipe]["steps"]
     assert not checkpoint_file(target).exists()

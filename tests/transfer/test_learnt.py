@@ -8,7 +8,7 @@ import pytest
 
 from studio.core.errors import MissingWeights, UnusableWeights
 from studio.document.document import Source
-from studio.transfer import learnt_picture
+from studio.transfer import learnt_picture, learnt_sound
 from studio.transfer.engine import transfer
 from tests.transfer.works import picture, request, result, sound, tiny_model, values, work
 
@@ -16,6 +16,7 @@ from tests.transfer.works import picture, request, result, sound, tiny_model, va
 @pytest.mark.parametrize(("kind", "quick"), [("image", "palette"), ("audio", "spectrum")])
 def test_without_a_model_it_is_the_quick_look(kind: str, quick: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learnt_picture, "look_for", lambda style: "")
+    monkeypatch.setattr(learnt_sound, "look_of_sounds", lambda: "")
     works = work(kind, 1), work(kind, 2)
     np.testing.assert_array_equal(result(request(*works, method="realtime", model="")), result(request(*works, method=quick)))
 
@@ -95,6 +96,22 @@ def test_sounds_of_any_rate_are_taken(rate: int) -> None:
     made = result(request(original, sound(2), method="realtime"))
     assert made.shape == values(original).shape
     assert np.abs(made - values(original)).mean() > 1e-3
+
+
+def test_where_no_model_of_sounds_is_named_the_one_for_any_style_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learnt_sound, "look_of_sounds", lambda: tiny_model("audio"))
+    asked = [request(sound(1), sound(2), method="realtime", model=model) for model in ("", tiny_model("audio"))]
+    np.testing.assert_array_equal(result(asked[0]), result(asked[1]))
+
+
+def test_without_noise_no_seed_matters_and_with_it_each_seed_sounds_otherwise() -> None:
+    made = {
+        (noise, seed): result(request(sound(1), sound(2), method="realtime", noise=noise, seed=seed))
+        for noise in (0.0, 0.5)
+        for seed in (1, 2)
+    }
+    np.testing.assert_array_equal(made[0.0, 1], made[0.0, 2])
+    assert np.abs(made[0.5, 1] - made[0.5, 2]).max() > 1e-3
 
 
 def test_a_model_of_the_other_kind_is_refused() -> None:

@@ -55,7 +55,7 @@ def test_a_training_runs_to_its_model_and_tells_how_it_goes(
 ) -> None:
     previews: list[Any] = []
     skipped: list[Any] = []
-    learner.previewed.connect(previews.append)
+    learner.previewed.connect(lambda image, sound: previews.append((image, sound)))
     learner.skipped.connect(skipped.append)
     with qtbot.waitSignal(learner.ended, timeout=WAIT):
         learner.learn(asked(works, tmp_path))

@@ -28,7 +28,7 @@ def music(number: int, seconds: float = SECONDS) -> Audio:
         mix += random.uniform(0.3, 1.2) * _drums(random, frames, beat)
     if random.random() < 0.35:
         mix += random.uniform(0.1, 0.6) * _weather(random, frames)
-    mix = _room(random, mix)
+    mix = room(random, mix)
     return Audio((0.7 / abs(mix).max() * mix)[:, None].astype(np.float32), RATE)
 
 
@@ -63,7 +63,8 @@ def _note(random: Random, voice: dict[str, float], hertz: float, seconds: float)
     return tone * np.minimum(1, time / voice["attack"]) * np.clip((seconds + 0.05 - time) / 0.05, 0, 1)
 
 
-def _lay(mix: Signal, note: Signal, at: float, level: float) -> None:
+def lay(mix: Signal, note: Signal, at: float, level: float) -> None:
+    """Add a sound to the mix at a second, as far as it reaches into it."""
     first = round(at * RATE)
     note = note[: max(0, len(mix) - first)]
     mix[first : first + len(note)] += level * note
@@ -78,7 +79,7 @@ def _melody(random: Random, frames: int, beat: float, root: float, scale: tuple[
     while at < frames / RATE:
         length = beat * float(rhythm[place % len(rhythm)])
         if random.random() < 0.88:
-            _lay(mix, _note(random, voice, _pitch(root + high, scale, step), min(length * 1.1, LONGEST)), at, random.uniform(0.5, 1))
+            lay(mix, _note(random, voice, _pitch(root + high, scale, step), min(length * 1.1, LONGEST)), at, random.uniform(0.5, 1))
         step = int(np.clip(step + random.integers(-2, 3), -3, 10))
         at, place = at + length, place + 1
     return mix
@@ -92,7 +93,7 @@ def _chords(random: Random, frames: int, beat: float, root: float, scale: tuple[
         first = int(random.integers(0, 6))
         for place in range(4):
             note = _note(random, voice, _pitch(root + 12, scale, first + 2 * place), min(length, LONGEST))
-            _lay(mix, note, at + broken * place, 0.35)
+            lay(mix, note, at + broken * place, 0.35)
     return mix
 
 
@@ -100,7 +101,7 @@ def _bass(random: Random, frames: int, beat: float, root: float, scale: tuple[in
     """Low notes on the beats."""
     mix, voice = np.zeros(frames), _voice(random)
     for at in np.arange(0, frames / RATE, beat * random.choice([0.5, 1, 2])):
-        _lay(mix, _note(random, voice, _pitch(root - 12, scale, int(random.choice([0, 0, 2, 4]))), min(beat, LONGEST)), at, 0.8)
+        lay(mix, _note(random, voice, _pitch(root - 12, scale, int(random.choice([0, 0, 2, 4]))), min(beat, LONGEST)), at, 0.8)
     return mix
 
 
@@ -116,7 +117,7 @@ def _drums(random: Random, frames: int, beat: float) -> Signal:
         bar = random.random(16) < share
         for step, at in enumerate(np.arange(0, frames / RATE, beat / 4)):
             if bar[step % 16]:
-                _lay(mix, sound, at, random.uniform(0.6, 1))
+                lay(mix, sound, at, random.uniform(0.6, 1))
     return mix
 
 
@@ -130,7 +131,7 @@ def _weather(random: Random, frames: int) -> Signal:
     return np.asarray(swell * noise / (noise.std() + 1e-9), dtype=np.float64)
 
 
-def _room(random: Random, mix: Signal) -> Signal:
+def room(random: Random, mix: Signal) -> Signal:
     """The mix in a room of some size, perhaps none."""
     wet, seconds = random.choice([0.0, 0.15, 0.4]), random.uniform(0.3, 2.5)
     if not wet:

@@ -24,10 +24,12 @@ RUNNING = (READING, LEARNING, PAUSING, FINISHING)
 class TrainPage(WordedDialog):
     """A window of its own beside the studio; it shows the state it is told and knows no thread.
 
-    `begun(Wish)`, `pause_wished()`, `resumed()`, `finish_wished()`, `give_up_wished()`, `use_wished()`, `anew_wished()`, `closed()`.
+    `begun(Wish)`, `hear_wished()`, `pause_wished()`, `resumed()`, `finish_wished()`, `give_up_wished()`, `use_wished()`, `anew_wished()`,
+    `closed()`.
     """
 
     begun = Signal(object)
+    hear_wished = Signal()
     pause_wished = Signal()
     resumed = Signal()
     finish_wished = Signal()
@@ -143,6 +145,7 @@ class TrainPage(WordedDialog):
     def _wire(self) -> None:
         self.form.edited.connect(self._show)
         self.main.clicked.connect(self._press)
+        self.preview.play.clicked.connect(self.hear_wished)
         self.finish.clicked.connect(self.finish_wished)
         self.give_up.clicked.connect(self.give_up_wished)
         self.another.clicked.connect(self.anew_wished)
@@ -186,6 +189,7 @@ class TrainPage(WordedDialog):
         return progress_words(self.state, self._progress)
 
     def _name_preview(self) -> None:
+        self.preview.show_heard(None)
         self.preview.set_words(tr("Preview"), tr("What the network makes of works that it never learnt from is shown here while it learns"))
 
 

@@ -1,9 +1,11 @@
-"""What a network makes by now, large."""
+"""What a network makes by now, large; of a network for sounds it can be heard too."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studio.ui.language import tr
+from studio.ui.slots.pieces import IconButton
 from studio.ui.theme import theme
 
 TINY = 160
@@ -11,7 +13,7 @@ TINY = 160
 
 
 class Preview(QWidget):
-    """Shows a picture whole on the stage's ground, or a few words while there is none."""
+    """Shows a picture whole on the stage's ground, or a few words while there is none; `play` in its corner where there is a sound."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +21,9 @@ class Preview(QWidget):
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(280, 180)
+        self.play = IconButton("play", self, backed=True)
+        self.play.hide()
+        self.show_heard(None)
 
     @property
     def image(self) -> QImage | None:
@@ -30,12 +35,25 @@ class Preview(QWidget):
         self._image = image
         self.update()
 
+    def show_heard(self, fraction: float | None) -> None:
+        """Whether the sound is being heard; None: it is not."""
+        playing = fraction is not None
+        self.play.show_icon("stop" if playing else "play")
+        words = tr("Stop") if playing else tr("Play")
+        self.play.setAccessibleName(words)
+        self.play.setToolTip(words)
+
     def set_words(self, name: str, words: str) -> None:
         """What it is called, and what it says while there is no picture."""
         self._words = words
         self.setAccessibleName(name)
         self.setAccessibleDescription(words if self._image is None else "")
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 Qt's name
+        """The button stays in its corner."""
+        super().resizeEvent(event)
+        self.play.move(self.width() - self.play.width() - 12, self.height() - self.play.height() - 12)
 
     def sizeHint(self) -> QSize:  # noqa: N802 Qt's name
         """Large."""
