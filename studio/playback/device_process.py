@@ -4,6 +4,7 @@ import mmap
 import os
 import signal
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from multiprocessing import parent_process
@@ -29,6 +30,8 @@ ROUND_SECONDS = 0.03
 _LOOK_SECONDS = 1.0
 _RETRY_SECONDS = 3.0
 _LONGEST_FAREWELL_SECONDS = 0.12
+_LAST_SECONDS = 1.0
+"""How long after the studio's death the process may still be closing its device."""
 _READ_AHEAD_SECONDS = 10.0
 _PAGE = mmap.PAGESIZE
 
@@ -115,8 +118,7 @@ class DeviceProcess:
         """Work until the studio says None, closes its end or dies."""
         parent = parent_process()
         sentinels: list[Any] = [self._connection] if parent is None else [self._connection, parent.sentinel]
-        number = os.getppid()
-        while os.getppid() == number:
+        while not _orphaned():
             ready = wait(sentinels, ROUND_SECONDS)
             if ready and not self._listen(ready):
                 break
@@ -283,8 +285,23 @@ class DeviceProcess:
                     loaded.memory.madvise(mmap.MADV_WILLNEED, first, length)
 
 
+def _orphaned() -> bool:
+    """Whether the studio died: its number is another's then, also where it died before this was first asked."""
+    parent = parent_process()
+    return parent is not None and (not parent.is_alive() or (sys.platform != "win32" and os.getppid() != parent.pid))
+
+
+def _end_with_the_studio() -> None:
+    """Leave soon after the studio died, also where a sound server that died with it never lets go of its stream."""
+    while not _orphaned():
+        time.sleep(_LOOK_SECONDS)
+    time.sleep(_LAST_SECONDS)
+    os._exit(0)
+
+
 def run_device_process(connection: Connection, memories: Memories) -> None:
     """Entry of the process: own the device until the studio ends."""
+    threading.Thread(target=_end_with_the_studio, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the studio's to answer
     go_first()
     sys.setswitchinterval(0.001)

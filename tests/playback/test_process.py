@@ -51,8 +51,8 @@ def test_playback_goes_on_when_its_process_is_killed(pulse: Pulse, tmp_path: Pat
     assert np.array_equal(heard[np.flatnonzero(heard.any(axis=1))[-1] - 959 - RATE // 4 :][: RATE // 4], sent[-RATE // 4 :])
 
 
-@pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
-def test_the_process_dies_with_the_studio(way: signal.Signals) -> None:
+def studio(**environment: str) -> tuple[subprocess.Popen[str], int, str]:
+    """Another program with a player: it, the number of its device process, and what that plays through."""
     code = """
         import sys, time
         from studio.playback.player import Player
@@ -61,18 +61,40 @@ def test_the_process_dies_with_the_studio(way: signal.Signals) -> None:
             player.start()
             while player._child is None or player._child.opened is None:
                 time.sleep(0.01)
-            print(player._child.process.pid, flush=True)
+            print(player._child.process.pid, player._child.opened.backend, flush=True)
             time.sleep(60)
     """
-    environment = {**os.environ, CHOICE: "clock", "PYTHONPATH": str(PROJECT)}
-    script = subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True, env=environment)
+    everything = {**os.environ, **environment, "PYTHONPATH": str(PROJECT)}
+    script = subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True, env=everything)
     assert script.stdout is not None
-    number = int(script.stdout.readline())
+    number, backend = script.stdout.readline().split()
+    script.stdout.close()
+    return script, int(number), backend
+
+
+@pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
+def test_the_process_dies_with_the_studio(way: signal.Signals) -> None:
+    script, number, _ = studio(**{CHOICE: "clock"})
     assert is_running(number)
     script.send_signal(way)
     script.wait(5)
-    script.stdout.close()
     wait_for(lambda: not is_running(number), 3)
+
+
+def test_the_process_dies_with_the_studio_while_the_sound_server_hangs(pulse: Pulse, tmp_path: Path) -> None:
+    (tmp_path / "server").mkdir()
+    other = start(tmp_path / "server")
+    script, number, backend = studio(PULSE_SERVER=other.server)
+    assert (backend, is_running(number)) == ("sounddevice", True)
+    other.process.send_signal(signal.SIGSTOP)
+    time.sleep(0.5)
+    try:
+        script.kill()
+        script.wait(5)
+        wait_for(lambda: not is_running(number), 8)
+    finally:
+        other.process.send_signal(signal.SIGCONT)
+        other.stop()
 
 
 def test_close_is_quick_and_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
