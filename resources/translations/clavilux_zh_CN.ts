@@ -600,6 +600,10 @@
    <translation>启动时放上随附的作品。</translation>
   </message>
   <message>
+   <source>Begins with</source>
+   <translation>起点</translation>
+  </message>
+  <message>
    <source>Below 0 it leads away from this style</source>
    <translation>小于 0 时远离这种风格</translation>
   </message>
@@ -2104,6 +2108,10 @@
    <translation>模型</translation>
   </message>
   <message>
+   <source>Model that the training begins with</source>
+   <translation>训练的起点模型</translation>
+  </message>
+  <message>
    <source>Moments</source>
    <translation>矩</translation>
   </message>
@@ -2294,6 +2302,10 @@
   <message>
    <source>Nothing yet</source>
    <translation>尚无内容</translation>
+  </message>
+  <message>
+   <source>Nothing: everything is learnt anew</source>
+   <translation>无：一切从头学起</translation>
   </message>
   <message>
    <source>Novelty</source>
@@ -4190,6 +4202,10 @@
   <message>
    <source>Welcome to Clavilux</source>
    <translation>欢迎使用 Clavilux</translation>
+  </message>
+  <message>
+   <source>What a model knows of painting is a head start: new styles are learnt in a fraction of the time</source>
+   <translation>已有模型懂得如何作画，新风格因此只需很少的时间就能学会</translation>
   </message>
   <message>
    <source>What a network was trained to do, at once; another model than the one that knows the style is named under Network.</source>

@@ -151,7 +151,7 @@ class LookTraining(QObject):
         if page is None:
             return
         content = wish.content if wish.content is not None or wish.recipe == "dcgan" else resource("works")
-        made = Training(wish.recipe, content, wish.style, target_of(wish.name), wish.settings, device="auto")
+        made = Training(wish.recipe, content, wish.style, target_of(wish.name), wish.settings, device="auto", start=wish.start)
         self._training = replace(made, command=command_of(made))
         self._preview(None, None)
         page.show_progress(Progress(steps=wish.settings.steps))

@@ -17,6 +17,7 @@ from studio.ui.language import WordedWidget, tr, translated_error
 from studio.ui.train.folder_field import FolderField
 from studio.ui.train.recipes import RECIPES, kind_of_works, recipe_words
 from studio.ui.train.rows import OUT_OF_NOISE, SettingRows
+from studio.ui.train.start_field import StartField
 
 WIDTH = 512
 """Room for the names of all recipes beside each other, in either language."""
@@ -24,13 +25,15 @@ WIDTH = 512
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be trained; `content` is None for the works that come with the program, or for none where the recipe takes none."""
+    """What is to be trained; `content` is None for the works that come with the program, or for none where the recipe takes none;
+    `start` is the model that it begins with, "" for none."""
 
     recipe: str
     content: Path | None
     style: Path
     name: str
     settings: TrainingSettings
+    start: str = ""
 
 
 class TrainForm(WordedWidget):
@@ -51,7 +54,7 @@ class TrainForm(WordedWidget):
         self.folders = {"style": FolderField(), "content": FolderField()}
         self._glimpses: dict[str, Glimpse | StudioError | None] = {"style": None, "content": None}
         self._name_title, self.name, self._name_words = label("section"), QLineEdit(), label("muted", wraps=True)
-        self._settings_title = label("section")
+        self.start, self._settings_title = StartField(), label("section")
         self._pages: dict[str, SettingRows] = {}
         self._name_written = False
         self._lay_out()
@@ -79,7 +82,7 @@ class TrainForm(WordedWidget):
         if style is None or self.obstacle():
             return None
         content = None if self.recipe in OUT_OF_NOISE else self.folders["content"].path
-        return Wish(self.recipe, content, style, checked_name(self.name.text()), self.rows().settings)
+        return Wish(self.recipe, content, style, checked_name(self.name.text()), self.rows().settings, self.start.name)
 
     def obstacle(self) -> str:
         """Why it cannot begin, in the language of the window; "" where it can."""
@@ -121,6 +124,7 @@ class TrainForm(WordedWidget):
         self.name.setText(training.target.stem)
         self._name_written = True
         self._turn()
+        self.start.offer(training.recipe, training.start)
 
     def show_warning(self, words: str) -> None:
         """A line under the name: what happens to a model that is called so already."""
@@ -142,7 +146,8 @@ class TrainForm(WordedWidget):
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 10, 0)
         self._column.setSpacing(8)
-        parts = (self.recipes, self._about, *self.folders.values(), self._name_title, self.name, self._name_words, self._settings_title)
+        named = (self._name_title, self.name, self._name_words)
+        parts = (self.recipes, self._about, *self.folders.values(), *named, self.start, self._settings_title)
         for widget in parts:
             self._column.addWidget(widget)
         self._column.addStretch(1)
@@ -157,6 +162,7 @@ class TrainForm(WordedWidget):
         whole.addWidget(scroll)
         self._name_words.hide()
         self._show_page()
+        self.start.offer(self.recipe)
 
     def _wire(self) -> None:
         self.recipes.changed.connect(self._turn)
@@ -173,6 +179,7 @@ class TrainForm(WordedWidget):
 
     def _turn(self) -> None:
         self._show_page()
+        self.start.offer(self.recipe)
         self._say()
 
     def _lay_page(self, recipe: str, settings: TrainingSettings) -> None:

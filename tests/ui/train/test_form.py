@@ -50,6 +50,7 @@ def test_it_says_what_is_missing_until_nothing_is(form: TrainForm, tmp_path: Pat
     wish = form.wish()
     assert wish is not None
     assert (wish.recipe, wish.style, wish.content, wish.name, wish.settings) == ("image", tmp_path, None, "night", LookSettings())
+    assert wish.start == "night"
     assert form.folders["style"].accessibleDescription() == "20 pictures"
 
 
@@ -127,3 +128,26 @@ def test_it_speaks_chinese(form: TrainForm) -> None:
         assert form.rows().rows["steps"].label.text() == "步数"
     finally:
         set_language("en")
+
+
+def test_a_training_begins_with_a_shipped_model_or_with_nothing(form: TrainForm, tmp_path: Path) -> None:
+    form.show_folder("style", tmp_path, Glimpse(20, 0))
+    form.propose_name("mine")
+    for recipe, usual in (("any", "any"), ("image", "night"), ("audio", ""), ("dcgan", "")):
+        choose(form, recipe)
+        assert (form.start.name, form.start.isVisible()) == (usual, bool(usual))
+    choose(form, "image")
+    names = [form.start.box.itemText(index) for index in range(form.start.box.count())]
+    assert names[0].startswith("Nothing")
+    assert {"ink", "light", "night", "ornament"} <= set(names)
+    assert "any" not in names
+    form.start.box.setCurrentIndex(0)
+    wish = form.wish()
+    assert wish is not None
+    assert wish.start == ""
+
+
+def test_a_training_that_goes_on_shows_what_it_began_with(form: TrainForm, tmp_path: Path) -> None:
+    for start in ("ink", "", "a model that is gone"):
+        form.show_training(Training("image", tmp_path, tmp_path, tmp_path / "mine.safetensors", LookSettings(), start=start))
+        assert form.start.name == start
