@@ -142,7 +142,7 @@ def test_the_present_style_is_named_in_the_details(editor: MatrixEditor) -> None
     Table(editor)
     editor.grid.setCurrentIndex(index(editor, "lightness", "brightness"))
     assert "+2.10" in editor.details.now.text()
-    assert "+0.84" in editor.details.now.text()
+    assert "+1.37" in editor.details.now.text()
 
 
 def test_all_signs_are_turned_and_a_mapping_is_chosen(editor: MatrixEditor, qtbot: Any) -> None:
