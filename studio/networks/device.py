@@ -21,8 +21,8 @@ def resolve(name: str) -> str:
 
 
 def quick_at_half(device: str) -> bool:
-    """Whether `device` multiplies numbers of half the length (bfloat16) much faster than full ones: graphics cards, CPUs with AMX."""
-    return device == "cuda" or (device == "cpu" and torch.cpu._is_amx_tile_supported())
+    """Whether `device` multiplies numbers of half the length (bfloat16) faster than full ones: graphics cards, CPUs with AMX or AVX-512."""
+    return device == "cuda" or (device == "cpu" and (torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()))
 
 
 def warm_up(device: str) -> None:
