@@ -175,8 +175,8 @@ def judged(result: Audio, content: Audio, held: Audio) -> dict[str, float]:
     """The judge's measures, by its own modules."""
     sys.path.insert(0, str(SHARED / "judge"))
     sys.dont_write_bytecode = True
-    from sound_measures import Recording, chroma_similarity, onset_f1  # type: ignore[import-not-found]
-    from sound_style import Space, texture, timbre_ratio  # type: ignore[import-not-found]
+    from sound_measures import Recording, chroma_similarity, onset_f1
+    from sound_style import Space, texture, timbre_ratio
 
     sound, before, goal = (Recording(each.samples, each.rate) for each in (result, content, held))
     space = Space([texture(before), texture(goal)])

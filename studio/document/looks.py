@@ -3,12 +3,22 @@
 from functools import lru_cache
 from pathlib import Path
 
-from studio.document.document import Style
+from studio.document.document import Document, Style
 from studio.document.stored import read_object
 from studio.document.trained_models import MANIFEST_SUFFIX, trained_folder, trained_models
 
 SOUNDS = "sounds"
 """The name of the model of sounds that is shipped."""
+
+
+def models_of(document: Document) -> list[str]:
+    """The models that the method `realtime` uses for a document where none is named; none where it is the quick look."""
+    if document.pair == "audio+audio":
+        return [found] if (found := look_of_sounds()) else []
+    if document.pair != "image+image":
+        return []
+    names = [look_for(style) for style, weight in zip(document.styles, document.weights, strict=True) if weight > 0]
+    return names if all(names) else []
 
 
 def look_of(style: Style) -> str:
@@ -38,7 +48,7 @@ def any_look() -> str:
 def look_of_sounds() -> str:
     """The name of the model that takes any sound for a style, the artist's own of that name first; "" where there is none."""
     path = trained_models().get(SOUNDS)
-    return SOUNDS if path and read_object(path.with_suffix(MANIFEST_SUFFIX)).get("recipe") == "audio" else ""
+    return SOUNDS if path and _read(path)[0] == "audio" else ""
 
 
 def _known(path: Path) -> frozenset[str]:

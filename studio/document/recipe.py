@@ -13,7 +13,7 @@ from studio.document.correspondence import known_and_strange
 from studio.document.document import Document, Source, Style
 from studio.document.ensemble_settings import at_work
 from studio.document.imports import imported_networks
-from studio.document.looks import look_for, look_of_sounds
+from studio.document.looks import models_of
 from studio.document.session import MOST_STYLES, Session, slot_of
 from studio.document.session_json import region_of, span_of
 from studio.document.settings import SETTINGS, TransferSettings
@@ -88,20 +88,9 @@ def _networks(document: Document) -> dict[str, str]:
         settings = document.settings_of(kind)
         name = getattr(settings, "model", "")
         if "model" in params(type(settings)) and params(type(settings))["model"].acts_on(*at_work(settings)):
-            names = [name] if name else _looks(document)
+            names = [name] if name else models_of(document)
             found |= {Path(name).stem: sha_of(name) for name in names if name}
     return found
-
-
-def _looks(document: Document) -> list[str]:
-    """The looks that are chosen for the styles; none where one of them has none, for then none is used."""
-    if document.pair == "audio+audio":
-        return [look_of_sounds()]
-    if document.pair != "image+image":
-        return []
-    used = [style for style, weight in zip(document.styles, document.weights, strict=True) if weight > 0]
-    names = [look_for(style) for style in used]
-    return names if all(names) else []
 
 
 def _source(source: Source) -> dict[str, str]:

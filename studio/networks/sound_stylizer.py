@@ -41,18 +41,36 @@ def style_numbers(levels: Tensor) -> Tensor:
     return torch.cat([levels.mean(2), deviation, 0.3 * torch.stack(found, 2).flatten(1)], 1)
 
 
-class _Layer(nn.Module):
-    """A convolution, an instance norm, noise of a learnt strength, scaled and shifted by the condition."""
+class FilmLayer(nn.Module):
+    """A convolution, an instance norm, scaled and shifted by the condition."""
 
-    def __init__(self, inputs: int, outputs: int, stride: int) -> None:
+    def __init__(self, inputs: int, outputs: int, stride: int | tuple[int, int] = 1) -> None:
         super().__init__()
         self.convolution = nn.Conv2d(inputs, outputs, 3, stride, padding=1)
         self.film = nn.Linear(CONDITION, 2 * outputs)
 
     def forward(self, planes: Tensor, condition: Tensor) -> Tensor:
-        normal = functional.instance_norm(self.convolution(planes)) if planes[0, 0].numel() > 4 else self.convolution(planes)
+        """(n, inputs, h, w) planes and an (n, CONDITION) condition → (n, outputs, h', w')."""
+        hidden = self.convolution(planes)
+        normal = functional.instance_norm(hidden) if hidden[0, 0].numel() > 4 else hidden
         scale, shift = self.film(condition)[:, :, None, None].chunk(2, 1)
         return functional.leaky_relu(normal * (1 + scale) + shift, SLOPE)
+
+
+def places(levels: Tensor) -> Tensor:
+    """(n, 1, BANDS, t) the place of each band, −1 the lowest … 1 the highest."""
+    return torch.linspace(-1, 1, BANDS, device=levels.device).view(1, 1, BANDS, 1).expand(len(levels), 1, -1, levels.shape[-1])
+
+
+def down_and_up(down: nn.ModuleList, up: nn.ModuleList, hidden: Tensor, condition: Tensor) -> Tensor:
+    """Planes through the layers down and those up again, on the way up with those of the same size on the way down beside them."""
+    passed = []
+    for layer in down:
+        hidden = layer(hidden, condition)
+        passed.append(hidden)
+    for layer, beside in zip(up, reversed(passed[:-1]), strict=True):
+        hidden = layer(torch.cat([functional.interpolate(hidden, size=beside.shape[-2:], mode="nearest"), beside], 1), condition)
+    return hidden
 
 
 class SoundStylizer(nn.Module):
@@ -62,8 +80,8 @@ class SoundStylizer(nn.Module):
         super().__init__()
         w = WIDTH
         self.embed = nn.Sequential(nn.Linear(NUMBERS, CONDITION), nn.SiLU(), nn.Linear(CONDITION, CONDITION), nn.SiLU())
-        self.down = nn.ModuleList([_Layer(3, w, 1), _Layer(w, 2 * w, 2), _Layer(2 * w, 4 * w, 2), _Layer(4 * w, 4 * w, 2)])
-        self.up = nn.ModuleList([_Layer(8 * w, 4 * w, 1), _Layer(6 * w, 2 * w, 1), _Layer(3 * w, w, 1)])
+        self.down = nn.ModuleList([FilmLayer(3, w, 1), FilmLayer(w, 2 * w, 2), FilmLayer(2 * w, 4 * w, 2), FilmLayer(4 * w, 4 * w, 2)])
+        self.up = nn.ModuleList([FilmLayer(8 * w, 4 * w, 1), FilmLayer(6 * w, 2 * w, 1), FilmLayer(3 * w, w, 1)])
         self.leave = nn.Conv2d(w, 1, 3, padding=1)
         self.steady = nn.Linear(2 * NUMBERS, BANDS)
         for layer in (self.leave, self.steady):
@@ -73,14 +91,7 @@ class SoundStylizer(nn.Module):
     def forward(self, levels: Tensor, style: Tensor, noise: Tensor) -> Tensor:
         """(n, BANDS, t) levels, (n, NUMBERS) of the style, (n, 1, BANDS, t) noise → (n, BANDS, t) gains, in the unit of the levels."""
         condition = self.embed(style)
-        place = torch.linspace(-1, 1, BANDS, device=levels.device).view(1, 1, BANDS, 1).expand(len(levels), 1, -1, levels.shape[2])
-        hidden = torch.cat([levels[:, None], place, noise], 1)
-        passed = []
-        for layer in self.down:
-            hidden = layer(hidden, condition)
-            passed.append(hidden)
-        for layer, beside in zip(self.up, reversed(passed[:-1]), strict=True):
-            hidden = layer(torch.cat([functional.interpolate(hidden, size=beside.shape[-2:], mode="nearest"), beside], 1), condition)
+        hidden = down_and_up(self.down, self.up, torch.cat([levels[:, None], places(levels), noise], 1), condition)
         steady = self.steady(torch.cat([style_numbers(levels), style], 1))
         gains: Tensor = steady[:, :, None] + self.leave(hidden)[:, 0]
         return gains
@@ -100,8 +111,7 @@ class SoundDiscriminator(nn.Module):
 
     def forward(self, levels: Tensor, style: Tensor) -> Tensor:
         """(n, BANDS, t) levels and (n, numbers) → (n, BANDS/8, t/8) logits."""
-        place = torch.linspace(-1, 1, BANDS, device=levels.device).view(1, 1, BANDS, 1).expand(len(levels), 1, -1, levels.shape[2])
-        hidden = torch.cat([levels[:, None], place], 1)
+        hidden = torch.cat([levels[:, None], places(levels)], 1)
         for layer in self.layers:
             hidden = functional.leaky_relu(layer(hidden), SLOPE)
         logits: Tensor = self.judge(hidden)[:, 0] + (hidden * self.project(style)[:, :, None, None]).mean(1)

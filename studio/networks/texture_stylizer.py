@@ -7,10 +7,8 @@ where the content has none. The content's own phase is kept by whoever applies t
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
-from studio.networks.convolutional import SLOPE
-from studio.networks.sound_stylizer import BANDS, GROUPS
+from studio.networks.sound_stylizer import BANDS, CONDITION, GROUPS, WIDTH, FilmLayer, down_and_up, places
 
 UNIT = 2.3
 """Nepers of power in a unit of a level."""
@@ -20,22 +18,6 @@ TOLD = 5 * BANDS + GROUPS * (GROUPS - 1) // 2 + GROUPS * len(OCTAVES)
 """Numbers that tell a style."""
 SPECTRUM_UNIT = 0.082**0.5 / (0.3 / 2 * UNIT)
 """Levels in a unit of the spectrum that is told: its usual deviation, out of the compression (`style.sound_statistics`)."""
-WIDTH, CONDITION = 16, 128
-
-
-class _Layer(nn.Module):
-    """A convolution, an instance norm, scaled and shifted by the condition."""
-
-    def __init__(self, inputs: int, outputs: int, stride: tuple[int, int] = (1, 1)) -> None:
-        super().__init__()
-        self.convolution = nn.Conv2d(inputs, outputs, 3, stride, padding=1)
-        self.film = nn.Linear(CONDITION, 2 * outputs)
-
-    def forward(self, planes: Tensor, condition: Tensor) -> Tensor:
-        hidden = self.convolution(planes)
-        normal = functional.instance_norm(hidden) if hidden[0, 0].numel() > 4 else hidden
-        scale, shift = self.film(condition)[:, :, None, None].chunk(2, 1)
-        return functional.leaky_relu(normal * (1 + scale) + shift, SLOPE)
 
 
 class TextureStylizer(nn.Module):
@@ -46,8 +28,8 @@ class TextureStylizer(nn.Module):
         w = WIDTH
         self.embed = nn.Sequential(nn.Linear(2 * TOLD, CONDITION), nn.SiLU(), nn.Linear(CONDITION, CONDITION), nn.SiLU())
         downs = [(3, w, (2, 1)), (w, 2 * w, (2, 2)), (2 * w, 4 * w, (2, 2)), (4 * w, 4 * w, (1, 2)), (4 * w, 4 * w, (1, 2))]
-        self.down = nn.ModuleList([_Layer(*each) for each in downs])
-        self.up = nn.ModuleList([_Layer(8 * w, 4 * w), _Layer(8 * w, 2 * w), _Layer(4 * w, w), _Layer(2 * w, w)])
+        self.down = nn.ModuleList([FilmLayer(*each) for each in downs])
+        self.up = nn.ModuleList([FilmLayer(8 * w, 4 * w), FilmLayer(8 * w, 2 * w), FilmLayer(4 * w, w), FilmLayer(2 * w, w)])
         self.leave = nn.Conv2d(w, 2, 3, padding=1)
         self.steady = nn.Linear(2 * TOLD, BANDS)
         self.tilt = nn.Parameter(torch.full((BANDS,), 0.5))
@@ -59,14 +41,7 @@ class TextureStylizer(nn.Module):
         """(n, BANDS, t) levels, (n, TOLD) of them and of the style, (n, 1, BANDS, t) noise → (n, BANDS, t) gains, as levels."""
         both = torch.cat([own, style - own], 1)
         condition = self.embed(both)
-        place = torch.linspace(-1, 1, BANDS, device=levels.device).view(1, 1, BANDS, 1).expand(len(levels), 1, -1, levels.shape[2])
-        hidden = torch.cat([levels[:, None], place, noise], 1)
-        passed = []
-        for layer in self.down:
-            hidden = layer(hidden, condition)
-            passed.append(hidden)
-        for layer, beside in zip(self.up, reversed(passed[:-1]), strict=True):
-            hidden = layer(torch.cat([functional.interpolate(hidden, size=beside.shape[-2:], mode="nearest"), beside], 1), condition)
+        hidden = down_and_up(self.down, self.up, torch.cat([levels[:, None], places(levels), noise], 1), condition)
         moving = self.leave(hidden).transpose(1, 2).flatten(1, 2)
         equal = (style - own)[:, :BANDS] * SPECTRUM_UNIT
         gains: Tensor = moving + (self.tilt * equal + self.steady(both))[:, :, None]

@@ -43,7 +43,6 @@ class AnyLook(PictureRecipe):
     """Each batch has other styles, drawn from sights of all works of the style folder but a tenth, which the distance is measured on."""
 
     measured = 8
-    teachers = ("image",)
 
     def __init__(self, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
         super().__init__(settings, AnyStylizer(), PatchDiscriminator(SEEN), device, contents)

@@ -40,8 +40,6 @@ class Recipe(ABC):
     """Adam's two decay rates."""
     apart = 0.05
     """How much what is made should differ a unit of noise, where `diversity` counts (mean absolute differences)."""
-    teachers: tuple[str, ...] = ()
-    """Other recipes whose models it can begin with (`taught_by`)."""
     longest = 0.0
     """The longest gradient of the generator, 0 for any."""
 

@@ -58,6 +58,31 @@ def weight_of(default: float, label: str, help: str) -> Any:
     return slider(default, 0, 1000, label=label, help=help, scale="log")
 
 
+def adversarial_of(default: float) -> Any:
+    """How much the discriminator counts."""
+    return weight_of(default, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
+
+
+def content_of(default: float) -> Any:
+    """How much the content counts."""
+    return weight_of(default, "Content", "How much it counts that the content stays.")
+
+
+def style_of(default: float) -> Any:
+    """How much the style counts."""
+    return weight_of(default, "Style", "How much it counts that statistics become the style's.")
+
+
+def diversity_of(default: float) -> Any:
+    """How much it counts that noise matters."""
+    return weight_of(default, "Diversity", "How much it counts that other noise makes another work.")
+
+
+def average_of(default: float) -> Any:
+    """How long earlier weights are remembered."""
+    return slider(default, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
     """What every training has."""
@@ -67,12 +92,12 @@ class TrainingSettings:
     rate: float = rate_of(2e-4)
     loss: str = loss_of("hinge")
     augmentation: str = augmentation_of("shapes")
-    adversarial: float = weight_of(1.0, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
+    adversarial: float = adversarial_of(1.0)
     real_penalty: float = weight_of(0.0, "Penalty on real works", "R1: how far the discriminator is held flat at real works.")
     made_penalty: float = weight_of(0.0, "Penalty on made works", "R2: how far the discriminator is held flat at made works.")
-    content: float = weight_of(0.0, "Content", "How much it counts that the content stays.")
-    style: float = weight_of(0.0, "Style", "How much it counts that statistics become the style's.")
-    diversity: float = weight_of(0.0, "Diversity", "How much it counts that other noise makes another work.")
+    content: float = content_of(0.0)
+    style: float = style_of(0.0)
+    diversity: float = diversity_of(0.0)
     precision: str = choice(
         "auto",
         PRECISIONS,
@@ -81,7 +106,7 @@ class TrainingSettings:
         "device is quicker at it.",
         choice_labels=("As the device is quick", "Full", "Half"),
     )
-    average: float = slider(0.999, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+    average: float = average_of(0.999)
     look: int = slider(
         100, 1, 100_000, step=10, label="Look every", unit="steps", help="After how many steps it is measured and shown.", scale="log"
     )
@@ -105,8 +130,8 @@ class ConvolutionalSettings(TrainingSettings):
     augmentation: str = augmentation_of("none")
     batch: int = batch_of(32)
     patch: int = patch_of(32, 8, 256)
-    content: float = weight_of(1.0, "Content", "How much it counts that the content stays.")
-    style: float = weight_of(1.0, "Style", "How much it counts that statistics become the style's.")
+    content: float = content_of(1.0)
+    style: float = style_of(1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +151,13 @@ class LookSettings(TrainingSettings):
     rate: float = rate_of(1e-3)
     patch: int = patch_of(224, 32, 1024)
     size: int = slider(512, 64, 2048, step=16, unit="px", label="Size", help="Long edge at which contents and styles are seen.")
-    adversarial: float = weight_of(0.02, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
-    content: float = weight_of(0.06, "Content", "How much it counts that the content stays.")
-    style: float = weight_of(1.0, "Style", "How much it counts that statistics become the style's.")
-    diversity: float = weight_of(0.1, "Diversity", "How much it counts that other noise makes another work.")
+    adversarial: float = adversarial_of(0.02)
+    content: float = content_of(0.06)
+    style: float = style_of(1.0)
+    diversity: float = diversity_of(0.1)
     light: float = weight_of(0.15, "Light", "How much it counts that light and dark stay where they are.")
     smoothness: float = weight_of(0.05, "Smoothness", "How much it counts that neighbouring pixels are alike.")
-    average: float = slider(0.99, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+    average: float = average_of(0.99)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +167,9 @@ class AnyLookSettings(LookSettings):
     steps: int = steps_of(20000)
     batch: int = batch_of(2)
     patch: int = patch_of(160, 32, 1024)
-    adversarial: float = weight_of(0.0, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
-    diversity: float = weight_of(0.0, "Diversity", "How much it counts that other noise makes another work.")
-    average: float = slider(0.998, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+    adversarial: float = adversarial_of(0.0)
+    diversity: float = diversity_of(0.0)
+    average: float = average_of(0.998)
     sights: int = slider(
         6, 1, 64, label="Sights", help="How many pieces of each style it learns from, of other sizes, turned and in other colours."
     )
@@ -156,10 +181,10 @@ class SoundSettings(TrainingSettings):
 
     batch: int = batch_of(4)
     patch: int = patch_of(128, 32, 1024, "frames")
-    adversarial: float = weight_of(0.3, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
-    content: float = weight_of(3.0, "Content", "How much it counts that the content stays.")
-    style: float = weight_of(4.0, "Style", "How much it counts that statistics become the style's.")
-    diversity: float = weight_of(0.1, "Diversity", "How much it counts that other noise makes another work.")
+    adversarial: float = adversarial_of(0.3)
+    content: float = content_of(3.0)
+    style: float = style_of(4.0)
+    diversity: float = diversity_of(0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +194,12 @@ class SoundLookSettings(SoundSettings):
     batch: int = batch_of(8)
     patch: int = patch_of(256, 32, 1024, "frames")
     rate: float = rate_of(1e-3)
-    adversarial: float = weight_of(0.0, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
-    content: float = weight_of(12.0, "Content", "How much it counts that the content stays.")
-    style: float = weight_of(4.0, "Style", "How much it counts that statistics become the style's.")
-    diversity: float = weight_of(0.0, "Diversity", "How much it counts that other noise makes another work.")
+    adversarial: float = adversarial_of(0.0)
+    content: float = content_of(12.0)
+    diversity: float = diversity_of(0.0)
     rhythm: float = weight_of(5.0, "Rhythm", "How much it counts that the onsets of the content stay.")
     smoothness: float = weight_of(1.0, "Smoothness", "How much it counts that neighbouring bands and moments are changed alike.")
-    average: float = slider(0.99, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+    average: float = average_of(0.99)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +207,9 @@ class CrossingSettings(SoundSettings):
     """A feed-forward stylizer of sounds by pictures."""
 
     rate: float = rate_of(1e-3)
-    content: float = weight_of(1.0, "Content", "How much it counts that the content stays.")
-    adversarial: float = weight_of(0.1, "Discriminator", "How much the discriminator's word counts; 0 trains without one.")
-    average: float = slider(0.99, 0, 0.9999, label="Average", help="How much of the mean of earlier weights is kept at each step.")
+    content: float = content_of(1.0)
+    adversarial: float = adversarial_of(0.1)
+    average: float = average_of(0.99)
 
 
 SETTINGS: dict[str, type[TrainingSettings]] = {

@@ -27,7 +27,7 @@ from studio.training.recipe import Batch, Recipe
 from studio.training.report import Report
 from studio.training.settings import TrainingSettings
 from studio.training.thumbnail import thumbnail_of
-from studio.training.training import Training
+from studio.training.training import TEACHERS, Training
 
 SAVE, FINISH = "save", "finish"
 """What can be sent to a training."""
@@ -134,7 +134,7 @@ def _started(recipe: Recipe, training: Training) -> dict[str, Any]:
     """Begin with the weights of the model that is named, if any; what the manifest says of it. UnusableWeights for other styles."""
     if not training.start:
         return {}
-    found = read_trained(model_file(training.start), (training.recipe, *recipe.teachers), training.device)
+    found = read_trained(model_file(training.start), TEACHERS.get(training.recipe, (training.recipe,)), training.device)
     if found.recipe == training.recipe and found.styles == tuple(style["sha256"] for style in recipe.card()["styles"]):
         recipe.generator.load_state_dict(found.network.state_dict())
     elif not recipe.taught_by(found):

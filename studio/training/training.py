@@ -6,6 +6,9 @@ from pathlib import Path
 
 from studio.training.settings import TrainingSettings
 
+TEACHERS: Mapping[str, tuple[str, ...]] = {"image": ("image",), "any": ("any", "image")}
+"""By recipe those whose models can begin its training whatever their styles are; others begin with a model of the same styles alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Training:

@@ -1,12 +1,26 @@
 """Small folders of works made on the spot."""
 
+from collections.abc import Generator
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import soundfile
 from PIL import Image as Pillow
 
 from tests.transfer.works import picture, sound
+
+Made = TypeVar("Made")
+
+
+def returned(steps: Generator[object, object, Made]) -> Made:
+    """What a generator returns at its end."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            made: Made = stop.value
+            return made
 
 
 def pictures(folder: Path, count: int, edge: int = 48, first: int = 0) -> Path:

@@ -7,28 +7,16 @@ from studio.training.any_look import EDGE, AnyLook
 from studio.training.picture_recipe import LAYERS
 from studio.training.settings import AnyLookSettings
 from studio.training.works import listed, opened_pictures
-from tests.training.folders import pictures
+from tests.training.folders import pictures, returned
 
 
 @pytest.fixture(scope="module")
 def look(tmp_path_factory: pytest.TempPathFactory) -> AnyLook:
     base = tmp_path_factory.mktemp("works")
     settings = AnyLookSettings(patch=32, size=72, batch=2, precision="full", sights=3)
-    found = []
-    for folder in (pictures(base / "contents", 3, 64), pictures(base / "styles", 4, 64, first=10)):
-        reading = opened_pictures(listed(folder, "image"), settings.size, settings.patch)
-        try:
-            while True:
-                next(reading)
-        except StopIteration as stop:
-            found.append(stop.value)
-    looking = AnyLook.opened(settings, *found, "cpu")
-    try:
-        while True:
-            next(looking)
-    except StopIteration as stop:
-        made: AnyLook = stop.value
-    return made
+    folders = pictures(base / "contents", 3, 64), pictures(base / "styles", 4, 64, first=10)
+    found = [returned(opened_pictures(listed(folder, "image"), settings.size, settings.patch)) for folder in folders]
+    return returned(AnyLook.opened(settings, *found, "cpu"))
 
 
 def test_sights_are_the_same_for_a_number_and_each_another_one(look: AnyLook) -> None:

@@ -12,21 +12,15 @@ from studio.training.picture_recipe import LAYERS
 from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
 from studio.training.works import listed, opened_pictures
-from tests.training.folders import pictures, stripes
+from tests.training.folders import pictures, returned, stripes
 
 
 @pytest.fixture(scope="module")
 def look(tmp_path_factory: pytest.TempPathFactory) -> PictureLook:
     base = tmp_path_factory.mktemp("works")
     settings = LookSettings(patch=32, size=72, batch=1, precision="full")
-    found = []
-    for folder in (pictures(base / "pictures", 3, 64), stripes(base / "stripes", 2)):
-        reading = opened_pictures(listed(folder, "image"), settings.size, settings.patch)
-        try:
-            while True:
-                next(reading)
-        except StopIteration as stop:
-            found.append(stop.value)
+    folders = pictures(base / "pictures", 3, 64), stripes(base / "stripes", 2)
+    found = [returned(opened_pictures(listed(folder, "image"), settings.size, settings.patch)) for folder in folders]
     return PictureLook(settings, *found, "cpu")
 
 

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import cast
 
 import pytest
 import torch
@@ -13,7 +12,7 @@ from studio.training.recipe import Recipe
 from studio.training.settings import LookSettings
 from studio.training.trainer import train
 from studio.training.training import Training
-from tests.training.folders import pictures, stripes
+from tests.training.folders import pictures, returned, stripes
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +27,7 @@ def asked(works: tuple[Path, Path], target: Path, precision: str) -> Training:
 
 
 def recipe_of(training: Training) -> Recipe:
-    reading = opened(training)
-    while True:
-        try:
-            next(reading)
-        except StopIteration as stop:
-            return cast(Recipe, stop.value)
+    return returned(opened(training))
 
 
 @pytest.mark.parametrize("precision", ["full", "half", "auto"])

@@ -3,11 +3,10 @@
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from studio.document.trained_models import names_for
+from studio.training.training import TEACHERS
 from studio.ui.dialogs.worded_dialog import label
 from studio.ui.language import WordedWidget, tr
 
-TEACHERS = {"image": ("image",), "any": ("any", "image")}
-"""The recipes whose models can begin another one's training, by recipe; the others begin anew."""
 USUAL = {"image": "night", "any": "any"}
 """The shipped models that are proposed."""
 
@@ -31,7 +30,7 @@ class StartField(WordedWidget):
 
     def offer(self, recipe: str, chosen: str | None = None) -> None:
         """Show the models that can begin a recipe's training, and choose one; the usual one where none is said."""
-        self._names = ["", *(names_for(*TEACHERS[recipe]) if recipe in TEACHERS else ())]
+        self._names = ["", *names_for(*TEACHERS.get(recipe, ()))]
         wanted = USUAL.get(recipe, "") if chosen is None else chosen
         if wanted not in self._names and chosen is not None:
             self._names.append(chosen)
