@@ -77,12 +77,14 @@ class Studio(Program):
         self.display.click(self.named(name, role, **values).centre)
 
     def drop(self, place: tuple[int, int], *files: Path | str) -> None:
-        """Drag files (or "--image") out of another program and drop them at `place`."""
-        home = self.home / f"source{len(self.sources)}"
-        source = Program(self.display, home, child("drag_source", *map(str, files)), "Drag source")
-        self.sources.append(source)
-        self.display.drag(source.element("drag me").centre, place, steps=16, pause=0.03, hold=0.25)
-        until(source.output.read_text, "the end of the drag")
+        """Drag files (or "--image") out of another program and drop them at `place`; again, slower, where nobody had answered the drag yet."""
+        for patience in (1, 3, 6):
+            home = self.home / f"source{len(self.sources)}"
+            source = Program(self.display, home, child("drag_source", *map(str, files)), "Drag source")
+            self.sources.append(source)
+            self.display.drag(source.element("drag me").centre, place, steps=16, pause=0.03, hold=0.25 * patience)
+            if "IgnoreAction" not in until(source.output.read_text, "the end of the drag"):
+                return
 
     def end(self) -> None:
         """And the programs that were dragged out of."""
@@ -99,7 +101,7 @@ class Studio(Program):
                 places = [one for one in self.root.all() if one.role == "push button" and one.name == invitation and one.seen]
                 for _ in range(3):
                     self.drop(places[0 if path is content else -1].centre, path)
-                    if "IgnoreAction" not in self.sources[-1].output.read_text() and self.came("opened", before):
+                    if self.came("opened", before):
                         break
                 self.await_new("opened", before)
 
