@@ -28,13 +28,14 @@ class SoundParameters:
     """What is done to a sound; everything is 0 where nothing is done, except rates, decay and stretch.
 
     register: −1 octave below … 1 octave above. brightness: shift of the spectrum's centre, octaves. low_mid: of 150 to 500 Hz against
-    their neighbours, dB. richness: −1 pure … 1 many voices. drive: 0…2. spread: widening of the levels, log2 of the factor.
-    tremolo_rate in Hz, tremolo_depth 0…1. mask_depth: how deep the picture is cut into the sound, dB. profile_depth: how far its heights
-    colour the spectrum, dB. ripple_depth in dB, + for rising sweeps, ripple_rate in Hz. attack: −1 soft … 1 hard. sustain: −1 dry … 1
-    lingering. echo: 0…1, how loud strokes come again between the beats. breadth: dB by which the outer octaves rise over the middle ones.
-    roughness 0…1. decay of the room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the
-    main notes alone … 1 all notes alike. stretch: how much longer than usual a picture takes to pass by. width 0…1: of colours and room;
-    stereo: of the stereo image, −1 narrower … 1 wider than it is.
+    their neighbours, dB. richness: −1 pure … 1 many voices. drive: 0…2. spread: widening of the levels, log2 of the factor. tremolo_rate
+    in Hz, tremolo_depth 0…1. mask_depth: how deep the picture is cut into the sound, dB. movement: 0…1, how far the sound moves at each
+    pace as the picture's detail does. profile_depth: how far its heights colour the spectrum, dB. ripple_depth in dB, + for rising
+    sweeps, ripple_rate in Hz. attack: −1 soft … 1 hard. sustain: −1 dry … 1 lingering. echo: 0…1, how loud strokes come again between the
+    beats. breadth: dB by which the outer octaves rise over the middle ones. roughness 0…1, roughness_rate: its beats, Hz. decay of the
+    room, s; wet: its share 0…1; resonance: the chord's share of the room 0…1. harmony: −1 the main notes alone … 1 all notes alike.
+    stretch: how much longer than usual a picture takes to pass by. width 0…1: of colours and room; stereo: of the stereo image, −1
+    narrower … 1 wider than it is.
     """
 
     register: float = 0.0
@@ -46,6 +47,7 @@ class SoundParameters:
     tremolo_rate: float = 3.2
     tremolo_depth: float = 0.0
     mask_depth: float = 0.0
+    movement: float = 0.0
     profile_depth: float = 0.0
     ripple_depth: float = 0.0
     ripple_rate: float = 1.6
@@ -54,6 +56,7 @@ class SoundParameters:
     echo: float = 0.0
     breadth: float = 0.0
     roughness: float = 0.0
+    roughness_rate: float = 50.0
     decay: float = 0.35
     wet: float = 0.0
     resonance: float = 0.0
@@ -84,7 +87,8 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix
         spread=0.45 * tanh(2 * to["dynamics"]),
         tremolo_rate=3.8 * 2 ** _limited(2.0 * to["modulation"], 1.1),
         tremolo_depth=_share(0.14 + 0.13 * to["onset_density"] + 0.5 * tanh(_beyond(to["modulation"], QUICK)) ** 2, 0.7),
-        mask_depth=7.8 + 1.8 * tanh(0.55 * to["onset_density"]),
+        mask_depth=7.0 + 1.6 * tanh(0.55 * to["onset_density"]),
+        movement=1.0,
         profile_depth=6.9,
         ripple_depth=6.5 * tanh(to["sweep"]),
         ripple_rate=1.8 * 2 ** _limited(1.33 * to["modulation"], 0.8),
@@ -93,6 +97,7 @@ def sound_parameters(z: Mapping[str, float], amount: float = 1.05, links: Matrix
         echo=0.9 * max(0.0, tanh(0.35 * (to["onset_density"] - BUSY))),
         breadth=10.0 * tanh(_beyond(to["pitch_variety"], VARIED)),
         roughness=_share(0.3 + 0.28 * to["roughness"], 0.8),
+        roughness_rate=50 * 2 ** _limited(2.4 * to["modulation"], 0.9),
         decay=0.45 * 2 ** _limited(to["decay"], 2.2),
         wet=_share(0.24 + 0.14 * to["decay"], 0.6),
         resonance=_share(0.45 + 0.67 * to["pitch_variety"], 0.85),
@@ -115,6 +120,7 @@ def at_strength(parameters: SoundParameters, share: float) -> SoundParameters:
         spread=share * parameters.spread,
         tremolo_depth=_limited(share * parameters.tremolo_depth, 0.9),
         mask_depth=share * parameters.mask_depth,
+        movement=share * parameters.movement,
         profile_depth=share * parameters.profile_depth,
         ripple_depth=share * parameters.ripple_depth,
         attack=share * parameters.attack,
@@ -134,6 +140,7 @@ def adjusted(parameters: SoundParameters, surface: float, tone: float, space: fl
     return replace(
         parameters,
         mask_depth=surface * parameters.mask_depth,
+        movement=surface * parameters.movement,
         ripple_depth=surface * parameters.ripple_depth,
         tremolo_depth=_limited(surface * parameters.tremolo_depth, 0.9),
         roughness=_limited(surface * parameters.roughness, 0.9),

@@ -59,7 +59,7 @@ def read_aloud(lab: Lab, parameters: SoundParameters, frames: int, rate: int, ch
     notes = _notes(lab, parameters, frames, rate, channels, key)
     share = 1 / (1 + np.exp(-(0.9 + 0.9 * parameters.richness - 1.8 * (parameters.roughness - 0.35))))
     sound = share * _levelled(notes) + (1 - share) * _levelled(ground)
-    sound = roughen(np.asarray(sound, dtype=np.float32), rate, 0.6 * parameters.roughness)
+    sound = roughen(np.asarray(sound, dtype=np.float32), rate, 0.6 * parameters.roughness, parameters.roughness_rate)
     quiet = replace(parameters, resonance=0.4 * parameters.resonance)
     room = impulse_response(lab, quiet, palette_chord(lab, key), rate, channels, seed)
     return _levelled(convolve(sound, room, parameters.wet))

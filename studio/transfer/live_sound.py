@@ -120,6 +120,7 @@ def _of_pictures(request: TransferRequest, content: Audio, settings: SoundFromPi
         tremolo=parameters.tremolo_depth,
         tremolo_rate=parameters.tremolo_rate,
         roughness=parameters.roughness,
+        roughness_rate=parameters.roughness_rate,
         room=parameters.wet,
         attack=parameters.attack,
         sustain=parameters.sustain,

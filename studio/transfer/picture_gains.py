@@ -9,6 +9,7 @@ from scipy import ndimage
 from studio.mapping.mapper import SoundParameters
 from studio.mapping.picture_bands import BAND_HZ, BANDS, Field, colour_field, columns_for, luminance_field, repeated, scan_line
 from studio.style.image_style import Lab
+from studio.transfer.picture_movement import movement_gains
 
 Curve = NDArray[np.float32]
 Blend = tuple[tuple[Lab, float], ...]
@@ -24,6 +25,8 @@ _BLUR_SECONDS = 0.036
 _LOWEST_DB, _HIGHEST_DB = -16.0, 7.0
 _TUNE_SHARE, _TUNE_LOWEST_DB = 0.07, -6.0
 _ONSET_PROTECTION = 0.9
+_ATTACK_PROTECTION = 0.5
+"""How much of the change of movement is taken back at an onset: attacks grow and shrink with the rest, by half."""
 _STEEPEST_RISE_DB = 40.0
 """Decibels a second by which a band comes forward at most: what swells faster is heard as an onset that the music does not have."""
 _RIPPLES_PER_OCTAVE = 0.8
@@ -49,13 +52,17 @@ def picture_gains(
 ) -> Field:
     """(channels if 2, else 1; 96; columns) gains in dB for a sound of band `levels` (96, columns) in dB, `frame_rate` columns a second.
 
-    The strongest cells of each column, the tune, are turned down by 6 dB at most; around onsets the gains shrink to a tenth.
+    The strongest cells of each column, the tune, are turned down by 6 dB at most; around onsets what is cut in shrinks to a tenth.
     """
     height_seconds = beat_seconds(tempo, parameters.stretch)
     gains = parameters.mask_depth * light_mask(blend, levels.shape[1], height_seconds, frame_rate, chance.offset, parameters.stretch)
     gains = np.clip(gains, _LOWEST_DB, _HIGHEST_DB) + _ripples(parameters, levels.shape[1], frame_rate, chance.phase)
     gains = _tune_kept(_swelling(gains, _STEEPEST_RISE_DB / frame_rate), levels)
-    gains = gains * (1 - _ONSET_PROTECTION * onset_nearness(levels, frame_rate))
+    near = onset_nearness(levels, frame_rate)
+    gains = gains * (1 - _ONSET_PROTECTION * near)
+    if parameters.movement > 0:
+        moving = movement_gains(blend, levels, PICTURE_SECONDS * parameters.stretch, frame_rate)
+        gains = gains + parameters.movement * (1 - _ATTACK_PROTECTION * near) * moving
     gains = gains + _harmony(levels, parameters.harmony)[:, None]
     if channels != 2:
         return np.asarray(gains[None], dtype=np.float32)

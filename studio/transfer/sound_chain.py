@@ -26,6 +26,8 @@ DRIVE = 0.3
 ECHO_BEATS = 0.75
 WIDENING = 0.15
 """Width that the widest image has beyond its own, doubled one: of a sound in mono all that it has."""
+STEEPEST_SWELL = 25.0
+"""Decibels a second by which the tremolo swells at most: quicker swells are heard as onsets that the music does not have."""
 _UNISON = 0.5
 _SOFTEST_REGISTER = 0.02
 
@@ -63,7 +65,8 @@ def surface(
 ) -> Samples:
     """(frames, channels) with the tremolo of the scan line and the picture's roughness."""
     curve = tremolo_curve(blend, parameters, levels, frame_rate, len(samples) / rate, chance)
-    return roughen(tremolo(samples, rate, curve, CURVE_RATE, parameters.tremolo_depth), rate, parameters.roughness)
+    trembling = tremolo(samples, rate, curve, CURVE_RATE, parameters.tremolo_depth, STEEPEST_SWELL)
+    return roughen(trembling, rate, parameters.roughness, parameters.roughness_rate)
 
 
 def space(samples: Samples, rate: int, parameters: SoundParameters, blend: Blend, key: tuple[int, str], chance: Chance) -> Samples:

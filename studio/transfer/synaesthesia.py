@@ -237,8 +237,9 @@ def _render(scene: Scene, settings: SoundFromPictureSettings, seed: int, tonalit
 
 
 def texture_alone(parameters: SoundParameters) -> SoundParameters:
-    """The parameters of the method texture: light, dark and colours alone."""
-    return SoundParameters(mask_depth=TEXTURE_DEPTH * parameters.mask_depth, width=parameters.width, stretch=parameters.stretch)
+    """The parameters of the method texture: light, dark, pace and colours alone."""
+    deep = TEXTURE_DEPTH * parameters.mask_depth
+    return SoundParameters(mask_depth=deep, movement=parameters.movement, width=parameters.width, stretch=parameters.stretch)
 
 
 def _synaesthesia(scene: Scene, parameters: SoundParameters, chance: Chance, tonality: tuple[int, str]) -> Steps:

@@ -77,7 +77,7 @@ class Studio(Program):
         self.display.click(self.named(name, role, **values).centre)
 
     def drop(self, place: tuple[int, int], *files: Path | str) -> None:
-        """Drag files (or "--image") out of another program and drop them at `place`; again, slower, where nobody had answered the drag yet."""
+        """Drag files (or "--image") out of another program and drop them at `place`; again, slower, where nobody answered."""
         for patience in (1, 3, 6):
             home = self.home / f"source{len(self.sources)}"
             source = Program(self.display, home, child("drag_source", *map(str, files)), "Drag source")

@@ -9,7 +9,8 @@ from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_
 LINKS = [
     ("lightness", "brightness", 1), ("lightness", "register", 1), ("elevation", "register", 1), ("warmth", "low_mid", 1),
     ("saturation", "richness", 1), ("saturation", "drive", 1), ("contrast", "spread", 1), ("coarseness", "tremolo_rate", -1),
-    ("coarseness", "stretch", 1), ("clutter", "tremolo_depth", 1), ("clutter", "mask_depth", 1), ("angularity", "roughness", 1),
+    ("coarseness", "stretch", 1), ("coarseness", "roughness_rate", -1),
+    ("clutter", "tremolo_depth", 1), ("clutter", "mask_depth", 1), ("angularity", "roughness", 1),
     ("grain", "roughness", 1), ("roughness", "roughness", 1), ("sharpness", "attack", 1), ("emptiness", "sustain", 1),
     ("emptiness", "decay", 1), ("emptiness", "wet", 1), ("hue_spread", "harmony", 1), ("hue_spread", "resonance", 1),
     ("sweep", "ripple_depth", 1), ("hue_spread", "stereo", 1), ("saturation", "stereo", 1),
@@ -44,7 +45,7 @@ def test_an_average_picture_has_no_leaning() -> None:
 
 def test_strength_nothing_does_nothing() -> None:
     nothing = at_strength(sound_parameters(dict.fromkeys(("lightness", "clutter", "warmth", "grain", "emptiness"), 1.5)), 0.0)
-    kept = {name: getattr(nothing, name) for name in ("tremolo_rate", "ripple_rate", "decay", "resonance", "stretch")}
+    kept = {name: getattr(nothing, name) for name in ("tremolo_rate", "ripple_rate", "roughness_rate", "decay", "resonance", "stretch")}
     assert nothing == SoundParameters(**kept)
 
 
@@ -64,4 +65,4 @@ def test_an_artist_turns_surface_tone_space_and_length_apart() -> None:
         sum(a != b for a, b in zip(astuple(adjusted(meant, *turned)), astuple(meant), strict=True))
         for turned in ((0, 1, 1, 1), (1, 1, 0, 1))
     ]
-    assert changed == [4, 2]
+    assert changed == [5, 2]

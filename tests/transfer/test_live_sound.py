@@ -19,7 +19,7 @@ from studio.transfer.engine import transfer
 from studio.transfer.live_sound import LiveSound, live_sound
 from tests.transfer.works import picture, request, sound
 
-RATES = {"ripple_rate", "tremolo_rate", "bias"}
+RATES = {"ripple_rate", "tremolo_rate", "roughness_rate", "bias"}
 
 
 def content() -> Audio:

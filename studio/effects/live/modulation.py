@@ -9,8 +9,7 @@ from studio.effects.live.values import ChainTables
 
 Samples = NDArray[np.float32]
 
-ROUGH_HZ = 50.0
-_WANDER_HZ, _WANDERS_A_SECOND = 5.0, 6.0
+_WANDER, _WANDERS_A_SECOND = 0.1, 6.0
 _LOWEST_ROUGHENED_HZ = 150.0
 _SEED = 1
 
@@ -45,7 +44,7 @@ class Tremolo:
 
 
 class Roughness:
-    """The part above 150 Hz beats with raised cosines of 40 to 60 Hz whose frequency wanders; the wandering is the same each time."""
+    """The part above 150 Hz beats with raised cosines whose frequency wanders by up to a fifth; the wandering is the same each time."""
 
     def __init__(self, grid: Grid) -> None:
         self._rate = grid.rate
@@ -69,18 +68,18 @@ class Roughness:
             self._low_pass.reset()
             return block
         low = self._low_pass.process(block.T, self._rate, reset=False).T
-        beat = (0.5 - 0.5 * np.cos(self._angles(len(block)))).astype(np.float32)[:, None]
+        beat = (0.5 - 0.5 * np.cos(self._angles(turn.ramp("roughness_rate", len(block))[:, 0]))).astype(np.float32)[:, None]
         depth = turn.ramp("roughness", len(block))
         return np.asarray(low + (block - low) * (1 - depth * beat), dtype=np.float32)
 
-    def _angles(self, frames: int) -> NDArray[np.float64]:
+    def _angles(self, hertz: Samples) -> NDArray[np.float64]:
         self._left -= self._hop_seconds
         if self._left <= 0:
             self._left += 1 / _WANDERS_A_SECOND
             self._wanted = float(np.clip(self._generator.standard_normal(), -2, 2))
         before = self._wander
         self._wander += (self._wanted - self._wander) * min(1.0, self._hop_seconds * _WANDERS_A_SECOND)
-        hertz = ROUGH_HZ + _WANDER_HZ * np.linspace(before, self._wander, frames + 1)[1:]
-        angles = self._phase + 2 * np.pi * np.cumsum(hertz) / self._rate
+        wandering = hertz * (1 + _WANDER * np.linspace(before, self._wander, len(hertz) + 1)[1:])
+        angles = self._phase + 2 * np.pi * np.cumsum(wandering) / self._rate
         self._phase = float(angles[-1] % (2 * np.pi))
         return np.asarray(angles)

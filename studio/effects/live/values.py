@@ -50,7 +50,9 @@ class ChainParameters(NamedTuple):
     tremolo_rate: float = 3.2
     """Swings a second."""
     roughness: float = 0.0
-    """0…1: how far the part above 150 Hz beats about 50 times a second."""
+    """0…1: how far the part above 150 Hz beats."""
+    roughness_rate: float = 50.0
+    """Beats a second, about."""
     room: float = 0.0
     """0…1: the share of the convolution with the table `response`."""
     attack: float = 0.0
