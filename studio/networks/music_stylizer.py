@@ -9,25 +9,27 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from studio.networks.any_stylizer import ANY_WIDTHS, CODE
-from studio.networks.stylizer import DEEPEST, NOISE, Painter, widened
+from studio.networks.stylizer import DEEPEST, Painter, widened
 
 TOLD = 24
 """Numbers that say how it is to be painted (`mapping.stroke_numbers`)."""
-WAYS = 2
-"""Planes that say which way strokes run: cosine and sine of the doubled angle."""
+MARKS = 3
+"""Planes of marks that a brush would leave, from broad to fine (`transfer.brush_marks`)."""
+LED = 2 + MARKS
+"""Planes that lead it: cosine and sine of the doubled angle of strokes, and the marks."""
 BRIDGE = 64
 """Numbers between those told and the code."""
 
 
 class MusicStylizer(Painter):
-    """A painter whose norms are led by a code of what a music asks; the directions come in with the noise."""
+    """A painter whose norms are led by a code of what a music asks; directions and marks come in where other looks have noise."""
 
     middle: Tensor
     spread: Tensor
 
     def __init__(self) -> None:
         super().__init__(CODE + 1, ANY_WIDTHS)
-        self.stir = nn.Conv2d(NOISE + WAYS, ANY_WIDTHS[-1], 1, bias=False)
+        self.stir = nn.Conv2d(LED, ANY_WIDTHS[-1], 1, bias=False)
         self.register_buffer("middle", torch.zeros(TOLD))
         self.register_buffer("spread", torch.ones(TOLD))
         self.hidden = nn.Linear(TOLD, BRIDGE)
@@ -37,15 +39,15 @@ class MusicStylizer(Painter):
                 if name.endswith((".scales", ".shifts")):
                     values[1:].normal_(0.0, 0.02)
 
-    def forward(self, ground: Tensor, told: Tensor, way: Tensor, noise: Tensor) -> Tensor:
-        """(n, 3, H, W) sRGB 0…1 in the music's colours, (n, TOLD) numbers, (n, WAYS, …) and (n, NOISE, …) planes → (n, 3, H, W).
+    def forward(self, ground: Tensor, told: Tensor, led: Tensor) -> Tensor:
+        """(n, 3, H, W) sRGB 0…1 in the music's colours, (n, TOLD) numbers, (n, LED, h, w) planes of any size → (n, 3, H, W), not clipped.
 
-        H and W are at least `stylizer.SHORTEST`. Noise of zeros everywhere is the plain look. What comes out is not clipped.
+        H and W are at least `stylizer.SHORTEST`.
         """
         height, width = ground.shape[-2:]
         wide = widened(ground)
         size = [edge // DEEPEST for edge in wide.shape[-2:]]
-        led = torch.cat([functional.interpolate(planes, size=size, mode="bilinear", antialias=True) for planes in (noise, way)], 1)
+        led = functional.interpolate(led, size=size, mode="bilinear", antialias=True)
         return (wide + self.strokes(wide, self.mixture(told), led))[..., :height, :width]
 
     def mixture(self, told: Tensor) -> Tensor:

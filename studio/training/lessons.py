@@ -13,6 +13,7 @@ from studio.mapping.strokes import Music, hear
 from studio.media.audio import Audio
 from studio.style.colour import from_oklab, to_oklab
 from studio.training.works import Found, Listed, Pictures, Skipped, drawn, left, read_works
+from studio.transfer.brush_marks import brush_marks
 from studio.transfer.pyramid import scaled
 from studio.transfer.stroke_layers import Chance
 from studio.transfer.strokes import Score, compose, in_strokes, with_fine_light
@@ -27,12 +28,12 @@ FAINTEST = 0.45
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lesson:
-    """A photo in a music's colours and the same painted, 3×H×W bytes of sRGB; the numbers that were asked, (TOLD,); angles (H, W)."""
+    """A photo in a music's colours and the same painted, 3×H×W bytes of sRGB; the numbers that were asked, (TOLD,); LED×H/4×W/4."""
 
     ground: Tensor
     painted: Tensor
     told: Tensor
-    field: Tensor
+    led: Tensor
 
 
 def heard(found: Found) -> Generator[float, None, tuple[dict[str, Music], Found]]:
@@ -83,9 +84,8 @@ def _painted(pixels: Tensor, size: int, shortest: int, music: Music, settings: P
     for _, shown in in_strokes(planes, scene, settings, Chance(seed, settings.noise, device)):
         painted = painted if shown is None else shown
     painted = with_fine_light(painted, planes, scene)
-    ground = scaled(scene.target, height, width)
-    field = torch.nn.functional.interpolate(scene.field[None, None], (height, width), mode="bilinear")[0, 0]
-    return Lesson(_bytes(ground), _bytes(painted), stroke_numbers(scene.parameters, scene.unit), field)
+    led = brush_marks(scene, Chance(seed, settings.noise, device))
+    return Lesson(_bytes(scene.target), _bytes(painted), stroke_numbers(scene.parameters, scene.unit), led)
 
 
 def _bytes(planes: Tensor) -> Tensor:

@@ -12,11 +12,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from studio.document.document import Work
-from studio.mapping.stroke_numbers import ways
 from studio.mapping.strokes import Music
 from studio.media.image import Image
 from studio.networks.music_stylizer import TOLD, MusicStylizer
-from studio.networks.stylizer import NOISE, PER_STYLE, PatchDiscriminator
+from studio.networks.stylizer import DEEPEST, PER_STYLE, PatchDiscriminator
 from studio.networks.trained import Trained
 from studio.training.feature_statistics import statistics
 from studio.training.lessons import Lesson, as_floats, heard, lesson, plain_lesson
@@ -73,7 +72,7 @@ class MusicLook(PictureRecipe):
         """How a look for any style paints, its norms along the same code; but not how it comes to a code."""
         ours = self.generator.state_dict()
         for name, tensor in model.network.state_dict().items():
-            if name.startswith(("middle", "spread", "hidden", "code")):
+            if name.startswith(("middle", "spread", "hidden", "code", "stir")):
                 continue
             place = ours[name][tuple(slice(edge) for edge in tensor.shape)]
             place.copy_(tensor)
@@ -86,7 +85,7 @@ class MusicLook(PictureRecipe):
         return {"styles": [], "data": {"content": self.contents.found.card(self.held), "style": self.found.card(self.held_musics)}}
 
     def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
-        """Pieces of lessons: what was painted is real; the content is what it was painted on and, in two more planes, which way."""
+        """Pieces of lessons: what was painted is real; the content is what it was painted on, then the planes that lead."""
         lessons = self.tests if held else self.lessons
         pieces = [_piece(lessons[whole_number(len(lessons), chance)], self.look.patch, chance) for _ in range(self.look.batch)]
         content, real, told = (self.on_device(list(column)) for column in zip(*pieces, strict=True))
@@ -99,7 +98,7 @@ class MusicLook(PictureRecipe):
         """Pictures, not clipped."""
         if batch.content is None:
             raise ValueError("a music is painted on a picture")
-        made: Tensor = generator(batch.content[:, :3], batch.style, batch.content[:, 3:], noise)
+        made: Tensor = generator(batch.content[:, :3], batch.style, batch.content[:, 3:])
         return made
 
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
@@ -125,15 +124,18 @@ class MusicLook(PictureRecipe):
         """Lessons that were held out as the network paints them, without noise."""
         rows = []
         for each in self.tests[:SHOWN]:
-            ground, told, way = (part[None].to(self.device) for part in (as_floats(each.ground), each.told, ways(each.field)))
-            made = generator(ground, told, way, torch.zeros(1, NOISE, 2, 2, device=self.device))
+            made = generator(*(part[None].to(self.device) for part in (as_floats(each.ground), each.told, each.led)))
             rows.append(functional.interpolate(made, size=SHOWN_SIZE, mode="bilinear", antialias=True)[0].clamp(0, 1))
         return Image(grid(rows).permute(1, 2, 0).contiguous().cpu().numpy())
 
 
 def _piece(each: Lesson, patch: int, chance: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-    """A square of a lesson: what it was painted on with its directions, 5×patch×patch; as it was painted; the numbers told."""
-    top, left = (whole_number(length - patch + 1, chance) for length in each.field.shape)
-    rows, columns = slice(top, top + patch), slice(left, left + patch)
-    ground, painted = (as_floats(pixels[:, rows, columns]) for pixels in (each.ground, each.painted))
-    return torch.cat([ground, ways(each.field[rows, columns])]), painted, each.told
+    """A square of a lesson: what it was painted on and what leads, (3 + LED)×patch×patch; as it was painted; the numbers told."""
+    top, left = (whole_number((length - patch) // DEEPEST + 1, chance) for length in each.painted.shape[1:])
+    ground, painted = (
+        as_floats(pixels[:, DEEPEST * top : DEEPEST * top + patch, DEEPEST * left : DEEPEST * left + patch])
+        for pixels in (each.ground, each.painted)
+    )
+    quarter = -(-patch // DEEPEST)
+    led = each.led[:, top : top + quarter, left : left + quarter].repeat_interleave(DEEPEST, 1).repeat_interleave(DEEPEST, 2)
+    return torch.cat([ground, led[:, :patch, :patch]]), painted, each.told

@@ -117,7 +117,7 @@ def painting(
         0.2, picture.with_pixels(laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
     )
     if learnt:
-        painted = painted_at_once(planes, scene, settings, document.seed)
+        painted = painted_at_once(planes, scene, settings, chance)
     else:
         painted = planes
         for fraction, shown in (
