@@ -113,20 +113,30 @@ def painting(
     if score.passages:
         others = [compose(planes, passage, settings, Chance(document.seed, settings.noise, device)) for passage in score.passages]
         scene = unfolded(scene, others)
-    yield Update(
-        0.2, picture.with_pixels(laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
-    )
-    if learnt:
-        painted = painted_at_once(planes, scene, settings, chance)
-    else:
-        painted = planes
-        for fraction, shown in (
-            _with_plates(planes, scene, score, settings, drawn) if drawn else in_strokes(planes, scene, settings, chance)
-        ):
-            painted = painted if shown is None else shown
-            yield Update(0.2 + 0.75 * fraction)
-        painted = with_fine_light(painted, planes, scene)
+    ground = picture.with_pixels(laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
+    yield Update(0.2, ground)
+    if ground is not None and learnt:  # the whole music is painted as soon as a second sketch would be
+        yield Update(1.0, ground, final=True)
+        return
+    painted = planes
+    for fraction, shown in _steps(planes, scene, score, settings, chance, drawn):
+        painted = painted if shown is None else shown
+        yield Update(0.2 + 0.75 * fraction)
+    painted = painted if learnt else with_fine_light(painted, planes, scene)
     yield Update(1.0, picture.with_pixels(laid_over(planes, painted, settings.strength)), final=True)
+
+
+def _steps(
+    planes: Tensor, scene: Scene, score: Score, settings: PictureFromSoundSettings, chance: Chance, drawn: Sequence[Tensor]
+) -> Iterator[tuple[float, Tensor | None]]:
+    """Fractions done and pictures (1×3×h×w OKLab) by the method that is asked for, the last at full size."""
+    if settings.method == REALTIME:
+        yield 1.0, painted_at_once(planes, scene, settings, chance)
+    elif drawn:
+        for step in laid_on(guide_of(scene, planes), list(drawn), score.weights, settings):
+            yield step.fraction, step.picture
+    else:
+        yield from in_strokes(planes, scene, settings, chance)
 
 
 def with_fine_light(painted: Tensor, planes: Tensor, scene: Scene) -> Tensor:
@@ -157,14 +167,6 @@ def in_strokes(planes: Tensor, scene: Scene, settings: PictureFromSoundSettings,
     for _ in spatter(canvas, scene, chance):
         yield 1.0, None
     yield 1.0, finished(canvas, height, width, settings.relief * scene.parameters.relief)[None]
-
-
-def _with_plates(
-    planes: Tensor, scene: Scene, score: Score, settings: PictureFromSoundSettings, drawn: Sequence[Tensor]
-) -> Iterator[tuple[float, Tensor | None]]:
-    """Fractions done and pictures (1×3×h×w OKLab), the last at full size, with the plates' brushwork."""
-    for step in laid_on(guide_of(scene, planes), list(drawn), score.weights, settings):
-        yield step.fraction, step.picture
 
 
 def compose(planes: Tensor, score: Score, settings: PictureFromSoundSettings, chance: Chance) -> Scene:
