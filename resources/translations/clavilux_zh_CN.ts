@@ -252,6 +252,10 @@
    <translation>一个外观最多容纳 {most_styles} 种风格，而不是 {count} 种</translation>
   </message>
   <message>
+   <source>A look that music leads: learns from the slow painter of music to paint as any music asks, at once. An hour on two cores.</source>
+   <translation>由音乐引导的风格：向缓慢的音乐画师学习，能立刻照任何音乐所求来画。双核约需一小时。</translation>
+  </message>
+  <message>
    <source>A look: paints any picture as those in a folder are painted, at once. Half an hour on two cores, less on a GPU.</source>
    <translation>画风：照文件夹里画作的画法，即刻画出任何图片。双核约需半小时，有 GPU 更快。</translation>
   </message>
@@ -662,6 +666,10 @@
   <message>
    <source>By a margin</source>
    <translation>按间隔</translation>
+  </message>
+  <message>
+   <source>By music</source>
+   <translation>音乐之画</translation>
   </message>
   <message>
    <source>By sections</source>
@@ -1568,6 +1576,10 @@
    <translation>一次看多少小块。</translation>
   </message>
   <message>
+   <source>How many pictures are painted to learn from.</source>
+   <translation>绘制多少幅画供其学习。</translation>
+  </message>
+  <message>
    <source>How many pieces of each style it learns from, of other sizes, turned and in other colours.</source>
    <translation>每种风格取多少块来学习：大小各异、旋转并换色。</translation>
   </message>
@@ -1852,6 +1864,10 @@
    <translation>减少动效</translation>
   </message>
   <message>
+   <source>Lessons</source>
+   <translation>课业</translation>
+  </message>
+  <message>
    <source>Let go to lay it on the table</source>
    <translation>松手即可放上工作台</translation>
   </message>
@@ -1930,6 +1946,10 @@
   <message>
    <source>Long edge at which contents and styles are seen.</source>
    <translation>观看内容与风格时的长边。</translation>
+  </message>
+  <message>
+   <source>Long edge at which lessons are painted.</source>
+   <translation>绘制课业时的长边。</translation>
   </message>
   <message>
    <source>Long edge in millimetres</source>
@@ -5764,8 +5784,8 @@
    <translation>暴风</translation>
   </message>
   <message>
-   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it; ensemble: several of them.</source>
-   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制；ensemble：其中几种一起。</translation>
+   <source>strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; vgg: printed with the music's spectrogram as a network for pictures sees it; realtime: a network that was trained to paint so; ensemble: several of them.</source>
+   <translation>strokes：以音乐的色彩与动势重新绘制；plate：把音乐画成一幅画，再铺上其笔触；vgg：以图像网络所见的音乐声谱图印制；realtime：经训练而能如此作画的网络；ensemble：其中几种一起。</translation>
   </message>
   <message>
    <source>sunny</source>
@@ -6410,6 +6430,10 @@
   <message>
    <source>{name} is a saved style and cannot be a content</source>
    <translation>{name} 是已保存的风格，不能用作内容</translation>
+  </message>
+  <message>
+   <source>{name} is chosen: lay down a picture as content and a sound as style</source>
+   <translation>已选择 {name}：请放上一张图片作内容、一个声音作风格</translation>
   </message>
   <message>
    <source>{name} is chosen: lay down a picture as content and one as style</source>

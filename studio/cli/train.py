@@ -1,4 +1,4 @@
-"""Train a network on folders of works: a look (image), one for any style (any), sounds (audio, cross), or a classic (conv, dcgan).
+"""Train a network on folders of works: a look (image; of any style, any; of music, music), sounds (audio, cross), a classic (conv, dcgan).
 
 The model is written as NAME.safetensors with its manifest, NAME.json, beside it; a NAME without a folder goes to the artist's own models,
 where `clavilux transfer --method realtime --set model=NAME` finds it. Ctrl+C pauses: --resume goes on from there.

@@ -11,7 +11,8 @@ from studio.document.reference import checked as checked_reference
 from studio.document.transfer_settings import REALTIME, REALTIME_HELP, REALTIME_LABEL, TransferSettings, model_of, quality_of, size_of
 
 _HEARD = ("synaesthesia", "plate", "texture", "vgg", REALTIME)
-_SEEN = ("strokes", "plate", "vgg")
+_SEEN = ("strokes", "plate", "vgg", REALTIME)
+_BRUSHED = ("strokes", "plate", REALTIME)
 
 _ROOMY = ("synaesthesia", "plate", "texture")
 READ_BY = (*_ROOMY, REALTIME)
@@ -172,12 +173,14 @@ class PictureFromSoundSettings(CrossSettings):
         (*_SEEN, ENSEMBLE),
         label="Method",
         help="strokes: painted anew in the music's colours and movements; plate: the music drawn as a painting, its brushwork laid on; "
-        "vgg: printed with the music's spectrogram as a network for pictures sees it; ensemble: several of them.",
-        choice_labels=("Painted", "Drawn", "Printed", ENSEMBLE_LABEL),
+        "vgg: printed with the music's spectrogram as a network for pictures sees it; realtime: a network that was trained to paint so; "
+        "ensemble: several of them.",
+        choice_labels=("Painted", "Drawn", "Printed", REALTIME_LABEL, ENSEMBLE_LABEL),
         choice_helps=(
             "Painted anew in the music's colours and movements.",
             "The music drawn as a painting, whose brushwork is laid on.",
             "The music's spectrogram in its colours, as a network for pictures sees it.",
+            REALTIME_HELP,
             ENSEMBLE_HELP,
         ),
     )
@@ -211,5 +214,6 @@ class PictureFromSoundSettings(CrossSettings):
         group="Strokes",
         methods=("strokes",),
     )
+    model: str = model_of("music")
     ensemble: str = members_of(_SEEN, "strokes:0.5,plate:0.5")
     blend: str = blend_of("tournament")

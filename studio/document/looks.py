@@ -1,4 +1,4 @@
-"""Which trained model acts where none is named: of pictures the one that knows the style, of sounds the one that takes any."""
+"""Which trained model acts where none is named: of pictures the one that knows the style, of sounds and music the one that takes any."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +13,9 @@ SOUNDS = "sounds"
 
 def models_of(document: Document) -> list[str]:
     """The models that the method `realtime` uses for a document where none is named; none where it is the quick look."""
-    if document.pair == "audio+audio":
-        return [found] if (found := look_of_sounds()) else []
+    if document.pair in ("audio+audio", "image+audio"):
+        found = look_of_sounds() if document.pair == "audio+audio" else look_of_music()
+        return [found] if found else []
     if document.pair != "image+image":
         return []
     names = [look_for(style) for style, weight in zip(document.styles, document.weights, strict=True) if weight > 0]
@@ -40,15 +41,24 @@ def look_for(style: Style) -> str:
 
 def any_look() -> str:
     """The name of a model for any style, the artist's own first; "" where there is none."""
-    own = trained_folder()
-    found = [(path.parent != own, name) for name, path in trained_models().items() if _read(path)[0] == "any"]
-    return min(found)[1] if found else ""
+    return _first_of("any")
+
+
+def look_of_music() -> str:
+    """The name of a model that paints as music asks, the artist's own first; "" where there is none."""
+    return _first_of("music")
 
 
 def look_of_sounds() -> str:
     """The name of the model that takes any sound for a style, the artist's own of that name first; "" where there is none."""
     path = trained_models().get(SOUNDS)
     return SOUNDS if path and _read(path)[0] == "audio" else ""
+
+
+def _first_of(recipe: str) -> str:
+    own = trained_folder()
+    found = [(path.parent != own, name) for name, path in trained_models().items() if _read(path)[0] == recipe]
+    return min(found)[1] if found else ""
 
 
 def _known(path: Path) -> frozenset[str]:

@@ -88,6 +88,7 @@ COSTS: dict[tuple[str, str], Cost] = {
     ("image+audio", "strokes"): Cost((0.4, 2.4), (0.32e9, 0.21e9)),
     ("image+audio", "plate"): Cost((1.0, 6.5), (0.32e9, 0.25e9)),
     ("image+audio", "vgg"): Cost((1.0, 8.8), (1.10e9, 0.095e9), filed=True),
+    ("image+audio", "realtime"): Cost((0.4, 0.4), (0.75e9, 0.10e9)),
     ("audio+audio", "layer"): Cost((0.2, 0.09), (0.12e9, 3.5e6)),
     ("audio+audio", "texture"): Cost((0.2, 0.07), (0.10e9, 3.5e6)),
     ("audio+audio", "mosaic"): Cost((0.2, 0.03), (0.10e9, 4.5e6)),

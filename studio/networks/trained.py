@@ -27,6 +27,7 @@ from studio.networks.any_stylizer import AnyStylizer
 from studio.networks.convolutional import ConvolutionalGenerator
 from studio.networks.crossing_stylizer import CrossingStylizer
 from studio.networks.dcgan import DcganGenerator
+from studio.networks.music_stylizer import MusicStylizer
 from studio.networks.stylizer import Stylizer
 from studio.networks.texture_stylizer import TextureStylizer
 
@@ -34,7 +35,7 @@ FORMAT = 1
 """Of the manifest; another one is of another version of the program."""
 LARGEST = 64 << 20
 MOST_STYLES = 64
-LEAST_STYLES = {"any": 0}
+LEAST_STYLES = {"any": 0, "music": 0}
 """Of a manifest, by recipe: 1 where none is named."""
 TAKE = "take a model that clavilux train wrote, its .json beside it"
 
@@ -43,6 +44,7 @@ NETWORKS: dict[str, Callable[[int], nn.Module]] = {
     "dcgan": lambda styles: DcganGenerator(),
     "image": Stylizer,
     "any": lambda styles: AnyStylizer(),
+    "music": lambda styles: MusicStylizer(),
     "audio": lambda styles: TextureStylizer(),
     "cross": lambda styles: CrossingStylizer(),
 }

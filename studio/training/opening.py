@@ -7,6 +7,7 @@ from studio.core.errors import StudioError, UnreadableMedia
 from studio.networks.dcgan import EDGE
 from studio.training.any_look import AnyLook
 from studio.training.crossing import Crossing, opened_sights
+from studio.training.music_look import MusicLook
 from studio.training.patch_recipes import Convolutional, Dcgan
 from studio.training.picture_look import PictureLook
 from studio.training.recipe import Recipe
@@ -17,6 +18,7 @@ from studio.training.settings import (
     CrossingSettings,
     DcganSettings,
     LookSettings,
+    MusicLookSettings,
     SoundLookSettings,
     SoundSettings,
 )
@@ -44,11 +46,7 @@ def opened(training: Training) -> Generator[Report, None, Recipe]:
         contents = yield from _pictures(training, "content", 4 * settings.patch, settings.patch)
         return Convolutional(settings, contents, (yield from _pictures(training, "style", 4 * settings.patch, settings.patch)), device)
     if isinstance(settings, LookSettings):
-        contents = yield from _pictures(training, "content", settings.size, settings.patch)
-        styles = yield from _pictures(training, "style", settings.size, settings.patch)
-        if isinstance(settings, AnyLookSettings):
-            return (yield from _reported(AnyLook.opened(settings, contents, styles, device)))
-        return PictureLook(settings, contents, styles, device)
+        return (yield from _look(training, settings))
     if isinstance(settings, CrossingSettings):
         music = yield from _sounds(training, "content")
         sights = yield from _reported(opened_sights(_found(training, "style", "image")))
@@ -57,6 +55,17 @@ def opened(training: Training) -> Generator[Report, None, Recipe]:
         contents_heard = yield from _sounds(training, "content")
         return SoundLook(settings, contents_heard, (yield from _sounds(training, "style")), device)
     raise TypeError(f"there is no recipe for {type(settings).__name__}")
+
+
+def _look(training: Training, settings: LookSettings) -> Generator[Report, None, Recipe]:
+    """A stylizer of pictures, by some styles, by any or by music."""
+    contents = yield from _pictures(training, "content", settings.size, settings.patch)
+    if isinstance(settings, MusicLookSettings):
+        return (yield from _reported(MusicLook.opened(settings, contents, _found(training, "style", "audio"), training.device)))
+    styles = yield from _pictures(training, "style", settings.size, settings.patch)
+    if isinstance(settings, AnyLookSettings):
+        return (yield from _reported(AnyLook.opened(settings, contents, styles, training.device)))
+    return PictureLook(settings, contents, styles, training.device)
 
 
 def _pictures(training: Training, folder: str, size: int, patch: int) -> Generator[Report, None, Pictures]:

@@ -176,6 +176,22 @@ class AnyLookSettings(LookSettings):
 
 
 @dataclass(frozen=True, slots=True)
+class MusicLookSettings(LookSettings):
+    """A feed-forward stylizer of pictures by music."""
+
+    steps: int = steps_of(2400)
+    batch: int = batch_of(2)
+    patch: int = patch_of(176, 32, 1024)
+    size: int = slider(448, 64, 1024, step=16, unit="px", label="Size", help="Long edge at which lessons are painted.")
+    adversarial: float = adversarial_of(0.0)
+    content: float = content_of(0.1)
+    diversity: float = diversity_of(0.0)
+    light: float = weight_of(1.0, "Light", "How much it counts that light and dark stay where they are.")
+    smoothness: float = weight_of(0.0, "Smoothness", "How much it counts that neighbouring pixels are alike.")
+    lessons: int = slider(600, 1, 100_000, step=10, label="Lessons", help="How many pictures are painted to learn from.", scale="log")
+
+
+@dataclass(frozen=True, slots=True)
 class SoundSettings(TrainingSettings):
     """What stylizers of sounds have in common."""
 
@@ -217,6 +233,7 @@ SETTINGS: dict[str, type[TrainingSettings]] = {
     "dcgan": DcganSettings,
     "image": LookSettings,
     "any": AnyLookSettings,
+    "music": MusicLookSettings,
     "audio": SoundLookSettings,
     "cross": CrossingSettings,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studio.training.settings import TrainingSettings
 
-TEACHERS: Mapping[str, tuple[str, ...]] = {"image": ("image",), "any": ("any", "image")}
+TEACHERS: Mapping[str, tuple[str, ...]] = {"image": ("image",), "any": ("any", "image"), "music": ("music", "any")}
 """By recipe those whose models can begin its training whatever their styles are; others begin with a model of the same styles alone."""
 
 

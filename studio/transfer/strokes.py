@@ -1,4 +1,4 @@
-"""Music onto painting: a picture painted anew in the colours and movements of a music (methods `strokes`, `plate` and `vgg`)."""
+"""Music onto painting: a picture painted anew in the colours and movements of a music (methods `strokes`, `plate`, `vgg`, `realtime`)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from torch import Tensor
 from studio.core.job import Update
 from studio.document.document import Document, LiveDocument, TransferRequest, Work
 from studio.document.settings import PictureFromSoundSettings
+from studio.document.transfer_settings import REALTIME
 from studio.mapping.brush import finished, new_canvas
 from studio.mapping.flow import WAVES, flow_field
 from studio.mapping.strokes import Music, at_strength, hear, mixed_scores, music_palette, stroke_parameters
@@ -19,11 +20,13 @@ from studio.media.audio import Audio
 from studio.media.image import Image, Pixels
 from studio.media.resize import fitted, resized
 from studio.style.colour import from_oklab, to_oklab
+from studio.transfer.learnt_strokes import LARGEST, painted_at_once
 from studio.transfer.plate_painting import guide_of, laid_on, plates
 from studio.transfer.pyramid import blurred, scaled
 from studio.transfer.recolour import brush_unit, crisped, fine_light, palette_planes, recoloured
 from studio.transfer.spectrogram_painting import transfer as printed
 from studio.transfer.stroke_layers import Chance, Scene, paint, spatter
+from studio.transfer.table import at_most
 from studio.transfer.unfolding import passage_count, passages_of, unfolded
 
 DEFAULT_STRENGTH = 0.8
@@ -81,7 +84,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
             drawn.append(plate)
             yield Update(0.2)
     passages = []
-    if _settings(live()).reading == "scan":
+    if _settings(live()).reading == "scan" and _settings(live()).method != REALTIME:
         for parts in zip(*(passages_of(sound, passage_count(sounds)) for sound in sounds), strict=True):
             passages.append(Score(tuple(_heard(part, music, reference) for part, music in zip(parts, musics, strict=True)), weights))
             yield Update(0.2)
@@ -92,7 +95,7 @@ def transfer(request: TransferRequest, live: LiveDocument) -> Iterator[Update[Wo
 def painting(
     picture: Image, score: Score, live: LiveDocument, device: torch.device, drawn: Sequence[Tensor] = (), *, sketch: bool = False
 ) -> Iterator[Update[Image]]:
-    """The picture painted by a score at its own size, in strokes or with the patches of the plates in `drawn`.
+    """The picture painted by a score at its own size, in strokes, with the patches of the plates in `drawn`, or by a trained network.
 
     With `sketch` the ground in the music's colours is shown before there are strokes. The settings are the newest when it begins; the
     last update is final.
@@ -105,19 +108,35 @@ def painting(
     chance = Chance(document.seed, settings.noise, device)
     planes = to_oklab(torch.tensor(picture.pixels, device=device).permute(2, 0, 1)[None])
     yield Update(0.2)
-    scene = compose(planes, score, settings, chance)
+    learnt = settings.method == REALTIME
+    scene = compose(at_most(planes, LARGEST) if learnt else planes, score, settings, chance)
     if score.passages:
         others = [compose(planes, passage, settings, Chance(document.seed, settings.noise, device)) for passage in score.passages]
         scene = unfolded(scene, others)
-    yield Update(
-        0.2, picture.with_pixels(laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
-    )
+    ground = picture.with_pixels(laid_over(planes, scaled(scene.target, *planes.shape[2:]), settings.strength)) if sketch else None
+    yield Update(0.2, ground)
+    if ground is not None and learnt:  # the whole music is painted as soon as a second sketch would be
+        yield Update(1.0, ground, final=True)
+        return
     painted = planes
-    for fraction, shown in _with_plates(planes, scene, score, settings, drawn) if drawn else in_strokes(planes, scene, settings, chance):
+    for fraction, shown in _steps(planes, scene, score, settings, chance, drawn):
         painted = painted if shown is None else shown
         yield Update(0.2 + 0.75 * fraction)
-    painted = with_fine_light(painted, planes, scene)
+    painted = painted if learnt else with_fine_light(painted, planes, scene)
     yield Update(1.0, picture.with_pixels(laid_over(planes, painted, settings.strength)), final=True)
+
+
+def _steps(
+    planes: Tensor, scene: Scene, score: Score, settings: PictureFromSoundSettings, chance: Chance, drawn: Sequence[Tensor]
+) -> Iterator[tuple[float, Tensor | None]]:
+    """Fractions done and pictures (1×3×h×w OKLab) by the method that is asked for, the last at full size."""
+    if settings.method == REALTIME:
+        yield 1.0, painted_at_once(planes, scene, settings, chance)
+    elif drawn:
+        for step in laid_on(guide_of(scene, planes), list(drawn), score.weights, settings):
+            yield step.fraction, step.picture
+    else:
+        yield from in_strokes(planes, scene, settings, chance)
 
 
 def with_fine_light(painted: Tensor, planes: Tensor, scene: Scene) -> Tensor:
@@ -148,14 +167,6 @@ def in_strokes(planes: Tensor, scene: Scene, settings: PictureFromSoundSettings,
     for _ in spatter(canvas, scene, chance):
         yield 1.0, None
     yield 1.0, finished(canvas, height, width, settings.relief * scene.parameters.relief)[None]
-
-
-def _with_plates(
-    planes: Tensor, scene: Scene, score: Score, settings: PictureFromSoundSettings, drawn: Sequence[Tensor]
-) -> Iterator[tuple[float, Tensor | None]]:
-    """Fractions done and pictures (1×3×h×w OKLab), the last at full size, with the plates' brushwork."""
-    for step in laid_on(guide_of(scene, planes), list(drawn), score.weights, settings):
-        yield step.fraction, step.picture
 
 
 def compose(planes: Tensor, score: Score, settings: PictureFromSoundSettings, chance: Chance) -> Scene:

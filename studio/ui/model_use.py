@@ -38,6 +38,8 @@ def use_model(studio: Studio, model: str) -> Callable[[], str]:
         return lambda: tr("The table uses {name} now", name=model)
     if pair == ("image", "image"):
         return lambda: tr("{name} is chosen: lay down a picture as content and one as style", name=model)
+    if pair == ("image", "audio"):
+        return lambda: tr("{name} is chosen: lay down a picture as content and a sound as style", name=model)
     if pair == ("audio", "image"):
         return lambda: tr("{name} is chosen: lay down a sound as content and a picture as style", name=model)
     return lambda: tr("{name} is chosen: lay down a sound as content and one as style", name=model)

@@ -149,6 +149,27 @@ def test_a_painting_on_music_is_a_method_too(tmp_path: Path) -> None:
     assert abs(made[0] - made[1]).max() > 1e-4
 
 
+def test_music_on_a_picture_is_a_method_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content, style = pictures(tmp_path / "content", 2), sounds(tmp_path / "style", 2, 1.5)
+    model = tmp_path / "music.safetensors"
+    quick = [word for each in ("steps=2", "batch=1", "patch=32", "size=64", "lessons=2") for word in ("--set", each)]
+    assert run(asked("music", (content, style), "-o", str(model), *quick)) == 0
+    out = tmp_path / "out.png"
+    arguments = ["transfer", str(content / "00.png"), "--style", str(style / "00.wav"), "-o", str(out), "--method", "realtime"]
+    made = []
+    for more in ([], [], ["--map", "saturation:brightness=-1.5"]):
+        assert run([*arguments, "--set", f"model={model}", *more]) == 0
+        made.append(out.read_bytes())
+    assert made[0] == made[1] != made[2]
+    capsys.readouterr()
+    assert run([*arguments, "--set", "model=none"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert run(asked("music", (content, content), "-o", str(model), *quick)) == 1
+    assert (
+        capsys.readouterr().err == f"clavilux: There is no sound in the folder '{content.name}': give a folder with works to learn from\n"
+    )
+
+
 def test_an_interruption_is_a_pause(
     folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from studio.document import looks, trained_models
 from studio.document.document import Document, Source, Style
-from studio.document.looks import SOUNDS, any_look, look_for, look_of, look_of_sounds
+from studio.document.looks import SOUNDS, any_look, look_for, look_of, look_of_music, look_of_sounds, models_of
 from studio.document.recipe import to_json
-from studio.document.settings import ImageSettings
+from studio.document.settings import ImageSettings, PictureFromSoundSettings
 
 SHA = "c" * 64
 
@@ -54,6 +54,17 @@ def test_a_style_that_none_knows_finds_the_model_for_any_style(folders: tuple[Pa
     assert look_for(style()) == "shipped"
     written(folders[1], "zebra", {"recipe": "any", "styles": []})
     assert any_look() == "zebra"
+
+
+def test_music_finds_the_model_that_paints_as_it_asks(folders: tuple[Path, Path]) -> None:
+    heard = Style(Source(Path("x.ogg"), SHA, "audio"))
+    document = Document(Source(Path("c.jpg"), "", "image"), (heard,), PictureFromSoundSettings(method="realtime"))
+    assert look_of_music() == ""
+    assert models_of(document) == []
+    written(folders[0], "music", {"recipe": "music", "styles": []})
+    assert models_of(document) == ["music"]
+    written(folders[1], "zebra", {"recipe": "music", "styles": []})
+    assert models_of(document) == [look_of_music()] == ["zebra"]
 
 
 def test_a_part_of_a_picture_is_another_style(folders: tuple[Path, Path]) -> None:

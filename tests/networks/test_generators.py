@@ -11,6 +11,8 @@ from studio.networks.any_stylizer import style_numbers as seen_numbers
 from studio.networks.convolutional import ConvolutionalDiscriminator, ConvolutionalGenerator
 from studio.networks.crossing_stylizer import QUICK, CrossingStylizer
 from studio.networks.dcgan import DcganDiscriminator, DcganGenerator
+from studio.networks.music_stylizer import LED, MusicStylizer
+from studio.networks.music_stylizer import TOLD as ASKED
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE, NUMBERS, SoundDiscriminator, SoundStylizer, style_numbers
 from studio.networks.stylizer import PatchDiscriminator, Stylizer
 from studio.networks.texture_stylizer import TOLD, TextureStylizer
@@ -42,6 +44,17 @@ CASES = {
     "any stylizer": (AnyStylizer, (drawn(2, 3, 40, 32), seen(2), drawn(2, 4, 3, 3)), (2, 3, 40, 32)),
     "any stylizer, odd edges": (AnyStylizer, (drawn(1, 3, 33, 47), seen(1), drawn(1, 4, 1, 1)), (1, 3, 33, 47)),
     "any stylizer, smallest": (AnyStylizer, (drawn(1, 3, 8, 8), seen(1), drawn(1, 4, 1, 1)), (1, 3, 8, 8)),
+    "music stylizer": (MusicStylizer, (drawn(2, 3, 40, 32), drawn(2, ASKED), drawn(2, LED, 10, 8)), (2, 3, 40, 32)),
+    "music stylizer, odd edges": (
+        MusicStylizer,
+        (drawn(1, 3, 33, 47), drawn(1, ASKED), drawn(1, LED, 9, 12)),
+        (1, 3, 33, 47),
+    ),
+    "music stylizer, smallest": (
+        MusicStylizer,
+        (drawn(1, 3, 8, 8), drawn(1, ASKED), drawn(1, LED, 2, 2)),
+        (1, 3, 8, 8),
+    ),
     "patch discriminator": (lambda: PatchDiscriminator(2), (drawn(2, 3, 48, 64), MIXED), (2, 6, 8)),
     "sound stylizer": (SoundStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),
     "crossing stylizer": (CrossingStylizer, (drawn(2, BANDS, 64), drawn(2, NUMBERS), drawn(2, 1, BANDS, 64)), (2, BANDS, 64)),

@@ -34,7 +34,12 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
 
 
-FOLDERS = {"audio": ("sounds", "hiss"), "cross": ("sounds", "stripes"), "image": ("pictures", "one stripe")}
+FOLDERS = {
+    "audio": ("sounds", "hiss"),
+    "cross": ("sounds", "stripes"),
+    "music": ("pictures", "sounds"),
+    "image": ("pictures", "one stripe"),
+}
 """Contents and styles of those recipes that learn from others than pictures and stripes."""
 
 
@@ -73,6 +78,7 @@ TINY: dict[str, dict[str, Any]] = {
         "sights": 1,
         "adversarial": 0.01,
     },
+    "music": {"steps": 40, "patch": 48, "size": 64, "look": 20, "rate": 0.005, "average": 0.5, "lessons": 6, "adversarial": 0.01},
     "cross": {"steps": 14, "batch": 2, "patch": 64, "look": 7, "rate": 0.003, "average": 0.5, "content": 0.1, "diversity": 0.0},
     "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5, "adversarial": 0.3},
 }
@@ -107,7 +113,7 @@ def paused(updates: Iterator[Report], step: int) -> list[Report]:
     return seen
 
 
-@pytest.mark.parametrize("recipe", ["conv", "dcgan", "any", "audio"])
+@pytest.mark.parametrize("recipe", ["conv", "dcgan", "any", "music", "audio"])
 def test_a_paused_training_goes_on_to_the_same_losses(recipe: str, folders: dict[str, Path], tmp_path: Path) -> None:
     changes = {**TINY[recipe], "steps": 6, "look": 3, "diversity": 0.1, "real_penalty": 0.1}
     whole = list(train(asked(folders, recipe, tmp_path / "whole.safetensors", **changes)))

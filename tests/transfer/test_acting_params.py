@@ -13,7 +13,7 @@ from studio.document.ensemble_settings import ENSEMBLE
 from studio.document.session import Pair
 from studio.document.settings import SETTINGS
 from studio.document.transfer_settings import REALTIME
-from tests.transfer.works import request, result, tiny_model, work
+from tests.transfer.works import RECIPES, request, result, tiny_model, work
 
 
 def single_methods(settings_type: type) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ CASES = [
 def made(pair: Pair, method: str, **changes: object) -> np.ndarray:
     content, style = pair
     if method == REALTIME and "model" not in changes:
-        changes["model"] = tiny_model("cross" if pair == ("audio", "image") else content)
+        changes["model"] = tiny_model(RECIPES.get(pair, content))
     settings = {"method": method, "quality": "preview", "noise": 0.3, **changes}
     return result(request(work(content), work(style, 1), **settings))
 
@@ -57,7 +57,7 @@ OTHERS = {
 def another(param: Param, pair: Pair) -> object:
     """A value that is neither the default nor that of the plain result."""
     if param.name == "model":
-        return tiny_model("cross" if pair == ("audio", "image") else pair[0], 1)
+        return tiny_model(RECIPES.get(pair, pair[0]), 1)
     if param.name in OTHERS:
         return OTHERS[param.name]
     if param.choices:

@@ -8,9 +8,11 @@ import pytest
 
 from studio.core.errors import MissingWeights, UnusableWeights
 from studio.document.document import Source
-from studio.transfer import learnt_picture, learnt_sound
+from studio.transfer import learnt_picture, learnt_sound, learnt_strokes, strokes
 from studio.transfer.engine import transfer
 from tests.transfer.works import picture, request, result, sound, tiny_model, values, work
+
+MUSIC = {"method": "realtime"}
 
 
 @pytest.mark.parametrize(("kind", "quick"), [("image", "palette"), ("audio", "spectrum")])
@@ -25,6 +27,43 @@ def test_without_a_model_a_painting_is_heard_as_in_the_quick_look() -> None:
     asked = request(work("audio", 1), work("image", 2), method="realtime", model="")
     updates = list(transfer(asked, lambda: asked.document))
     np.testing.assert_array_equal(values(updates[-1].preview), values(next(update.preview for update in updates if update.preview)))
+
+
+def test_without_a_model_music_gives_its_colours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learnt_strokes, "look_of_music", lambda: "")
+    quick, brushed, learnt = (result(request(picture(1), sound(2), **asked)) for asked in ({**MUSIC, "model": ""}, {}, MUSIC))
+    apart = [np.abs(quick - other).mean(axis=(0, 1)).max() for other in (brushed, learnt)]
+    assert 0.001 < apart[0] < 0.1
+    assert apart[1] > 0.001
+
+
+def test_where_no_model_of_music_is_named_the_one_there_is_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learnt_strokes, "look_of_music", lambda: tiny_model("music"))
+    np.testing.assert_array_equal(*(result(request(picture(1), sound(2), **MUSIC, model=model)) for model in ("", tiny_model("music"))))
+
+
+@pytest.mark.parametrize(
+    "changes", [{"mapping": "inverted"}, {"cells": "saturation:arousal=-1.5"}, {"cells": "clutter:onset_density=-1.5"}]
+)
+def test_the_matrix_leads_what_a_network_paints_of_music(changes: dict[str, str]) -> None:
+    made = [result(request(picture(1), sound(2), **MUSIC, **asked)) for asked in ({}, changes)]
+    assert np.abs(made[0] - made[1]).mean() > 1e-3
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 40), (9, 7)])
+def test_music_is_painted_on_pictures_of_any_size(height: int, width: int) -> None:
+    made = result(request(picture(1, height, width), sound(2), **MUSIC))
+    assert made.shape == (height, width, 3)
+    assert np.isfinite(made).all()
+
+
+def test_large_pictures_are_painted_small_by_music_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = result(request(picture(1, 96, 128), sound(2), **MUSIC))
+    for module in (learnt_strokes, strokes):
+        monkeypatch.setattr(module, "LARGEST", 64)
+    made = result(request(picture(1, 96, 128), sound(2), **MUSIC))
+    assert made.shape == whole.shape
+    assert 1e-3 < np.abs(made - whole).mean() < 0.2
 
 
 def test_a_style_that_was_learnt_is_known_by_its_checksum() -> None:
@@ -117,5 +156,7 @@ def test_without_noise_no_seed_matters_and_with_it_each_seed_sounds_otherwise() 
 def test_a_model_of_the_other_kind_is_refused() -> None:
     with pytest.raises(UnusableWeights, match="trained as audio, not as image"):
         result(request(picture(1), picture(2), method="realtime", model=tiny_model("audio")))
+    with pytest.raises(UnusableWeights, match="trained as any, not as music"):
+        result(request(picture(1), sound(2), method="realtime", model=tiny_model("any")))
     with pytest.raises(MissingWeights, match="no trained model"):
         result(request(sound(1), sound(2), method="realtime", model="none"))

@@ -19,6 +19,9 @@ from studio.transfer.engine import transfer
 SLOW = ("vgg", "sandwich", "ensemble")
 """Methods that descend through a network, whose promises are the same at any quality: the tests ask for the quickest one."""
 
+RECIPES = {("audio", "image"): "cross", ("image", "audio"): "music"}
+"""By which recipe the trained models of pairs of two kinds are made; of others it is called as their kind."""
+
 
 def picture(seed: int = 0, height: int = 72, width: int = 96) -> Image:
     """Soft coloured blobs with grain and a few hard edges."""
@@ -58,7 +61,7 @@ def request(content: Work, *styles: Work, weights: tuple[float, ...] = (), seed:
     if settings.get("method") in SLOW:
         settings = {"quality": "preview", **settings}
     if settings.get("method") == REALTIME:
-        settings = {"model": tiny_model("cross" if kinds == ["audio", "image"] else kinds[0]), **settings}
+        settings = {"model": tiny_model(RECIPES.get((kinds[0], kinds[1]), kinds[0])), **settings}
     chosen = SETTINGS[kinds[0], kinds[1]](**settings)
     return Request(Document(Source(Path("content"), "", kinds[0]), named, chosen, seed), content, styles)
 

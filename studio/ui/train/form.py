@@ -19,7 +19,7 @@ from studio.ui.train.recipes import RECIPES, kind_of_works, recipe_words
 from studio.ui.train.rows import OUT_OF_NOISE, SettingRows
 from studio.ui.train.start_field import StartField
 
-WIDTH = 512
+WIDTH = 616
 """Room for the names of all recipes beside each other, in either language."""
 
 

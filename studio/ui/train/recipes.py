@@ -3,11 +3,11 @@
 from studio.training.settings import SETTINGS
 from studio.ui.language import tr
 
-_ORDER = ("image", "any", "audio", "cross", "conv", "dcgan")
+_ORDER = ("image", "any", "music", "audio", "cross", "conv", "dcgan")
 RECIPES = (*(name for name in _ORDER if name in SETTINGS), *(name for name in SETTINGS if name not in _ORDER))
 """Those that the table uses first, then those for study."""
 
-KINDS = {"audio": ("audio", "audio"), "cross": ("audio", "image")}
+KINDS = {"audio": ("audio", "audio"), "cross": ("audio", "image"), "music": ("image", "audio")}
 """The kinds of contents and styles of the recipes that learn from sounds; others learn from pictures."""
 
 
@@ -27,6 +27,10 @@ def recipe_words(recipe: str) -> tuple[str, str]:
         "any": (
             tr("Any style"),
             tr("A look for every style: learns from hundreds of paintings to paint like one it never saw. Hours on two cores."),
+        ),
+        "music": (
+            tr("By music"),
+            tr("A look that music leads: learns from the slow painter of music to paint as any music asks, at once. An hour on two cores."),
         ),
         "audio": (tr("Sounds"), tr("A look for sounds: moves the tone colour of any sound towards those in a folder, at once.")),
         "cross": (tr("Painted sounds"), tr("A look for sounds that a picture leads: its light, warmth and roughness become tone colour.")),

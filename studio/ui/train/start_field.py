@@ -7,7 +7,7 @@ from studio.training.training import TEACHERS
 from studio.ui.dialogs.worded_dialog import label
 from studio.ui.language import WordedWidget, tr
 
-USUAL = {"image": "night", "any": "any"}
+USUAL = {"image": "night", "any": "any", "music": "music"}
 """The shipped models that are proposed."""
 
 
