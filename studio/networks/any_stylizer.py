@@ -62,8 +62,9 @@ def style_numbers(features: Mapping[str, Tensor], pixels: Tensor) -> Tensor:
     """(n, SEEN) of what VGG-19 sees in pixels (n, 3, H, W): logarithms of means and deviations of channels, then the colours' moments."""
     parts = []
     for layer in SEEN_LAYERS:
-        rows = features[layer].flatten(2).float()
-        parts += [rows.mean(2), rows.std(2, correction=0)]
+        found = features[layer].float()
+        mean = found.mean((2, 3), keepdim=True)
+        parts += [mean.flatten(1), (found - mean).square().mean((2, 3)).sqrt()]  # a sixth of the time of `std`
     mean, covariance = _moments(pixels)
     above = torch.triu_indices(3, 3)
     return torch.cat([torch.cat(parts, 1).log1p(), mean, covariance[:, above[0], above[1]]], 1)

@@ -31,6 +31,9 @@ FINE = 128
 SEEN_AT = 384
 """Long edge in pixels at which VGG-19 looks at a style: nearly as in training, at half the time (docs/training.md)."""
 
+SEEN_PIXELS = 220 * 220
+"""About as many of them does it look at: two strips across tell as much as the whole."""
+
 RECIPES = ("image", "any")
 
 FARTHEST = 100.0
@@ -86,7 +89,17 @@ def _told(style: Style, work: Work, planes: Tensor, look: Trained) -> Tensor:
 def _seen(planes: Tensor) -> Tensor:
     """1×SEEN numbers of a style in OKLab."""
     pixels = from_oklab(at_most(planes, SEEN_AT)).clamp(0, 1)
-    return style_numbers(vgg19(str(planes.device)).features(pixels, SEEN_LAYERS), pixels)
+    return style_numbers(vgg19(str(planes.device)).features(strips(pixels), SEEN_LAYERS), pixels)
+
+
+def strips(pixels: Tensor) -> Tensor:
+    """Of pixels 1×C×H×W two strips across, about their upper and lower quarter, SEEN_PIXELS in all; those that have no more as they are."""
+    height, width = pixels.shape[-2:]
+    deep = SEEN_PIXELS // (2 * width)
+    if 2 * deep >= height:
+        return pixels
+    tops = (height // 4 - deep // 2, 3 * height // 4 - deep // 2)
+    return torch.cat([pixels[..., top : top + deep, :] for top in tops], 2)
 
 
 def _number(style: Style, planes: Tensor, look: Trained) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from studio.core.errors import MissingWeights, UnusableWeights
 from studio.document.document import Source
@@ -105,6 +106,16 @@ def test_a_model_for_any_style_paints_as_it_sees_the_style(monkeypatch: pytest.M
     assert np.abs(changed - one).max() > 1e-3
     both = result(request(picture(1), picture(2), picture(5), method="realtime", model=tiny_model("any")))
     assert all(np.abs(both - alone).max() > 1e-3 for alone in (one, changed))
+
+
+@pytest.mark.parametrize(("height", "width"), [(384, 300), (288, 384), (230, 220), (221, 220)])
+def test_of_a_large_style_two_strips_are_seen(height: int, width: int) -> None:
+    rows = torch.arange(height).view(1, 1, height, 1).expand(1, 3, height, width)
+    found = learnt_picture.strips(rows)[0, 0, :, 0]
+    assert 0.95 * learnt_picture.SEEN_PIXELS < len(found) * width <= learnt_picture.SEEN_PIXELS
+    assert len(found.unique()) == len(found)
+    assert abs(float(found.float().mean()) - height / 2) < 2
+    assert len(learnt_picture.strips(rows[:, :, :100])[0, 0]) == 100
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 40), (9, 7)])
