@@ -72,7 +72,7 @@ TINY: dict[str, dict[str, Any]] = {
         "patch": 48,
         "size": 64,
         "look": 25,
-        "rate": 0.01,
+        "rate": 0.0025,
         "average": 0.5,
         "light": 0.05,
         "sights": 1,

@@ -51,8 +51,8 @@ def result(content: str, style: str, cells: str) -> StyleProfile:
 
 
 CONTENTS_HEARD = ("zither", "canon")
-SLOW = {"modulation": "canon"}
-"""What is measured on slow music, since strokes that are quicker than the movement hide it; all else on the zither."""
+SLOW = {"modulation": "canon", "pitch_variety": "canon"}
+"""What is measured on slow music, since strokes that are quicker hide the movement, and blur which pitches sound; all else on the zither."""
 
 
 def value(found: StyleProfile, name: str) -> float:
