@@ -52,7 +52,7 @@ def result(content: str, style: str, cells: str) -> StyleProfile:
 
 CONTENTS_HEARD = ("zither", "canon")
 SLOW = {"modulation": "canon", "pitch_variety": "canon"}
-"""What is measured on slow music, since strokes that are quicker hide the movement, and blur which pitches sound; all else on the zither."""
+"""What is measured on slow music, since quick strokes hide the movement and blur which pitches sound; all else on the zither."""
 
 
 def value(found: StyleProfile, name: str) -> float:
