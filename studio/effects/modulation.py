@@ -7,8 +7,6 @@ from scipy.signal import lfilter
 Samples = NDArray[np.float32]
 Curve = NDArray[np.floating]
 
-ROUGH_HZ = 50.0
-"""Beats a second where nothing else is asked for."""
 _LOWEST_ROUGHENED_HZ = 150.0
 _WANDER = 0.1
 _FAINTEST = 1e-3
@@ -30,7 +28,7 @@ def tremolo(samples: Samples, rate: int, curve: Curve, curve_rate: float, depth:
     return np.asarray(samples * np.interp(times, np.arange(len(gain)), gain).astype(np.float32)[:, None], dtype=np.float32)
 
 
-def roughen(samples: Samples, rate: int, depth: float, hertz: float = ROUGH_HZ, seed: int = 0) -> Samples:
+def roughen(samples: Samples, rate: int, depth: float, hertz: float, seed: int = 0) -> Samples:
     """(frames, channels) whose part above 150 Hz beats about `hertz` times a second by `depth` (0…1), never quite regularly."""
     if depth <= 0 or rate < 2.5 * _LOWEST_ROUGHENED_HZ:
         return samples

@@ -7,6 +7,8 @@ from scipy import ndimage
 from studio.style.image_style import Lab
 
 Field = NDArray[np.float32]
+Blend = tuple[tuple[Lab, float], ...]
+"""Pictures in OKLab with their weights, which sum to 1."""
 
 BANDS = 96
 LOWEST_HZ = 43.65

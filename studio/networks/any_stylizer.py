@@ -7,41 +7,28 @@ content is led to the style's mean and covariance in closed form, the network ad
 from collections.abc import Mapping
 
 import torch
-from torch import Tensor, nn
-from torch.nn import functional
+from torch import Tensor
 
-from studio.networks.stylizer import Painter, widened
+from studio.networks.coded_painter import CodedPainter
+from studio.networks.stylizer import widened
 
 SEEN_LAYERS = {"relu1_1": 64, "relu2_1": 128, "relu3_1": 256, "relu4_1": 512}
 """Layers of VGG-19 whose means and deviations tell the style, and their channels."""
 COLOUR_NUMBERS = 9
 """Mean and covariance (upper triangle) of sRGB, the last numbers of a style."""
 SEEN = 2 * sum(SEEN_LAYERS.values()) + COLOUR_NUMBERS
-CODE, HIDDEN = 96, 256
-"""Numbers that a style comes down to, and those between."""
-ANY_WIDTHS = (12, 32, 96)
-"""Channels as `stylizer.WIDTHS`: more than a look has, for any style asks for more strokes than four."""
+HIDDEN = 256
+"""Numbers between those of a style and its code."""
 FLATTEST = 0.002
 """Added to the variances of the content's colours: flat colours are not spread any further."""
 LEAST = 1e-6
 
 
-class AnyStylizer(Painter):
-    """A painter whose norms are led by a code of the style's numbers; the code's first number is always 1, the mean of all styles."""
-
-    middle: Tensor
-    spread: Tensor
+class AnyStylizer(CodedPainter):
+    """A painter that is told the numbers of a style (`style_numbers`)."""
 
     def __init__(self) -> None:
-        super().__init__(CODE + 1, ANY_WIDTHS)
-        self.register_buffer("middle", torch.zeros(SEEN))
-        self.register_buffer("spread", torch.ones(SEEN))
-        self.hidden = nn.Linear(SEEN, HIDDEN)
-        self.code = nn.Linear(HIDDEN, CODE)
-        with torch.no_grad():
-            for name, values in self.named_parameters():
-                if name.endswith((".scales", ".shifts")):
-                    values[1:].normal_(0.0, 0.02)
+        super().__init__(SEEN, HIDDEN)
 
     def forward(self, pixels: Tensor, seen: Tensor, noise: Tensor) -> Tensor:
         """(n, 3, H, W) sRGB 0…1, (n, SEEN) numbers of styles (`style_numbers`), (n, NOISE, h, w) noise → (n, 3, H, W), not clipped.
@@ -51,11 +38,6 @@ class AnyStylizer(Painter):
         height, width = pixels.shape[-2:]
         ground = widened(coloured(pixels, seen[:, -COLOUR_NUMBERS:]))
         return (ground + self.strokes(ground, self.mixture(seen), noise))[..., :height, :width]
-
-    def mixture(self, seen: Tensor) -> Tensor:
-        """(n, SEEN) → (n, CODE + 1)."""
-        found = functional.leaky_relu(self.hidden((seen - self.middle) / self.spread), 0.2)
-        return functional.pad(self.code(found).float(), (1, 0), value=1.0)
 
 
 def style_numbers(features: Mapping[str, Tensor], pixels: Tensor) -> Tensor:

@@ -59,12 +59,12 @@ class Painter(nn.Module):
     (docs/training.md).
     """
 
-    def __init__(self, styles: int, widths: tuple[int, int, int] = WIDTHS) -> None:
+    def __init__(self, styles: int, widths: tuple[int, int, int] = WIDTHS, planes: int = NOISE) -> None:
         super().__init__()
         fine, half, quarter = widths
         self.enter = StyledConvolution(12, half, 1, styles)
         self.descend = StyledConvolution(half, quarter, 2, styles)
-        self.stir = nn.Conv2d(NOISE, quarter, 1, bias=False)
+        self.stir = nn.Conv2d(planes, quarter, 1, bias=False)
         blocks = [nn.ModuleList([StyledConvolution(quarter, quarter, 1, styles) for _ in range(2)]) for _ in range(BLOCKS)]
         self.blocks = nn.ModuleList(blocks)
         self.widen = nn.Conv2d(quarter, half, 1, bias=False)

@@ -45,7 +45,8 @@ class AnyLook(PictureRecipe):
     measured = 8
 
     def __init__(self, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
-        super().__init__(settings, AnyStylizer(), PatchDiscriminator(SEEN), device, contents)
+        self.painter = AnyStylizer()
+        super().__init__(settings, self.painter, PatchDiscriminator(SEEN), device, contents)
         self.sights, self.styles = settings.sights, styles
         self.style_works, self.held_styles = split(styles.found.works)
         self._seen: dict[tuple[str, int], Sight] = {}
@@ -58,11 +59,7 @@ class AnyLook(PictureRecipe):
         for number, work in enumerate(recipe.style_works, start=1):
             rows.append(recipe.sight(work, 0).numbers)
             yield number / len(recipe.style_works)
-        numbers, generator = torch.stack(rows), recipe.generator
-        if not isinstance(generator, AnyStylizer):
-            raise TypeError("the recipe trains a stylizer of any style")
-        generator.middle.copy_(numbers.mean(0))
-        generator.spread.copy_(numbers.std(0, correction=0).clamp_min(0.01))
+        recipe.painter.accustom(torch.stack(rows))
         return recipe
 
     def taught_by(self, model: Trained) -> bool:
@@ -80,7 +77,7 @@ class AnyLook(PictureRecipe):
 
     def card(self) -> dict[str, Any]:
         """It knows no style by name."""
-        return {"styles": [], "data": {"content": self.contents.found.card(self.held), "style": self.styles.found.card(self.held_styles)}}
+        return self.nameless(self.styles.found, self.held_styles)
 
     def sight(self, work: Listed, number: int) -> Sight:
         """One piece of a style, always the same for a number; remembered."""

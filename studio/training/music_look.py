@@ -43,7 +43,8 @@ class MusicLook(PictureRecipe):
     measured = 4
 
     def __init__(self, settings: MusicLookSettings, contents: Pictures, musics: Mapping[str, Music], found: Found, device: str) -> None:
-        super().__init__(settings, MusicStylizer(), PatchDiscriminator(TOLD), device, contents)
+        self.painter = MusicStylizer()
+        super().__init__(settings, self.painter, PatchDiscriminator(TOLD), device, contents)
         self.music, self.found = musics, found
         self.musics, self.held_musics = split(found.works)
         self.lessons: list[Lesson] = []
@@ -61,11 +62,7 @@ class MusicLook(PictureRecipe):
         for number in range(HELD):
             work = recipe.held_musics[number % len(recipe.held_musics)]
             recipe.tests.append(plain_lesson(contents, recipe.held, musics[work.sha256], number))
-        told, generator = torch.stack([lesson.told for lesson in recipe.lessons]), recipe.generator
-        if not isinstance(generator, MusicStylizer):
-            raise TypeError("the recipe trains a stylizer that music leads")
-        generator.middle.copy_(told.mean(0))
-        generator.spread.copy_(told.std(0, correction=0).clamp_min(0.01))
+        recipe.painter.accustom(torch.stack([lesson.told for lesson in recipe.lessons]))
         return recipe
 
     def taught_by(self, model: Trained) -> bool:
@@ -82,7 +79,7 @@ class MusicLook(PictureRecipe):
 
     def card(self) -> dict[str, Any]:
         """It knows no music by name."""
-        return {"styles": [], "data": {"content": self.contents.found.card(self.held), "style": self.found.card(self.held_musics)}}
+        return self.nameless(self.found, self.held_musics)
 
     def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
         """Pieces of lessons: what was painted is real; the content is what it was painted on, then the planes that lead."""

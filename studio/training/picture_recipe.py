@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -12,7 +13,7 @@ from studio.networks.vgg import halved_vgg19, vgg19
 from studio.training.feature_statistics import apart, statistics
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import LookSettings
-from studio.training.works import Listed, Pictures, drawn, split, whole_number
+from studio.training.works import Found, Listed, Pictures, drawn, split, whole_number
 from studio.transfer.losses import total_variation
 
 LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
@@ -39,6 +40,10 @@ class PictureRecipe(Recipe):
     @abstractmethod
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """What each of LAYERS should have of what is made (`statistics`), n first."""
+
+    def nameless(self, styles: Found, held: Sequence[Listed]) -> dict[str, Any]:
+        """The data card of a look that knows none of its styles by name."""
+        return {"styles": [], "data": {"content": self.contents.found.card(self.held), "style": styles.card(held)}}
 
     def features(self, pixels: Tensor, layers: Collection[str] = LAYERS) -> dict[str, Tensor]:
         """What VGG-19 sees, as float32 however it was reckoned."""

@@ -14,19 +14,16 @@ from studio.document.looks import look_for
 from studio.document.settings import ImageSettings
 from studio.document.trained_models import model_file
 from studio.networks.any_stylizer import SEEN_LAYERS, style_numbers
-from studio.networks.stylizer import SHORTEST, noise_planes
+from studio.networks.stylizer import noise_planes
 from studio.networks.trained import Trained, read_trained
 from studio.networks.vgg import vgg19
 from studio.style.colour import colour_map, from_oklab, to_oklab
-from studio.transfer.guide import SMALL, guided, lit_content, palette_of, with_detail
-from studio.transfer.pyramid import mirrored, scaled
+from studio.transfer.guide import SMALL, guided, lit_content, palette_of
+from studio.transfer.one_pass import broad_enough, in_detail
 from studio.transfer.table import Table, at_most
 
 LARGEST = 1024
 """Long edge in pixels at which a look paints at most; a larger result takes finer light and shade from its content."""
-
-FINE = 128
-"""Detail is finer than this part of the long edge; a look keeps as much of it as `detail` 1 stands for."""
 
 SEEN_AT = 384
 """Long edge in pixels at which VGG-19 looks at a style: nearly as in training, at half the time (docs/training.md)."""
@@ -135,13 +132,8 @@ def _painted(
     total = sum(table.weights[place] for place in told)
     mixture = torch.stack([tensor * (table.weights[place] / total) for place, tensor in told.items()]).sum(0)
     small = at_most(content, LARGEST)
-    below, right = (max(0, SHORTEST - edge) for edge in small.shape[-2:])
-    wide = mirrored(from_oklab(small), (0, below), (0, right)) if below or right else from_oklab(small)
-    made = look.network(wide, mixture, noise)[..., : small.shape[-2], : small.shape[-1]]
+    made = look.network(broad_enough(from_oklab(small)), mixture, noise)[..., : small.shape[-2], : small.shape[-1]]
     painted = to_oklab(made)
     colours = colour_map(at_most(painted, SMALL)[0].flatten(1), goal, torch.Generator().manual_seed(0))
     own = torch.cat([painted[:, :1], small[:, 1:]], 1)
-    painted = torch.lerp(own, colours(painted), settings.colour)
-    if small.shape != content.shape:
-        painted = with_detail(scaled(painted, *content.shape[-2:]), content, table.size / LARGEST, 1.0)
-    return painted if settings.detail == 1 else with_detail(painted, content, table.size / FINE, settings.detail - 1)
+    return in_detail(torch.lerp(own, colours(painted), settings.colour), content, settings.detail)

@@ -8,19 +8,14 @@ from studio.document.looks import look_of_music
 from studio.document.settings import PictureFromSoundSettings
 from studio.document.trained_models import model_file
 from studio.mapping.stroke_numbers import stroke_numbers
-from studio.networks.stylizer import SHORTEST
 from studio.networks.trained import read_trained
 from studio.style.colour import from_oklab, to_oklab
 from studio.transfer.brush_marks import brush_marks
-from studio.transfer.guide import with_detail
-from studio.transfer.pyramid import mirrored, scaled
+from studio.transfer.one_pass import broad_enough, in_detail
 from studio.transfer.stroke_layers import Chance, Scene
 
 LARGEST = 448
 """Long edge in pixels at which it paints at most; a larger result takes finer light and shade from its content."""
-
-FINE = 128
-"""Detail is finer than this part of the long edge; the network keeps as much of it as `detail` 1 stands for."""
 
 BROKEN = 0.5
 """How far hues go from mark to mark, against the palette's own deviation and how broken colours are."""
@@ -35,11 +30,8 @@ def painted_at_once(planes: Tensor, scene: Scene, settings: PictureFromSoundSett
     `planes` is the picture before, of the size of the result; the scene may be smaller. MissingWeights or UnusableWeights for a model
     that is not there or not one of ours.
     """
-    name, size = settings.model or look_of_music(), max(planes.shape[2:])
-    painted = _pass(scene, name, chance) if name else scene.target
-    if painted.shape != planes.shape:
-        painted = with_detail(scaled(painted, *planes.shape[2:]), planes, size / max(scene.target.shape[2:]), 1.0)
-    return painted if settings.detail == 1 else with_detail(painted, planes, size / FINE, settings.detail - 1)
+    name = settings.model or look_of_music()
+    return in_detail(_pass(scene, name, chance) if name else scene.target, planes, settings.detail)
 
 
 def _pass(scene: Scene, name: str, chance: Chance) -> Tensor:
@@ -48,9 +40,7 @@ def _pass(scene: Scene, name: str, chance: Chance) -> Tensor:
     network = read_trained(model_file(name), "music", device).network
     led = brush_marks(scene, chance)[None]
     height, width = target.shape[2:]
-    below, right = (max(0, SHORTEST - edge) for edge in (height, width))
-    ground = from_oklab(broken(scene, led))
-    ground = mirrored(ground, (0, below), (0, right)) if below or right else ground
+    ground = broad_enough(from_oklab(broken(scene, led)))
     told = stroke_numbers(scene.parameters, scene.unit).to(device)
     told = (told + WANDERING * chance.wander(len(told)) * network.get_buffer("spread"))[None]
     made = network(ground, told, led)[..., :height, :width]

@@ -7,13 +7,10 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from studio.mapping.mapper import SoundParameters
-from studio.mapping.picture_bands import BAND_HZ, BANDS, Field, colour_field, columns_for, luminance_field, repeated, scan_line
-from studio.style.image_style import Lab
+from studio.mapping.picture_bands import BAND_HZ, BANDS, Blend, Field, colour_field, columns_for, luminance_field, repeated, scan_line
 from studio.transfer.picture_movement import movement_gains
 
 Curve = NDArray[np.float32]
-Blend = tuple[tuple[Lab, float], ...]
-"""Pictures in OKLab with their weights, which sum to 1."""
 
 BEATS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
 PICTURE_SECONDS = 2.4
@@ -60,7 +57,7 @@ def picture_gains(
     gains = _tune_kept(_swelling(gains, _STEEPEST_RISE_DB / frame_rate), levels)
     near = onset_nearness(levels, frame_rate)
     gains = gains * (1 - _ONSET_PROTECTION * near)
-    if parameters.movement > 0:
+    if parameters.movement > 0:  # in seconds, not beats: a painting has the same pace in every song
         moving = movement_gains(blend, levels, PICTURE_SECONDS * parameters.stretch, frame_rate)
         gains = gains + parameters.movement * (1 - _ATTACK_PROTECTION * near) * moving
     gains = gains + _harmony(levels, parameters.harmony)[:, None]

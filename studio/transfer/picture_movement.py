@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from studio.mapping.picture_bands import Field, columns_for, luminance_field
+from studio.mapping.picture_bands import Blend, Field, columns_for, luminance_field
 from studio.style.image_style import Lab
 
 PACES_HZ = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
@@ -28,7 +28,7 @@ _FAINTEST_DETAIL = 0.02
 _HEARD_DB = 60.0
 
 
-def movement_gains(blend: tuple[tuple[Lab, float], ...], levels: Field, seconds: float, frame_rate: float) -> Field:
+def movement_gains(blend: Blend, levels: Field, seconds: float, frame_rate: float) -> Field:
     """(96, columns) dB for a sound of band `levels` in dB, `frame_rate` columns a second; the pictures' height lasts `seconds`."""
     heard = np.maximum(levels, levels.max() - _HEARD_DB)
     heard = ndimage.gaussian_filter1d(heard, _BANDS_TOGETHER, axis=0, mode="nearest")
@@ -39,7 +39,7 @@ def movement_gains(blend: tuple[tuple[Lab, float], ...], levels: Field, seconds:
     return np.asarray(np.clip(gains, -_HIGHEST_DB, _HIGHEST_DB), dtype=np.float32)
 
 
-def movement(blend: tuple[tuple[Lab, float], ...], seconds: float, frame_rate: float) -> NDArray[np.float32]:
+def movement(blend: Blend, seconds: float, frame_rate: float) -> NDArray[np.float32]:
     """(paces, 96) factors by which the bands are to move at each pace, 1 for a picture as most are."""
     detail = np.sum([weight * _detail(lab, seconds, frame_rate) for lab, weight in blend], axis=0)
     factors = np.exp(_BOLDNESS * (detail - np.array(USUAL)[:, None]))

@@ -15,10 +15,10 @@ from studio.core.job import Update
 from studio.document.document import Document, Source, Work
 from studio.document.settings import AudioSettings, SoundFromPictureSettings
 from studio.effects.loudness import mean_square
+from studio.mapping.picture_bands import Blend
 from studio.media.audio import Audio
 from studio.transfer.audio import assembled
 from studio.transfer.gain_field import make_grid
-from studio.transfer.picture_gains import Blend
 from studio.transfer.sound_section import Floats, Listening, Section
 from studio.transfer.sound_section import Work as SectionWork
 from studio.transfer.sound_sources import sections

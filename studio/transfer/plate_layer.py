@@ -11,11 +11,11 @@ from studio.core.job import Update
 from studio.document.document import Work
 from studio.effects.equaliser import equalise
 from studio.mapping.mapper import SoundParameters
-from studio.mapping.picture_bands import BAND_HZ, Field
+from studio.mapping.picture_bands import BAND_HZ, Blend, Field
 from studio.mapping.sound_plate import read_aloud
 from studio.media.audio import Audio
 from studio.transfer.band_gains import apply_gains, band_levels
-from studio.transfer.picture_gains import Blend, Chance
+from studio.transfer.picture_gains import Chance
 
 Samples = NDArray[np.float32]
 

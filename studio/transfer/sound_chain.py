@@ -13,9 +13,9 @@ from studio.effects.saturation import saturate
 from studio.effects.transients import shape_transients
 from studio.effects.unison import unison
 from studio.mapping.mapper import SoundParameters
-from studio.mapping.picture_bands import BAND_HZ, Field
+from studio.mapping.picture_bands import BAND_HZ, Blend, Field
 from studio.mapping.picture_space import impulse_response, palette_chord
-from studio.transfer.picture_gains import CURVE_RATE, Blend, Chance, onset_nearness, tremolo_curve
+from studio.transfer.picture_gains import CURVE_RATE, Chance, onset_nearness, tremolo_curve
 
 Samples = NDArray[np.float32]
 Curve = NDArray[np.float64]

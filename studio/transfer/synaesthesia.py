@@ -18,7 +18,7 @@ from studio.effects.dynamics import levels, spread_levels
 from studio.effects.equaliser import equalise
 from studio.effects.loudness import finish
 from studio.mapping.mapper import SoundParameters, adjusted, at_strength, sound_parameters
-from studio.mapping.picture_bands import BAND_HZ, Field, height_profile
+from studio.mapping.picture_bands import BAND_HZ, Blend, Field, height_profile
 from studio.mapping.reading import cropped
 from studio.mapping.targets import with_affect
 from studio.media.audio import Audio
@@ -29,7 +29,7 @@ from studio.style.image_style import Lab, describe, oklab_of
 from studio.style.profile import describe as profiled
 from studio.transfer.band_gains import apply_gains, band_levels, hop_length
 from studio.transfer.learnt_crossing import crossed
-from studio.transfer.picture_gains import Blend, Chance, picture_gains
+from studio.transfer.picture_gains import Chance, picture_gains
 from studio.transfer.picture_vgg import picture_seen
 from studio.transfer.plate_layer import plate_layer
 from studio.transfer.reading import Passage, in_turn, passages

@@ -83,10 +83,10 @@ def test_tremolo_follows_its_curve() -> None:
 
 
 def test_roughness_beats_about_fifty_times_a_second() -> None:
-    envelope = np.abs(roughen(tone(2000), RATE, 0.7)[:, 0])
+    envelope = np.abs(roughen(tone(2000), RATE, 0.7, 50)[:, 0])
     fluctuation = np.abs(np.fft.rfft(envelope - envelope.mean()))[10:200]
     assert 35 <= 10 + fluctuation.argmax() <= 65
-    assert np.abs(roughen(tone(40), RATE, 0.7) - tone(40)).max() < 0.12
+    assert np.abs(roughen(tone(40), RATE, 0.7, 50) - tone(40)).max() < 0.12
 
 
 def test_convolution_is_mixed_by_its_share() -> None:
