@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.display import Display, missing_tools
+from tests.desktop.exchange import DropTarget
 from tests.desktop.program import Program
 from tests.desktop.studio import Studio
 
@@ -55,6 +56,14 @@ def start(desktop: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     yield begin
     for program in started:
         program.end()
+
+
+@pytest.fixture
+def drop_target(desktop: Display, tmp_path: Path) -> Iterator[DropTarget]:
+    """Another program to drop into."""
+    target = DropTarget(desktop, tmp_path / "target")
+    yield target
+    target.end()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A screen of our own: Xvfb, a window manager, and a person's hands by xdotool."""
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -76,14 +77,39 @@ class Display:
     def click(self, place: tuple[int, int], button: int = 1, times: int = 1) -> None:
         self.hands("mousemove", *self._device(place), "sleep", 0.03, "click", "--repeat", times, "--delay", 60, button)
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12, pause: float = 0.02, hold: float = 0.0) -> None:
-        """Press at `start`, go to `end` in `steps`, wait `hold` seconds, release; long enough for XDND between programs."""
+    def drag(
+        self,
+        start: tuple[int, int],
+        end: tuple[int, int],
+        steps: int = 12,
+        pause: float = 0.02,
+        taken: Callable[[], object] | None = None,
+    ) -> None:
+        """Press at `start`, go to `end` in `steps`, release; where `taken` is given, as a person does, not before that is true."""
         commands: list[object] = ["mousemove", *self._device(start), "sleep", 0.05, "mousedown", 1, "sleep", 0.05]
         for step in range(1, steps + 1):
             part = step / steps
             place = (round(start[0] + (end[0] - start[0]) * part), round(start[1] + (end[1] - start[1]) * part))
             commands += ["mousemove", *self._device(place), "sleep", pause]
-        self.hands(*commands, "sleep", 0.05 + hold, "mouseup", 1)
+        self.hands(*commands)
+        if taken is not None:
+            self._wait_over(end, taken)
+        self.hands("sleep", 0.05, "mouseup", 1)
+
+    def _wait_over(self, place: tuple[int, int], taken: Callable[[], object]) -> None:
+        """Small movements around `place`: a drag asks what lies under it only where it moves."""
+        aside = itertools.cycle((3, 0))
+
+        def moved() -> object:
+            self.hands("mousemove", *self._device((place[0] + next(aside), place[1])), "sleep", 0.05)
+            return taken()
+
+        try:
+            until(moved, "an answer to the drag")
+        except AssertionError:
+            self.hands("mouseup", 1)
+            raise
+        self.move(place)
 
     def wheel(self, place: tuple[int, int], clicks: int) -> None:
         """Up where `clicks` is positive."""

@@ -1,6 +1,5 @@
 """The studio on a desktop: what a person does with it, in the language of the window."""
 
-import json
 import os
 import subprocess
 import sys
@@ -15,7 +14,8 @@ from studio.core.paths import resource
 from studio.document.preferences import AppSettings, read_preferences, write_preferences
 from tests.desktop.accessible import Element
 from tests.desktop.display import Display, until
-from tests.desktop.program import PROJECT, Program, child
+from tests.desktop.exchange import DragSource
+from tests.desktop.program import PROJECT, Program
 
 COMMAND = [sys.executable, str(PROJECT / "main.py")]
 TITLE = "— Clavilux"
@@ -76,15 +76,11 @@ class Studio(Program):
         """Click the element with this English name."""
         self.display.click(self.named(name, role, **values).centre)
 
-    def drop(self, place: tuple[int, int], *files: Path | str) -> None:
-        """Drag files (or "--image") out of another program and drop them at `place`; again, slower, where nobody answered."""
-        for patience in (1, 3, 6):
-            home = self.home / f"source{len(self.sources)}"
-            source = Program(self.display, home, child("drag_source", *map(str, files)), "Drag source")
-            self.sources.append(source)
-            self.display.drag(source.element("drag me").centre, place, steps=16, pause=0.03, hold=0.25 * patience)
-            if "IgnoreAction" not in until(source.output.read_text, "the end of the drag"):
-                return
+    def drop(self, place: tuple[int, int], *given: Path | str) -> None:
+        """Drag files (or "--image") out of another program and drop them at `place`."""
+        source = DragSource(self.display, self.home / f"source{len(self.sources)}", *given)
+        self.sources.append(source)
+        assert source.drop(place) == "CopyAction"
 
     def end(self) -> None:
         """And the programs that were dragged out of."""
@@ -93,16 +89,13 @@ class Studio(Program):
         super().end()
 
     def lay(self, content: Path | None = None, style: Path | None = None) -> None:
-        """Drop works where the empty places invite; once more where a window that is still starting answered a drag too late."""
+        """Drop works where the empty places invite."""
         invitation = self.word("Drop a picture or a sound")
         for path in (content, style):
             if path is not None:
                 before = self.count("opened")
                 places = [one for one in self.root.all() if one.role == "push button" and one.name == invitation and one.seen]
-                for _ in range(3):
-                    self.drop(places[0 if path is content else -1].centre, path)
-                    if self.came("opened", before):
-                        break
+                self.drop(places[0 if path is content else -1].centre, path)
                 self.await_new("opened", before)
 
     def press_answer(self, answer: str) -> None:
@@ -136,13 +129,6 @@ class Studio(Program):
         """The newest event of that name, once there are more than `before`."""
         return self.event(event, before, seconds)
 
-    def came(self, event: str, before: int, seconds: float = 20.0) -> bool:
-        """Whether it happens more than `before` times within so many seconds: of a window that still starts a drop may be lost."""
-        end = time.monotonic() + seconds
-        while self.count(event) <= before and time.monotonic() < end:
-            time.sleep(0.05)
-        return self.count(event) > before
-
     def settled(self, seconds: float = 90.0) -> dict:
         """The finished result, once nothing has been made for a moment."""
         return until(self._last_is_final, "a finished result", seconds)
@@ -165,11 +151,6 @@ def accept_file_dialog(studio: Studio, path: Path) -> None:
     studio.display.type(str(path))
     time.sleep(0.2)
     studio.display.key("Return")
-
-
-def lines(path: Path) -> list[dict]:
-    """JSON lines of a child's output."""
-    return [json.loads(line) for line in path.read_text().splitlines()]
 
 
 def small_picture(folder: Path) -> Path:

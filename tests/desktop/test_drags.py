@@ -12,13 +12,11 @@ from studio.media import files
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.metadata import read_recipe
-from tests.desktop.display import Display, until
-from tests.desktop.program import Program, child
-from tests.desktop.studio import Studio, lines, small_picture
-from tests.turns import quiet
+from tests.desktop.display import until
+from tests.desktop.exchange import DropTarget
+from tests.desktop.studio import Studio, small_picture
 
 Open = Callable[..., Studio]
-Start = Callable[..., Program]
 
 
 @pytest.fixture
@@ -37,8 +35,7 @@ def test_several_files_and_a_folder_come_in(studio: Studio, tmp_path: Path) -> N
     for name in ("seascape.jpg", "suprematism.jpg"):
         shutil.copy(resource("works", name), folder / name)
     (folder / "notes.txt").write_text("no work")
-    with quiet():
-        studio.drop(middle(studio), resource("works", "harbour.jpg"), folder)
+    studio.drop(middle(studio), resource("works", "harbour.jpg"), folder)
     until(lambda: studio.count("opened") == 3, "three works")
     assert [event["name"] for event in studio.events("opened") if event["target"] == "content"] == ["harbour.jpg"]
     studio.named("Content: {title}", title="Harbour at dusk")
@@ -46,16 +43,14 @@ def test_several_files_and_a_folder_come_in(studio: Studio, tmp_path: Path) -> N
 
 
 def test_image_data_comes_in(studio: Studio) -> None:
-    with quiet():
-        studio.drop(middle(studio), "--image")
+    studio.drop(middle(studio), "--image")
     assert studio.event("opened")["kind"] == "image"
 
 
 def test_what_is_no_work_is_refused_in_the_status_line(studio: Studio, tmp_path: Path) -> None:
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
-    with quiet():
-        studio.drop(middle(studio), broken)
+    studio.drop(middle(studio), broken)
     assert studio.event("refused")["name"] == broken.name
     assert studio.dialog() is None
 
@@ -65,15 +60,12 @@ def test_what_is_no_work_is_refused_in_the_status_line(studio: Studio, tmp_path:
     [("quay.png", "canon.flac", ".png"), pytest.param("canon.flac", "seascape.jpg", ".wav", marks=pytest.mark.slow)],
 )
 def test_a_result_goes_out_as_a_file(
-    content: str, style: str, suffix: str, studio: Studio, start: Start, desktop: Display, tmp_path: Path
+    content: str, style: str, suffix: str, studio: Studio, drop_target: DropTarget, tmp_path: Path
 ) -> None:
     studio.lay(content=small_picture(tmp_path) if content == "quay.png" else resource("works", content), style=resource("works", style))
     studio.settled()
-    target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
 
-    with quiet():
-        desktop.drag(middle(studio), target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
-    told = until(lambda: lines(target.output), "a drop")[0]
+    told = drop_target.receive(middle(studio))
     path = Path(told["files"][0])
     assert path.suffix == suffix
     assert told["sha256"] == [hashlib.sha256(path.read_bytes()).hexdigest()]
@@ -82,20 +74,15 @@ def test_a_result_goes_out_as_a_file(
     assert read_recipe(path)
 
 
-def test_a_result_that_comes_back_restores_its_recipe(studio: Studio, start: Start, desktop: Display, tmp_path: Path) -> None:
+def test_a_result_that_comes_back_restores_its_recipe(studio: Studio, drop_target: DropTarget, tmp_path: Path) -> None:
     studio.lay(content=small_picture(tmp_path), style=resource("works", "canon.flac"))
     studio.settled()
     studio.key("ctrl+c")
-    target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
-    with quiet():
-        desktop.drag(middle(studio), target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
-    kept = tmp_path / "kept.png"
-    shutil.copy(until(lambda: lines(target.output), "a drop")[0]["files"][0], kept)
-    target.end()
+    kept = shutil.copy(drop_target.receive(middle(studio))["files"][0], tmp_path / "kept.png")
+    drop_target.end()
     studio.key("ctrl+n")
     studio.press_answer("discard")
     until(lambda: studio.find("Content: quay") is None, "an empty table")
-    with quiet():
-        studio.drop(middle(studio), kept)
+    studio.drop(middle(studio), kept)
     studio.event("restored")
     studio.named("Content: {title}", title="quay")

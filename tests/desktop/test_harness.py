@@ -1,7 +1,6 @@
 """The harness itself, on a small window: hands, eyes, real drags between two processes, the end of a program."""
 
 import hashlib
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from tests.desktop.conftest import require
 from tests.desktop.display import Display, until
+from tests.desktop.exchange import DragSource, DropTarget
 from tests.desktop.program import Program, child
 
 Start = Callable[..., Program]
@@ -53,17 +53,17 @@ def test_eyes_see_the_screen(small: Program, desktop: Display) -> None:
     assert ("push button", "Go") in small.shown()
 
 
-def test_a_file_comes_in_from_another_program(small: Program, start: Start, desktop: Display, unicode_file: Path, tmp_path: Path) -> None:
-    source = start(child("drag_source", str(unicode_file)), "Drag source", home=tmp_path / "source")
-    desktop.drag(source.element("drag me").centre, small.element("picture").centre, pause=0.05, hold=0.2)
+def test_a_file_comes_in_from_another_program(small: Program, desktop: Display, unicode_file: Path, tmp_path: Path) -> None:
+    source = DragSource(desktop, tmp_path / "source", unicode_file)
+    try:
+        assert source.drop(small.element("picture").centre) == "CopyAction"
+    finally:
+        source.end()
     assert small.event("dropped")["files"] == [str(unicode_file)]
-    assert until(source.output.read_text, "the end of the drag") == "CopyAction\n"
 
 
-def test_a_file_goes_out_to_another_program(small: Program, start: Start, desktop: Display, unicode_file: Path, tmp_path: Path) -> None:
-    target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
-    desktop.drag(small.element("picture").centre, target.element("drop here").centre, pause=0.05, hold=0.2)
-    told = json.loads(until(target.output.read_text, "a drop"))
+def test_a_file_goes_out_to_another_program(small: Program, drop_target: DropTarget, unicode_file: Path) -> None:
+    told = drop_target.receive(small.element("picture").centre)
     assert told["files"] == [str(unicode_file)]
     assert told["sha256"] == [hashlib.sha256(unicode_file.read_bytes()).hexdigest()]
     assert small.event("dragged")["action"] == "CopyAction"

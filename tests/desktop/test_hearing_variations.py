@@ -11,8 +11,8 @@ from studio.media import files
 from studio.media.audio import Audio
 from studio.media.metadata import read_recipe
 from tests.desktop.display import Display, until
-from tests.desktop.program import Program, child
-from tests.desktop.studio import Studio, lines
+from tests.desktop.exchange import DropTarget
+from tests.desktop.studio import Studio
 from tests.desktop.test_session import LATENCY_SECONDS, heard_now, likeness
 from tests.playback.pulse import Pulse
 from tests.turns import quiet
@@ -32,7 +32,7 @@ def short(name: str, folder: Path) -> Path:
 
 @pytest.mark.slow
 def test_a_variation_is_heard_in_the_place_of_the_table_and_dragged_out(
-    open_studio: Callable[..., Studio], start: Callable[..., Program], desktop: Display, pulse: Pulse, tmp_path: Path
+    open_studio: Callable[..., Studio], drop_target: DropTarget, desktop: Display, pulse: Pulse, tmp_path: Path
 ) -> None:
     studio = open_studio(PULSE_SERVER=pulse.server)
     studio.event("engine_ready", seconds=180)
@@ -46,14 +46,11 @@ def test_a_variation_is_heard_in_the_place_of_the_table_and_dragged_out(
     desktop.key("Return")
     assert studio.event("variations", seconds=120)["count"] == 9  # before, another one may still become the first
 
-    target = start(child("drop_target"), "Drop target", home=tmp_path / "target")
-    tile = studio.named("Variation {number}", number=1)
-    desktop.drag(tile.centre, target.element("drop here").centre, steps=16, pause=0.03, hold=0.3)
-    out = Path(until(lambda: lines(target.output), "a drop")[0]["files"][0])
+    out = Path(drop_target.receive(studio.named("Variation {number}", number=1).centre)["files"][0])
     assert read_recipe(out)
     draft = files.read(out)
     assert isinstance(draft, Audio)
-    target.end()
+    drop_target.end()
 
     desktop.click(studio.named("Variation {number}", number=1).centre)
     with quiet():

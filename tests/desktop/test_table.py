@@ -60,7 +60,7 @@ def test_a_style_alone_and_another_order(open_studio: Open, desktop: Display) ->
     studio.press("Solo {title}", "check box", title="Night train")
     until(lambda: studio.find("Let Moon over the well sound like Night train") is not None, "another sentence")
     first, second = styles(studio)
-    desktop.drag(second.at(0.2, 0.3), (first.centre[0], first.box[1] + 2), steps=16, pause=0.03, hold=0.2)
+    desktop.drag(second.at(0.2, 0.3), (first.centre[0], first.box[1] + 2), steps=16, pause=0.03)
     until(lambda: styles(studio)[0].name.endswith("Night train"), "another order")
 
 

@@ -27,12 +27,9 @@ def on_page(studio: Studio, name: str) -> tuple[int, int]:
 
 
 def drop(studio: Studio, role: str, folder: Path) -> int:
-    """Drop a folder where it belongs, once more where a page that has just opened answered too late; how many works were found."""
+    """Drop a folder where it belongs; how many works were found."""
     before = studio.count("training_folder")
-    for _ in range(3):
-        studio.drop(on_page(studio, f"Choose a folder: {role}"), folder)
-        if studio.came("training_folder", before):
-            break
+    studio.drop(on_page(studio, f"Choose a folder: {role}"), folder)
     return int(studio.await_new("training_folder", before)["works"])
 
 

@@ -1,4 +1,7 @@
-"""Another program to drag out of: a small window at 10, 10; its arguments are the files that it gives, "--image" a picture alone."""
+"""Another program to drag out of: a small window at 10, 10; its arguments are the files that it gives, "--image" a picture alone.
+
+Prints a line whenever what is under the drag answers ("over CopyAction"), and what was done in the end ("gave CopyAction").
+"""
 
 import sys
 from pathlib import Path
@@ -20,6 +23,12 @@ def given(arguments: list[str]) -> QMimeData:
     return mime
 
 
+def tell(what: str, action: Qt.DropAction) -> None:
+    """A line, at once."""
+    sys.stdout.write(f"{what} {action.name}\n")
+    sys.stdout.flush()
+
+
 class Source(QLabel):
     """Where the drag begins."""
 
@@ -30,9 +39,9 @@ class Source(QLabel):
             self.dragging = True
             drag = QDrag(self)
             drag.setMimeData(given(sys.argv[1:]))
+            drag.actionChanged.connect(lambda action: tell("over", action))
             action = drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
-            sys.stdout.write(f"{action.name}\n")
-            sys.stdout.flush()
+            tell("gave", action)
             self.hide()  # the process stays: the other program may fetch what was dropped only now
 
 

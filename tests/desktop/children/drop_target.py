@@ -1,4 +1,4 @@
-"""Another program to drop into: a small window at 10, 10; prints what it was given, a JSON object a line."""
+"""Another program to drop into: a small window at 10, 10; prints, a JSON object a line, that something is over it and what it was given."""
 
 import hashlib
 import json
@@ -6,8 +6,14 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
+
+
+def tell(what: dict[str, object]) -> None:
+    """A line, at once."""
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
 class Target(QLabel):
@@ -15,6 +21,10 @@ class Target(QLabel):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
         event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 Qt's name
+        event.acceptProposedAction()
+        tell({"over": [event.position().x(), event.position().y()]})
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 Qt's name
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
@@ -25,8 +35,7 @@ class Target(QLabel):
             "image": event.mimeData().hasImage(),
             "recipe": bytes(event.mimeData().data("application/x-clavilux-recipe").data()).decode(),
         }
-        sys.stdout.write(json.dumps(told) + "\n")
-        sys.stdout.flush()
+        tell(told)
         event.acceptProposedAction()
 
 
