@@ -48,7 +48,7 @@ class Program:
             assert self.process.poll() is None, f"ended with {self.process.returncode}: {self.complaints.read_text()}"
             return self.display.windows(self.title_pattern)
 
-        return until(found, f"a window titled {self.title_pattern}", 60)[0]
+        return until(found, f"a window titled {self.title_pattern}")[0]
 
     # eyes
 

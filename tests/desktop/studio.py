@@ -13,7 +13,7 @@ from PySide6.QtCore import QTranslator
 from studio.core.paths import resource
 from studio.document.preferences import AppSettings, read_preferences, write_preferences
 from tests.desktop.accessible import Element
-from tests.desktop.display import Display, until
+from tests.desktop.display import PATIENCE, Display, until
 from tests.desktop.exchange import DragSource
 from tests.desktop.program import PROJECT, Program
 
@@ -125,11 +125,11 @@ class Studio(Program):
         """How often it has happened."""
         return len(self.events(event))
 
-    def await_new(self, event: str, before: int, seconds: float = 60.0) -> dict:
+    def await_new(self, event: str, before: int, seconds: float = PATIENCE) -> dict:
         """The newest event of that name, once there are more than `before`."""
         return self.event(event, before, seconds)
 
-    def settled(self, seconds: float = 90.0) -> dict:
+    def settled(self, seconds: float = PATIENCE) -> dict:
         """The finished result, once nothing has been made for a moment."""
         return until(self._last_is_final, "a finished result", seconds)
 

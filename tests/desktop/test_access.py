@@ -44,7 +44,7 @@ def english(studio: Studio, word: Callable[[str], str]) -> list[str]:
 
 def lay_song(studio: Studio) -> None:
     studio.lay(content=resource("works", "canon.flac"), style=resource("works", "seascape.jpg"))
-    studio.event("preview", seconds=60)
+    studio.event("preview")
 
 
 @pytest.mark.slow
@@ -74,7 +74,7 @@ def test_nothing_is_cut_off_on_a_small_screen(open_studio: Open, desktop: Displa
 def test_the_whole_job_by_keyboard(open_studio: Open, desktop: Display, tmp_path: Path) -> None:
     """Open a content and a style, turn, play, compare, save, export, quit: no mouse."""
     studio = open_studio()
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     desktop.move((5, 5))
     studio.key("alt+f")
     studio.key("c")
@@ -114,7 +114,7 @@ def test_the_whole_job_by_keyboard(open_studio: Open, desktop: Display, tmp_path
     desktop.key("ctrl+a")
     desktop.type(str(tmp_path / "made.flac"))
     desktop.key("Return")
-    studio.event("exported", seconds=60)
+    studio.event("exported")
     studio.key("ctrl+q")
     studio.seconds_until_ended()
     assert (tmp_path / "made.flac").stat().st_size > 10_000

@@ -37,14 +37,14 @@ def test_eight_questions_are_answered_by_key_and_come_to_an_interval(
     home = tmp_path / "home"
     library(tmp_path / "works", home)
     studio = open_studio(home=home)
-    studio.event("engine_ready", seconds=180)
+    studio.event("engine_ready")
     studio.key("ctrl+b")
-    studio.event("blind_test_shown", seconds=20)
+    studio.event("blind_test_shown")
     until(lambda: desktop.windows("^Blind test$"), "the window of the blind test")
     desktop.key("Return")
     kinds = []
     for number in range(1, 9):
-        asked = studio.event("blind_question", number - 1, seconds=60)
+        asked = studio.event("blind_question", number - 1)
         kinds.append(asked["kind"])
         if number == 1:
             desktop.save_screenshot(tmp_path / "question.png")

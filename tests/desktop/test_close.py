@@ -14,7 +14,7 @@ Open = Callable[..., Studio]
 
 def test_an_idle_window_closes_at_once(open_studio: Open) -> None:
     studio = open_studio()
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     until(lambda: len(studio.left()) > 1, "the player's process")
     assert studio.close() < SECONDS * SLACK
     assert studio.process.returncode == 0
@@ -31,7 +31,7 @@ def test_a_window_that_still_loads_its_engine_closes_at_once(open_studio: Open) 
 def test_a_window_in_the_middle_of_a_run_closes_at_once(open_studio: Open) -> None:
     studio = open_studio()
     studio.lay(content=resource("works", "harbour.jpg"), style=resource("works", "seascape.jpg"))
-    studio.event("preview", seconds=60)
+    studio.event("preview")
     studio.key("ctrl+q")
     studio.press_answer("discard")
     seconds = studio.seconds_until_ended()

@@ -17,9 +17,9 @@ def test_beats_and_chords_are_heard_drawn_and_switched_off_for_good(
     open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path
 ) -> None:
     studio = open_studio(home=tmp_path / "home")
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     studio.lay(content=resource("works", "zither.flac"))
-    lanes = until(lambda: described(studio, "beats a minute"), "the beats", 60)
+    lanes = until(lambda: described(studio, "beats a minute"), "the beats")
     assert "chords" in lanes.description
     written = tmp_path / "home" / "config" / "preferences.json"
     toggle(studio)
@@ -27,7 +27,7 @@ def test_beats_and_chords_are_heard_drawn_and_switched_off_for_good(
     time.sleep(0.5)  # until it is painted
     bare = desktop.pixels(lanes.box).astype(int)
     toggle(studio)
-    until(lambda: (np.abs(desktop.pixels(lanes.box) - bare) > 20).any(axis=(1, 2)).mean() > 0.5, "lines over the lane", 10)
+    until(lambda: (np.abs(desktop.pixels(lanes.box) - bare) > 20).any(axis=(1, 2)).mean() > 0.5, "lines over the lane")
 
 
 def described(studio: Studio, words: str) -> Element | None:

@@ -35,16 +35,16 @@ def test_a_variation_is_heard_in_the_place_of_the_table_and_dragged_out(
     open_studio: Callable[..., Studio], drop_target: DropTarget, desktop: Display, pulse: Pulse, tmp_path: Path
 ) -> None:
     studio = open_studio(PULSE_SERVER=pulse.server)
-    studio.event("engine_ready", seconds=180)
+    studio.event("engine_ready")
     studio.lay(content=short("canon", tmp_path), style=short("breakbeat", tmp_path))
     content = files.read(tmp_path / "canon.wav")
     assert isinstance(content, Audio)
     studio.settled()
     studio.key("ctrl+r")
-    studio.event("variations_shown", seconds=20)
+    studio.event("variations_shown")
     until(lambda: desktop.windows("^Variations$"), "the window of variations")
     desktop.key("Return")
-    assert studio.event("variations", seconds=120)["count"] == 9  # before, another one may still become the first
+    assert studio.event("variations")["count"] == 9  # before, another one may still become the first
 
     out = Path(drop_target.receive(studio.named("Variation {number}", number=1).centre)["files"][0])
     assert read_recipe(out)

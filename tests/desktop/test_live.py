@@ -31,10 +31,10 @@ def test_strength_is_heard_at_once_and_the_render_takes_over(open_studio: Callab
     assert isinstance(content, Audio)
     content = content.with_samples(content.samples[: 12 * content.rate])
     studio = open_studio(PULSE_SERVER=pulse.server)
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     studio.lay(content=song, style=resource("works", "seascape.jpg"))
     studio.settled(120)
-    until(lambda: not studio.events("live")[-1]["heard"], "the render", 30)
+    until(lambda: not studio.events("live")[-1]["heard"], "the render")
     slider = studio.named("Strength", "slider")
     with quiet():
         studio.key("Home", "space")
@@ -54,4 +54,4 @@ def test_strength_is_heard_at_once_and_the_render_takes_over(open_studio: Callab
     assert waited < 0.5 * RATE  # of which the device's latency is 0.1 s
     assert np.abs(np.diff(heard, axis=0)).max() < 1.0
     studio.settled(120)
-    until(lambda: not studio.events("live")[-1]["heard"], "the render", 30)
+    until(lambda: not studio.events("live")[-1]["heard"], "the render")

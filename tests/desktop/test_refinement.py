@@ -38,7 +38,7 @@ def long_sound(folder: Path) -> Path:
 @pytest.mark.slow  # what is made first is proven in tests/ui/test_refinement.py
 def test_a_long_sound_is_first_made_where_it_is_looped(open_studio: Open, tmp_path: Path) -> None:
     studio = open_studio()
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     studio.lay(content=long_sound(tmp_path))
     studio.named("Length {time}", time="1:00")
     timeline = studio.named("Timeline", "filler")
@@ -49,7 +49,7 @@ def test_a_long_sound_is_first_made_where_it_is_looped(open_studio: Open, tmp_pa
         studio.key(key)
         assert studio.event("edit", edits)["label"] == "Loop"
     studio.lay(style=resource("works", "ink.jpg"))
-    studio.event("part", seconds=60)
+    studio.event("part")
     made = studio.events("part")
     assert made[0]["seconds"] <= 6.0
     for part in made:
@@ -59,26 +59,26 @@ def test_a_long_sound_is_first_made_where_it_is_looped(open_studio: Open, tmp_pa
 
 def test_without_refining_the_first_look_is_all_until_it_is_asked_for(open_studio: Open) -> None:
     studio = open_studio(preferences={"refine": False})
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     studio.lay(content=resource("works", "harbour.jpg"), style=resource("works", "canon.flac"))
-    studio.event("preview", seconds=60)
+    studio.event("preview")
     time.sleep(STILL_SECONDS)
     until(lambda: studio.find("Stop") is not None and not studio.named("Stop", "push button").has("enabled"), "rest")
     assert not studio.events("final")
     studio.key("ctrl+Return")
-    studio.event("final", seconds=90)
+    studio.event("final")
 
 
 @pytest.mark.slow
 def test_refining_is_turned_on_in_the_preferences(open_studio: Open) -> None:
     studio = open_studio(preferences={"refine": False})
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     studio.lay(content=resource("works", "harbour.jpg"), style=resource("works", "canon.flac"))
-    studio.event("preview", seconds=60)
+    studio.event("preview")
     studio.key("ctrl+comma")
     studio.press("Refine when idle", "check box")
     studio.press("Done", "push button")
     until(lambda: studio.dialog() is None, "closed preferences")
     slider = studio.named("Strength", "slider")
     studio.display.drag(slider.at(0.8), slider.at(0.4))
-    studio.event("final", seconds=90)
+    studio.event("final")

@@ -23,7 +23,7 @@ def test_the_window_and_the_command_line_write_the_same_file(open_studio: Callab
     desktop.key("ctrl+a")
     desktop.type(str(mine))
     desktop.key("Return")
-    studio.event("exported", seconds=60)
+    studio.event("exported")
     studio.end()
     command_line("transfer", picture, "--style", song, "-o", theirs, "--strength", strength, "--quality", "best")
     same = mine.read_bytes() == theirs.read_bytes()

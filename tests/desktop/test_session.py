@@ -53,7 +53,7 @@ def drop(studio: Studio, tmp_path: Path) -> Audio:
     shutil.copy(resource("works", "seascape.jpg"), painting)
     studio.lay(content=song, style=painting)
     assert [event["name"] for event in studio.events("opened")] == [song.name, painting.name]
-    studio.event("preview", seconds=60)
+    studio.event("preview")
     studio.settled()
     content = files.read(song)
     assert isinstance(content, Audio)
@@ -110,7 +110,7 @@ def export_and_listen(studio: Studio, pulse: Pulse, target: Path) -> Audio:
     studio.display.key("ctrl+a")
     studio.display.type(str(target))
     studio.display.key("Return")
-    assert studio.event("exported", seconds=90)["path"] == str(target)
+    assert studio.event("exported")["path"] == str(target)
     made = files.read(target)
     assert isinstance(made, Audio)
     with quiet():
@@ -126,7 +126,7 @@ def export_and_listen(studio: Studio, pulse: Pulse, target: Path) -> Audio:
 def test_a_session(language: str, open_studio: Callable[..., Studio], pulse: Pulse, tmp_path: Path) -> None:
     home, project = tmp_path / "home", tmp_path / "work.clavilux"
     studio = open_studio(home=home, language=language, PULSE_SERVER=pulse.server)
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     content = drop(studio, tmp_path)
     play_and_compare(studio, pulse, content)
     turn_and_undo(studio)

@@ -30,7 +30,7 @@ def layer(folder: Path) -> Audio:
 def test_the_layer_is_heard_alone_and_the_whole_comes_back(open_studio: Callable[..., Studio], pulse: Pulse, tmp_path: Path) -> None:
     alone = layer(tmp_path)
     studio = open_studio(PULSE_SERVER=pulse.server)
-    studio.event("engine_ready", seconds=180)
+    studio.event("engine_ready")
     studio.lay(content=CONTENT, style=STYLE)
     studio.settled()
     asked = studio.count("final")
@@ -67,4 +67,4 @@ def export_with_stems(studio: Studio, target: Path) -> None:
     studio.display.key("ctrl+a")
     studio.display.type(str(target))
     studio.display.key("Return")
-    assert studio.event("exported", seconds=90)["path"] == str(target)
+    assert studio.event("exported")["path"] == str(target)

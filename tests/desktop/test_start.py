@@ -56,7 +56,7 @@ def test_the_first_start_is_a_working_session(open_studio: Callable[..., Studio]
     """A welcome over works that are laid out already and being made; a tile lays out others; Escape goes on."""
     studio = open_studio(preferences={"welcome": True})
     studio.named("Welcome")
-    studio.event("preview", seconds=90)
+    studio.event("preview")
     tiles = [one for one in studio.root.all() if one.role == "push button" and one.name.startswith("A painting onto a song")]
     desktop.click(tiles[0].centre)
     until(lambda: studio.find(studio.word("Welcome")) is None, "the end of the welcome")

@@ -27,7 +27,7 @@ def test_recent_works_are_opened_again(open_studio: Open, tmp_path: Path, deskto
     studio.press("File", "menu item")
     studio.press("Open recent", "menu item")
     studio.press("ink.jpg", "menu item")
-    assert studio.event("opened", seconds=30)["name"] == "ink.jpg"
+    assert studio.event("opened")["name"] == "ink.jpg"
 
 
 @pytest.mark.alone
@@ -41,9 +41,9 @@ def test_a_sound_of_an_hour_is_seen_within_a_second(open_studio: Open, tmp_path:
         for _ in range(3600):
             sound.writeframes(second)
     studio = open_studio()
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     studio.drop(studio.named("Stage").centre, path)
-    assert studio.event("opened", seconds=60)["kind"] == "audio"
+    assert studio.event("opened")["kind"] == "audio"
     timeline = studio.named("Timeline", "filler")
     assert timeline
     assert max((event["milliseconds"] for event in studio.events("stall")[4:]), default=0) < 1000
@@ -135,10 +135,10 @@ def test_the_light_theme_is_a_choice(painted: Studio, desktop: Display) -> None:
     assert desktop.pixels(box).mean() < 80
     painted.press("View", "menu item")
     painted.press("Light theme", "menu item")
-    until(lambda: desktop.pixels(box).mean() > 180, "a light window", 5)
+    until(lambda: desktop.pixels(box).mean() > 180, "a light window")
     painted.press("View", "menu item")
     painted.press("Light theme", "menu item")
-    until(lambda: desktop.pixels(box).mean() < 80, "a dark window", 5)
+    until(lambda: desktop.pixels(box).mean() < 80, "a dark window")
 
 
 def test_the_stage_shows_content_while_c_is_held_and_a_wipe(painted: Studio, desktop: Display) -> None:
@@ -147,11 +147,11 @@ def test_the_stage_shows_content_while_c_is_held_and_a_wipe(painted: Studio, des
     desktop.activate(painted.window)
     result = desktop.pixels(middle).astype(int)
     desktop.press("c")
-    until(lambda: np.abs(desktop.pixels(middle) - result).mean() > 8, "the content", 5)
+    until(lambda: np.abs(desktop.pixels(middle) - result).mean() > 8, "the content")
     desktop.release("c")
-    until(lambda: np.abs(desktop.pixels(middle) - result).mean() < 2, "the result again", 5)
+    until(lambda: np.abs(desktop.pixels(middle) - result).mean() < 2, "the result again")
     painted.key("w")
-    until(lambda: np.abs(desktop.pixels(middle) - result).mean() > 4, "a wipe", 5)
+    until(lambda: np.abs(desktop.pixels(middle) - result).mean() > 4, "a wipe")
     wiped = desktop.pixels(middle).astype(int)
     assert np.abs(wiped - result)[:, : width // 8].mean() > 8
     assert np.abs(wiped - result)[:, -width // 8 :].mean() < 2

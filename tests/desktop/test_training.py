@@ -14,7 +14,7 @@ from tests.training.folders import pictures, stripes
 
 def open_page(studio: Studio, desktop: Display) -> None:
     studio.key("ctrl+t")
-    studio.event("training_shown", seconds=30)
+    studio.event("training_shown")
     until(lambda: desktop.windows("^Train a look$"), "the page of training")
 
 
@@ -45,7 +45,7 @@ def write(studio: Studio, desktop: Display, setting: str, value: str) -> None:
 def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path) -> None:
     works = stripes(tmp_path / "zebra", 1), pictures(tmp_path / "photos", 3)
     studio = open_studio(home=tmp_path / "home")
-    studio.event("engine_ready", seconds=90)
+    studio.event("engine_ready")
     open_page(studio, desktop)
     for role, folder in zip(("Styles", "Contents"), works, strict=True):
         assert drop(studio, role, folder) == len(list(folder.iterdir()))
@@ -60,18 +60,18 @@ def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], des
     studio.event("training_previewed", seconds=240)
     desktop.save_screenshot(tmp_path / "running.png")
     desktop.click(on_page(studio, "Pause"))
-    paused = studio.event("training_paused", seconds=60)["step"]
+    paused = studio.event("training_paused")["step"]
     desktop.key("Escape")
     studio.key("ctrl+q")
     studio.seconds_until_ended(10)
 
     studio = open_studio(home=tmp_path / "home")
-    studio.event("training_offered", seconds=60)
+    studio.event("training_offered")
     studio.press("Go on", "push button")
     before = studio.count("training_previewed")
     studio.await_new("training_previewed", before, 240)
     desktop.click(on_page(studio, "Finish here"))
-    trained = studio.event("trained", seconds=60)
+    trained = studio.event("trained")
     assert trained["model"] == "zebra"
     assert paused < trained["steps"] < 400
     desktop.save_screenshot(tmp_path / "done.png")
@@ -104,4 +104,4 @@ def test_a_window_that_is_closed_while_it_learns_loses_nothing(
     studio.event("training_previewed", seconds=240)
     studio.close()
     studio = open_studio(home=tmp_path / "home")
-    assert studio.event("training_offered", seconds=60)["step"] >= 4
+    assert studio.event("training_offered")["step"] >= 4

@@ -17,17 +17,17 @@ def test_variations_are_made_judged_and_taken_over_by_keyboard(
     open_studio: Callable[..., Studio], desktop: Display, tmp_path: Path
 ) -> None:
     studio = open_studio(home=tmp_path / "home")
-    studio.event("engine_ready", seconds=60)
+    studio.event("engine_ready")
     studio.lay(content=small("harbour", tmp_path), style=small("ink", tmp_path))
     studio.key("ctrl+i")
-    figures = studio.event("judged_result", seconds=150)
+    figures = studio.event("judged_result")
     assert 0 < figures["transfer_gain"] <= 1.2
     assert figures["diversity"] == 1
     studio.key("ctrl+r")
-    studio.event("variations_shown", seconds=20)
+    studio.event("variations_shown")
     until(lambda: desktop.windows("^Variations$"), "the window of variations")
     desktop.key("Return")
-    assert studio.event("variations", seconds=150)["count"] == 9
+    assert studio.event("variations")["count"] == 9
     desktop.save_screenshot(tmp_path / "variations.png")
     studio.named("Variation {number}", number=1)
     for _ in range(4):
