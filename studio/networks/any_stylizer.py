@@ -31,13 +31,17 @@ class AnyStylizer(CodedPainter):
         super().__init__(SEEN, HIDDEN)
 
     def forward(self, pixels: Tensor, seen: Tensor, noise: Tensor) -> Tensor:
-        """(n, 3, H, W) sRGB 0…1, (n, SEEN) numbers of styles (`style_numbers`), (n, NOISE, h, w) noise → (n, 3, H, W), not clipped.
+        """(n, 3, H, W) sRGB 0…1, (n, SEEN) numbers of styles (`style_numbers`), `noise_planes` → (n, 3, H, W), not clipped.
 
-        H and W are at least `stylizer.SHORTEST`. Noise of zeros everywhere is the plain look. Numbers of several styles may be mixed.
+        H and W are at least `stylizer.SHORTEST`. Numbers of several styles may be mixed.
         """
         height, width = pixels.shape[-2:]
-        ground = widened(coloured(pixels, seen[:, -COLOUR_NUMBERS:]))
+        ground = widened(self.ground(pixels, seen))
         return (ground + self.strokes(ground, self.mixture(seen), noise))[..., :height, :width]
+
+    def ground(self, pixels: Tensor, seen: Tensor) -> Tensor:
+        """Pixels (n, 3, H, W) in the colours of styles (n, SEEN): what strokes are added to."""
+        return coloured(pixels, seen[:, -COLOUR_NUMBERS:])
 
 
 def style_numbers(features: Mapping[str, Tensor], pixels: Tensor) -> Tensor:

@@ -14,9 +14,10 @@ from studio.networks.convolutional import SLOPE
 
 WIDTHS = (8, 24, 48)
 """Channels of what is doubled last, at half and at a quarter of the size."""
-NOISE = 4
-"""Planes of noise: half of them change every GRAIN pixels, the others over COARSE×COARSE parts of the picture."""
-GRAIN, COARSE = 16, 3
+NOISE, PAPER, COARSE = 4, 2, 3
+"""Planes of noise: the first PAPER of them are a grain like that of paper, the others change over COARSE×COARSE parts of the picture."""
+SOFT = (0.25, 0.5, 0.25)
+"""How paper is softened along both edges."""
 DEEPEST = 4
 """The trunk works at so many times smaller a size; edges of fewer pixels than SHORTEST are not taken."""
 SHORTEST = 8
@@ -27,12 +28,28 @@ FLATTEST = 0.003
 """Variance of a channel under which its contrast is not raised any further."""
 
 
-def noise_planes(count: int, height: int, width: int, chance: torch.Generator) -> Tensor:
-    """(count, NOISE, h, w) of about unit deviation for pictures of this many pixels, drawn on the CPU."""
-    shape = tuple(max(2, round(edge / GRAIN)) for edge in (height, width))
-    fine = torch.randn(count, NOISE // 2, *shape, generator=chance)
-    coarse = torch.randn(count, NOISE - NOISE // 2, COARSE, COARSE, generator=chance)
-    return torch.cat([fine, functional.interpolate(coarse, size=shape, mode="bilinear", align_corners=True)], 1)
+def noise_planes(count: int, height: int, width: int, amount: float, chance: torch.Generator) -> Tensor:
+    """(count, NOISE, H/DEEPEST, W/DEEPEST) for pictures of this many pixels, drawn on the CPU; `amount` 0…1 of it is as chance has it.
+
+    Paper is always there: strokes grow from it where a content has nothing to draw (as in Ulyanov et al. 2016). Without any amount it is
+    the same one each time, and the rest is zeros: the plain look.
+    """
+    rows, columns = (-(-edge // DEEPEST) for edge in (height, width))
+    always, other = _paper(count, rows, columns, torch.Generator().manual_seed(0)), _paper(count, rows, columns, chance)
+    coarse = torch.randn(count, NOISE - PAPER, COARSE, COARSE, generator=chance)
+    broad = functional.interpolate(coarse, size=(rows, columns), mode="bilinear", align_corners=True)
+    return torch.cat([(1 - amount**2) ** 0.5 * always + amount * other, amount * broad], 1)
+
+
+def _paper(count: int, rows: int, columns: int, chance: torch.Generator) -> Tensor:
+    """(count, PAPER, rows, columns) of about unit deviation, soft enough to be moved by parts of a step; the second is twice as coarse."""
+    soft = torch.outer(torch.tensor(SOFT), torch.tensor(SOFT))
+    planes = []
+    for wide in range(1, PAPER + 1):
+        drawn = torch.randn(count, 1, rows // wide + 4, columns // wide + 4, generator=chance)
+        grain = functional.conv2d(drawn, soft[None, None]) / soft.norm()
+        planes.append(functional.interpolate(grain, scale_factor=wide, mode="bilinear")[..., :rows, :columns])
+    return torch.cat(planes, 1)
 
 
 class StyledConvolution(nn.Module):
@@ -83,7 +100,7 @@ class Painter(nn.Module):
             first, second = block.children()
             hidden = hidden + second(functional.relu(first(hidden, mixture)), mixture)
         hidden = functional.relu(self.refine(_doubled(self.widen(hidden)) + half, mixture))
-        made: Tensor = self.leave(functional.interpolate(self.narrow(hidden), scale_factor=2, mode="nearest"))
+        made: Tensor = self.leave(functional.interpolate(self.narrow(hidden), scale_factor=2, mode="bilinear"))
         return made
 
 
@@ -103,9 +120,9 @@ class Stylizer(Painter):
         self.base_shifts = nn.Parameter(torch.full((styles, 3), 0.45))
 
     def forward(self, pixels: Tensor, mixture: Tensor, noise: Tensor) -> Tensor:
-        """(n, 3, H, W) sRGB 0…1, (n, styles) weights of sum 1, (n, NOISE, h, w) noise of any size → (n, 3, H, W), not clipped to 0…1.
+        """(n, 3, H, W) sRGB 0…1, (n, styles) weights of sum 1, `noise_planes` → (n, 3, H, W), not clipped to 0…1.
 
-        H and W are at least SHORTEST. Noise of zeros everywhere is the plain look.
+        H and W are at least SHORTEST.
         """
         height, width = pixels.shape[-2:]
         content = widened(pixels)

@@ -11,12 +11,13 @@ from torch.nn import functional
 from studio.document.document import Work
 from studio.media.image import Image
 from studio.networks.any_stylizer import SEEN, AnyStylizer, style_numbers
-from studio.networks.stylizer import NOISE, PER_STYLE, PatchDiscriminator
+from studio.networks.stylizer import PER_STYLE, PatchDiscriminator
 from studio.networks.trained import Trained
 from studio.training.feature_statistics import statistics
 from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import AnyLookSettings
+from studio.training.steadiness import unsteadiness
 from studio.training.works import Listed, Pictures, drawn, split, whole_number
 
 EDGE, WHOLE = 256, 320
@@ -33,9 +34,10 @@ FAINT = 0.1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sight:
-    """A piece of a style: its numbers (SEEN), and what it has in each layer of VGG-19 at 16 bits."""
+    """A piece of a style: its numbers (SEEN), those of its mirror image, and what it has in each layer of VGG-19 at 16 bits."""
 
     numbers: Tensor
+    mirrored: Tensor
     goals: Mapping[str, Tensor]
 
 
@@ -47,7 +49,7 @@ class AnyLook(PictureRecipe):
     def __init__(self, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
         self.painter = AnyStylizer()
         super().__init__(settings, self.painter, PatchDiscriminator(SEEN), device, contents)
-        self.sights, self.styles = settings.sights, styles
+        self.sights, self.steadiness, self.styles = settings.sights, settings.steadiness, styles
         self.style_works, self.held_styles = split(styles.found.works)
         self._seen: dict[tuple[str, int], Sight] = {}
 
@@ -91,7 +93,9 @@ class AnyLook(PictureRecipe):
         pixels = piece[None].to(self.device)
         features = self.features(pixels)
         goals = {layer: statistics(found)[0].to(torch.bfloat16) for layer, found in features.items()}
-        return Sight(style_numbers(features, pixels)[0].cpu(), goals)
+        mirrored = pixels.flip(3)
+        told = style_numbers(features, pixels), style_numbers(self.features(mirrored), mirrored)
+        return Sight(told[0][0].cpu(), told[1][0].cpu(), goals)
 
     def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
         """Pieces of contents, each with a sight of a style; of those held out the first sight, which is most like what is painted after."""
@@ -99,7 +103,8 @@ class AnyLook(PictureRecipe):
         sights = [self._held_sight(chance) if held else self._drawn_sight(chance) for _ in contents]
         goal = {layer: torch.stack([sight.goals[layer] for sight in sights]).float() for layer in LAYERS}
         pieces = self.on_device(contents)
-        return Batch(pieces, pieces, self.on_device([sight.numbers for sight in sights]), goal)
+        told, mirrored = (self.on_device(list(column)) for column in zip(*((each.numbers, each.mirrored) for each in sights), strict=True))
+        return Batch(pieces, pieces, told, goal, mirrored)
 
     def _held_sight(self, chance: torch.Generator) -> Sight:
         return self.sight(self.held_styles[whole_number(len(self.held_styles), chance)], 0)
@@ -112,10 +117,21 @@ class AnyLook(PictureRecipe):
             return one
         other = self._any_sight(chance)
         goals = {layer: torch.lerp(goal.float(), other.goals[layer].float(), share) for layer, goal in one.goals.items()}
-        return Sight(torch.lerp(one.numbers, other.numbers, share), goals)
+        numbers, mirrored = torch.lerp(one.numbers, other.numbers, share), torch.lerp(one.mirrored, other.mirrored, share)
+        return Sight(numbers, mirrored, goals)
 
     def _any_sight(self, chance: torch.Generator) -> Sight:
         return self.sight(self.style_works[drawn(self.style_works, chance)], whole_number(self.sights, chance))
+
+    def further(self, batch: Batch, noise: Tensor, chance: torch.Generator) -> dict[str, Tensor]:
+        """What unsteady strokes pay."""
+        if not self.steadiness or batch.content is None or batch.style is None or batch.mirrored is None:
+            return {}
+        with self.reckoned():
+            ground = self.painter.ground(batch.content, batch.style)
+            told, mirrored = self.painter.mixture(batch.style), self.painter.mixture(batch.mirrored)
+            apart = unsteadiness(self.painter, ground, told, mirrored, noise, chance)
+        return {"steadiness": self.steadiness * apart}
 
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """Drawn with the batch."""
@@ -130,7 +146,7 @@ class AnyLook(PictureRecipe):
         rows = []
         for work in self.held_styles[:SHOWN]:
             numbers = self.sight(work, 0).numbers[None].to(self.device)
-            rows.append(generator(content, numbers, torch.zeros(1, NOISE, 2, 2, device=self.device))[0].clamp(0, 1))
+            rows.append(generator(content, numbers, self.plain(content))[0].clamp(0, 1))
         return Image(grid(rows).permute(1, 2, 0).contiguous().cpu().numpy())
 
 

@@ -10,13 +10,14 @@ from torch.nn import functional
 from studio.core.errors import UnusableStyle
 from studio.document.document import Work
 from studio.media.image import Image
-from studio.networks.stylizer import NOISE, PER_STYLE, PatchDiscriminator, Stylizer
+from studio.networks.stylizer import PER_STYLE, PatchDiscriminator, Stylizer
 from studio.networks.trained import MOST_STYLES, Trained
 from studio.style.colour import to_oklab
 from studio.training.feature_statistics import statistics
 from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
+from studio.training.steadiness import unsteadiness
 from studio.training.thumbnail import style_thumbnail
 from studio.training.works import Listed, Pictures, drawn, whole_number
 
@@ -33,11 +34,11 @@ class PictureLook(PictureRecipe):
         count = len(styles.found.works)
         if count > MOST_STYLES:
             raise UnusableStyle(f"A look holds at most {MOST_STYLES} styles, not {count}", "give a folder of fewer pictures")
-        generator = Stylizer(count)
+        self.painter = generator = Stylizer(count)
         for number, work in enumerate(styles.found.works):
             generator.begin_with(number, styles.planes(work))
         super().__init__(settings, generator, PatchDiscriminator(count), device, contents)
-        self.styles = styles
+        self.styles, self.steadiness = styles, settings.steadiness
         goals = [self._goals(work) for work in styles.found.works]
         self.style_goals = {layer: torch.stack([goal[layer] for goal in goals]) for layer in LAYERS}
 
@@ -86,6 +87,14 @@ class PictureLook(PictureRecipe):
             return weights
         return torch.lerp(weights, functional.one_hot(torch.tensor(other), len(weights)).float(), share / MIXED)
 
+    def further(self, batch: Batch, noise: Tensor, chance: torch.Generator) -> dict[str, Tensor]:
+        """What unsteady strokes pay."""
+        if not self.steadiness or batch.content is None or batch.style is None:
+            return {}
+        with self.reckoned():
+            apart = unsteadiness(self.painter, batch.content, batch.style, None, noise, chance)
+        return {"steadiness": self.steadiness * apart}
+
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """The goal of a mixture is the mixture of goals."""
         return {layer: torch.einsum("ns,sij->nij", batch.style, goal) for layer, goal in self.style_goals.items()}
@@ -116,7 +125,7 @@ class PictureLook(PictureRecipe):
         rows = []
         for number in numbers:
             mixture = functional.one_hot(torch.tensor([number]), count).float().to(self.device)
-            rows.append(generator(content, mixture, torch.zeros(1, NOISE, 2, 2, device=self.device))[0].clamp(0, 1))
+            rows.append(generator(content, mixture, self.plain(content))[0].clamp(0, 1))
         return Image(grid(rows).permute(1, 2, 0).contiguous().cpu().numpy())
 
 

@@ -8,11 +8,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from studio.networks.stylizer import noise_planes
+from studio.networks.stylizer import PAPER, noise_planes
 from studio.networks.vgg import halved_vgg19, vgg19
 from studio.training.feature_statistics import apart, statistics
 from studio.training.recipe import Batch, Recipe
-from studio.training.settings import LookSettings
+from studio.training.settings import PictureSettings
 from studio.training.works import Found, Listed, Pictures, drawn, split, whole_number
 from studio.transfer.losses import total_variation
 
@@ -32,7 +32,7 @@ class PictureRecipe(Recipe):
     measured = 3
     """Pieces of works held out that the distance is the mean of."""
 
-    def __init__(self, settings: LookSettings, generator: nn.Module, discriminator: nn.Module, device: str, contents: Pictures) -> None:
+    def __init__(self, settings: PictureSettings, generator: nn.Module, discriminator: nn.Module, device: str, contents: Pictures) -> None:
         super().__init__(settings, generator, discriminator, device)
         self.look, self.contents = settings, contents
         self.works, self.held = split(contents.found.works)
@@ -65,9 +65,15 @@ class PictureRecipe(Recipe):
         return piece.flip(2) if whole_number(2, chance) else piece
 
     def noise(self, batch: Batch, chance: torch.Generator) -> Tensor:
-        """Planes as strong as chance has it, from none to full: so that none, the plain look, is learnt too."""
-        planes = noise_planes(len(batch.real), self.look.patch, self.look.patch, chance)
-        return (planes * torch.rand(len(batch.real), 1, 1, 1, generator=chance)).to(self.device)
+        """Paper of its own; of the rest as much as chance has it, from none to full: so that none, the plain look, is learnt too."""
+        planes = noise_planes(len(batch.real), self.look.patch, self.look.patch, 1.0, chance)
+        planes[:, PAPER:] *= torch.rand(len(batch.real), 1, 1, 1, generator=chance)
+        return planes.to(self.device)
+
+    def plain(self, content: Tensor) -> Tensor:
+        """The noise of the plain look of contents (n, 3, H, W)."""
+        count, _, height, width = content.shape
+        return noise_planes(count, height, width, 0.0, torch.Generator()).to(self.device)
 
     def made(self, generator: nn.Module, batch: Batch, noise: Tensor) -> Tensor:
         """Pictures, not clipped."""
@@ -100,8 +106,7 @@ class PictureRecipe(Recipe):
         total = 0.0
         for number in range(self.measured):
             batch = self.batch(torch.Generator().manual_seed(number), held=True)
-            plain = torch.zeros_like(self.noise(batch, torch.Generator().manual_seed(0)))
-            made = self.made(generator, batch, plain).clamp(0, 1)
+            made = self.made(generator, batch, self.plain(batch.real)).clamp(0, 1)
             total += float(self._style(self.features(made), batch))
         return total / self.measured
 

@@ -22,13 +22,14 @@ class Batch:
     """What one step sees: works to keep (`content`), works of the style (`real`), and what tells the style; all n first, on the device.
 
     `content` is None where works are made of noise alone, `style` where there is nothing to tell. `goal` is what layers of VGG-19 should
-    have of what is made, where that is drawn with the batch.
+    have of what is made, where that is drawn with the batch; `mirrored` tells the style as a mirror shows it, where that is known.
     """
 
     real: Tensor
     content: Tensor | None = None
     style: Tensor | None = None
     goal: Mapping[str, Tensor] | None = None
+    mirrored: Tensor | None = None
 
 
 class Recipe(ABC):
@@ -72,6 +73,10 @@ class Recipe(ABC):
     @abstractmethod
     def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:
         """What the generator pays beside the discriminator's word, each already weighed: "content", "style" and the like."""
+
+    def further(self, batch: Batch, noise: Tensor, chance: torch.Generator) -> dict[str, Tensor]:
+        """Terms for which something else is made than the batch; none of most recipes."""
+        return {}
 
     @abstractmethod
     def distance(self, generator: nn.Module) -> float:

@@ -144,8 +144,8 @@ class DcganSettings(TrainingSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class LookSettings(TrainingSettings):
-    """A feed-forward stylizer of pictures."""
+class PictureSettings(TrainingSettings):
+    """What stylizers of pictures have in common."""
 
     batch: int = batch_of(1)
     rate: float = rate_of(1e-3)
@@ -158,6 +158,15 @@ class LookSettings(TrainingSettings):
     light: float = weight_of(0.15, "Light", "How much it counts that light and dark stay where they are.")
     smoothness: float = weight_of(0.05, "Smoothness", "How much it counts that neighbouring pixels are alike.")
     average: float = average_of(0.99)
+
+
+@dataclass(frozen=True, slots=True)
+class LookSettings(PictureSettings):
+    """A feed-forward stylizer of pictures in a few styles."""
+
+    steadiness: float = weight_of(
+        20.0, "Steadiness", "How much it counts that strokes stay what they are where a picture is moved a little, or has a faint grain."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +185,7 @@ class AnyLookSettings(LookSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class MusicLookSettings(LookSettings):
+class MusicLookSettings(PictureSettings):
     """A feed-forward stylizer of pictures by music."""
 
     steps: int = steps_of(2400)

@@ -202,7 +202,7 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
     if settings.adversarial:
         paid["discriminator"] = _discriminate(state, batch, made.detach(), rate, chance)
     with named("terms"):
-        terms = recipe.terms(made, batch)
+        terms = recipe.terms(made, batch) | recipe.further(batch, noise, chance)
     if settings.diversity:
         other = recipe.noise(batch, chance)
         terms["diversity"] = settings.diversity * sameness(made, _made(recipe, batch, other), noise, other, recipe.apart)

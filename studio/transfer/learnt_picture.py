@@ -120,9 +120,9 @@ def _apart(style: Mapping[str, object], colours: Tensor) -> float:
 
 
 def _noise(table: Table, amount: float, seed: int) -> Tensor:
-    """1×NOISE×h×w, always the same for a seed; zeros without noise."""
+    """1×NOISE×h×w, always the same for a seed; without noise that of the plain look."""
     height, width = (round(edge * min(1.0, LARGEST / table.size)) for edge in table.content.shape[-2:])
-    return (amount * noise_planes(1, height, width, torch.Generator().manual_seed(seed))).to(table.content.device)
+    return noise_planes(1, height, width, amount, torch.Generator().manual_seed(seed)).to(table.content.device)
 
 
 def _painted(

@@ -14,7 +14,7 @@ from studio.networks.dcgan import DcganDiscriminator, DcganGenerator
 from studio.networks.music_stylizer import LED, MusicStylizer
 from studio.networks.music_stylizer import TOLD as ASKED
 from studio.networks.sound_stylizer import BANDS, FRAME_RATE, NUMBERS, SoundDiscriminator, SoundStylizer, style_numbers
-from studio.networks.stylizer import PatchDiscriminator, Stylizer
+from studio.networks.stylizer import PatchDiscriminator, Stylizer, noise_planes
 from studio.networks.texture_stylizer import TOLD, TextureStylizer
 
 MIXED = torch.tensor([[0.5, 0.5], [1.0, 0.0]])
@@ -169,3 +169,18 @@ def test_what_can_be_written_down_leads_means_and_deviations_to_what_is_wanted()
     after = style_numbers(levels + network(levels, wanted, torch.zeros(1, 1, BANDS, 64)))
     assert torch.allclose(after[:, : 2 * BANDS], wanted[:, : 2 * BANDS], atol=1e-3)
     assert torch.allclose(network(levels, own, torch.zeros(1, 1, BANDS, 64)), torch.zeros(1), atol=1e-5)
+
+
+def test_paper_is_always_the_same_without_noise_and_of_unit_deviation() -> None:
+    plain, other, noisy = (
+        noise_planes(2, 100, 130, amount, torch.Generator().manual_seed(seed)) for amount, seed in ((0, 1), (0, 2), (1, 2))
+    )
+    assert plain.shape == (2, 4, 25, 33)
+    assert torch.equal(plain, other)
+    assert (plain[:, 2:] == 0).all()
+    assert (plain[:, :2] - noisy[:, :2]).abs().mean() > 0.5
+    for planes in (plain[:, :2], noisy):
+        assert 0.6 < float(planes.std()) < 1.4
+    half = noise_planes(2, 100, 130, 0.5, torch.Generator().manual_seed(2))
+    assert (half[:, :2] - plain[:, :2]).abs().mean() < (noisy[:, :2] - plain[:, :2]).abs().mean()
+    torch.testing.assert_close(half[:, 2:], noisy[:, 2:] / 2)
