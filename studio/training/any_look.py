@@ -17,7 +17,7 @@ from studio.training.feature_statistics import statistics
 from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import AnyLookSettings
-from studio.training.steadiness import unsteadiness
+from studio.training.steadiness import Led
 from studio.training.works import Listed, Pictures, drawn, split, whole_number
 
 EDGE, WHOLE = 256, 320
@@ -47,9 +47,9 @@ class AnyLook(PictureRecipe):
     measured = 8
 
     def __init__(self, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
-        self.painter = AnyStylizer()
-        super().__init__(settings, self.painter, PatchDiscriminator(SEEN), device, contents)
-        self.sights, self.steadiness, self.styles = settings.sights, settings.steadiness, styles
+        self.stylizer = AnyStylizer()
+        super().__init__(settings, self.stylizer, PatchDiscriminator(SEEN), device, contents)
+        self.sights, self.styles = settings.sights, styles
         self.style_works, self.held_styles = split(styles.found.works)
         self._seen: dict[tuple[str, int], Sight] = {}
 
@@ -61,7 +61,7 @@ class AnyLook(PictureRecipe):
         for number, work in enumerate(recipe.style_works, start=1):
             rows.append(recipe.sight(work, 0).numbers)
             yield number / len(recipe.style_works)
-        recipe.painter.accustom(torch.stack(rows))
+        recipe.stylizer.accustom(torch.stack(rows))
         return recipe
 
     def taught_by(self, model: Trained) -> bool:
@@ -123,15 +123,12 @@ class AnyLook(PictureRecipe):
     def _any_sight(self, chance: torch.Generator) -> Sight:
         return self.sight(self.style_works[drawn(self.style_works, chance)], whole_number(self.sights, chance))
 
-    def further(self, batch: Batch, noise: Tensor, chance: torch.Generator) -> dict[str, Tensor]:
-        """What unsteady strokes pay."""
-        if not self.steadiness or batch.content is None or batch.style is None or batch.mirrored is None:
-            return {}
-        with self.reckoned():
-            ground = self.painter.ground(batch.content, batch.style)
-            told, mirrored = self.painter.mixture(batch.style), self.painter.mixture(batch.mirrored)
-            apart = unsteadiness(self.painter, ground, told, mirrored, noise, chance)
-        return {"steadiness": self.steadiness * apart}
+    def led(self, batch: Batch, noise: Tensor) -> Led:
+        """Contents in the colours of their styles; in a mirror, what is told is what VGG-19 sees of the styles in one."""
+        if batch.content is None or batch.style is None or batch.mirrored is None:
+            raise ValueError("a content is painted in a style")
+        told, mirrored = (self.stylizer.mixture(seen) for seen in (batch.style, batch.mirrored))
+        return Led(self.stylizer.ground(batch.content, batch.style), told, noise, mirrored)
 
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """Drawn with the batch."""

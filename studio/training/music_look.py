@@ -22,6 +22,7 @@ from studio.training.lessons import Lesson, as_floats, heard, lesson, plain_less
 from studio.training.picture_recipe import CONTENT_LAYER, LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import MusicLookSettings
+from studio.training.steadiness import Led
 from studio.training.works import Found, Pictures, split, whole_number
 from studio.transfer.losses import total_variation
 
@@ -43,8 +44,8 @@ class MusicLook(PictureRecipe):
     measured = 4
 
     def __init__(self, settings: MusicLookSettings, contents: Pictures, musics: Mapping[str, Music], found: Found, device: str) -> None:
-        self.painter = MusicStylizer()
-        super().__init__(settings, self.painter, PatchDiscriminator(TOLD), device, contents)
+        self.stylizer = MusicStylizer()
+        super().__init__(settings, self.stylizer, PatchDiscriminator(TOLD), device, contents)
         self.music, self.found = musics, found
         self.musics, self.held_musics = split(found.works)
         self.lessons: list[Lesson] = []
@@ -62,7 +63,7 @@ class MusicLook(PictureRecipe):
         for number in range(HELD):
             work = recipe.held_musics[number % len(recipe.held_musics)]
             recipe.tests.append(plain_lesson(contents, recipe.held, musics[work.sha256], number))
-        recipe.painter.accustom(torch.stack([lesson.told for lesson in recipe.lessons]))
+        recipe.stylizer.accustom(torch.stack([lesson.told for lesson in recipe.lessons]))
         return recipe
 
     def taught_by(self, model: Trained) -> bool:
@@ -97,6 +98,13 @@ class MusicLook(PictureRecipe):
             raise ValueError("a music is painted on a picture")
         made: Tensor = generator(batch.content[:, :3], batch.style, batch.content[:, 3:])
         return made
+
+    def led(self, batch: Batch, noise: Tensor) -> Led:
+        """What lessons were painted on, and what led them; a mirror would turn directions, so none is looked into."""
+        if batch.content is None or batch.style is None:
+            raise ValueError("a music is painted on a picture")
+        planes = functional.interpolate(batch.content[:, 3:], scale_factor=1 / DEEPEST, mode="area")
+        return Led(batch.content[:, :3], self.stylizer.mixture(batch.style), planes)
 
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """Drawn with the batch."""

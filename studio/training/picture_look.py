@@ -17,7 +17,7 @@ from studio.training.feature_statistics import statistics
 from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
-from studio.training.steadiness import unsteadiness
+from studio.training.steadiness import Led
 from studio.training.thumbnail import style_thumbnail
 from studio.training.works import Listed, Pictures, drawn, whole_number
 
@@ -34,11 +34,11 @@ class PictureLook(PictureRecipe):
         count = len(styles.found.works)
         if count > MOST_STYLES:
             raise UnusableStyle(f"A look holds at most {MOST_STYLES} styles, not {count}", "give a folder of fewer pictures")
-        self.painter = generator = Stylizer(count)
+        generator = Stylizer(count)
         for number, work in enumerate(styles.found.works):
             generator.begin_with(number, styles.planes(work))
         super().__init__(settings, generator, PatchDiscriminator(count), device, contents)
-        self.styles, self.steadiness = styles, settings.steadiness
+        self.styles = styles
         goals = [self._goals(work) for work in styles.found.works]
         self.style_goals = {layer: torch.stack([goal[layer] for goal in goals]) for layer in LAYERS}
 
@@ -87,13 +87,11 @@ class PictureLook(PictureRecipe):
             return weights
         return torch.lerp(weights, functional.one_hot(torch.tensor(other), len(weights)).float(), share / MIXED)
 
-    def further(self, batch: Batch, noise: Tensor, chance: torch.Generator) -> dict[str, Tensor]:
-        """What unsteady strokes pay."""
-        if not self.steadiness or batch.content is None or batch.style is None:
-            return {}
-        with self.reckoned():
-            apart = unsteadiness(self.painter, batch.content, batch.style, None, noise, chance)
-        return {"steadiness": self.steadiness * apart}
+    def led(self, batch: Batch, noise: Tensor) -> Led:
+        """Contents as they are; a style is never seen in a mirror."""
+        if batch.content is None or batch.style is None:
+            raise ValueError("a content is painted in a style")
+        return Led(batch.content, batch.style, noise)
 
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """The goal of a mixture is the mixture of goals."""

@@ -8,11 +8,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from studio.networks.stylizer import PAPER, noise_planes
+from studio.networks.stylizer import PAPER, Painter, noise_planes
 from studio.networks.vgg import halved_vgg19, vgg19
 from studio.training.feature_statistics import apart, statistics
 from studio.training.recipe import Batch, Recipe
-from studio.training.settings import PictureSettings
+from studio.training.settings import LookSettings
+from studio.training.steadiness import Led, unsteadiness
 from studio.training.works import Found, Listed, Pictures, drawn, split, whole_number
 from studio.transfer.losses import total_variation
 
@@ -32,14 +33,18 @@ class PictureRecipe(Recipe):
     measured = 3
     """Pieces of works held out that the distance is the mean of."""
 
-    def __init__(self, settings: PictureSettings, generator: nn.Module, discriminator: nn.Module, device: str, contents: Pictures) -> None:
+    def __init__(self, settings: LookSettings, generator: Painter, discriminator: nn.Module, device: str, contents: Pictures) -> None:
         super().__init__(settings, generator, discriminator, device)
-        self.look, self.contents = settings, contents
+        self.look, self.painter, self.contents = settings, generator, contents
         self.works, self.held = split(contents.found.works)
 
     @abstractmethod
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """What each of LAYERS should have of what is made (`statistics`), n first."""
+
+    @abstractmethod
+    def led(self, batch: Batch, noise: Tensor) -> Led:
+        """What a painter is given to paint a batch."""
 
     def nameless(self, styles: Found, held: Sequence[Listed]) -> dict[str, Any]:
         """The data card of a look that knows none of its styles by name."""
@@ -94,6 +99,13 @@ class PictureRecipe(Recipe):
             "light": self.look.light * (_light(made) - _light(content)).square().mean(),
             "smoothness": self.look.smoothness * total_variation(made) / len(made),
         }
+
+    def further(self, batch: Batch, noise: Tensor, chance: torch.Generator) -> dict[str, Tensor]:
+        """What unsteady strokes pay."""
+        if not self.look.steadiness:
+            return {}
+        with self.reckoned():
+            return {"steadiness": self.look.steadiness * unsteadiness(self.painter, self.led(batch, noise), chance)}
 
     def _style(self, found: dict[str, Tensor], batch: Batch) -> Tensor:
         """The mean over batch and layers of how far statistics are from their goals."""

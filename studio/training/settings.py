@@ -144,8 +144,8 @@ class DcganSettings(TrainingSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class PictureSettings(TrainingSettings):
-    """What stylizers of pictures have in common."""
+class LookSettings(TrainingSettings):
+    """A feed-forward stylizer of pictures."""
 
     batch: int = batch_of(1)
     rate: float = rate_of(1e-3)
@@ -158,12 +158,6 @@ class PictureSettings(TrainingSettings):
     light: float = weight_of(0.15, "Light", "How much it counts that light and dark stay where they are.")
     smoothness: float = weight_of(0.05, "Smoothness", "How much it counts that neighbouring pixels are alike.")
     average: float = average_of(0.99)
-
-
-@dataclass(frozen=True, slots=True)
-class LookSettings(PictureSettings):
-    """A feed-forward stylizer of pictures in a few styles."""
-
     steadiness: float = weight_of(
         20.0, "Steadiness", "How much it counts that strokes stay what they are where a picture is moved a little, or has a faint grain."
     )
@@ -185,7 +179,7 @@ class AnyLookSettings(LookSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class MusicLookSettings(PictureSettings):
+class MusicLookSettings(LookSettings):
     """A feed-forward stylizer of pictures by music."""
 
     steps: int = steps_of(2400)

@@ -4,6 +4,8 @@ A network that works at a quarter of the size draws hatches of its own into plai
 its grid of four pixels happens to lie. What it pays for that leaves it the paper (`stylizer.noise_planes`) to draw from.
 """
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -19,26 +21,37 @@ FAINT, STRONG = 1 / 255, 8 / 255
 """Deviation of the grain, drawn between them."""
 
 
-def unsteadiness(
-    painter: Painter, beneath: Tensor, mixture: Tensor, mirrored: Tensor | None, noise: Tensor, chance: torch.Generator
-) -> Tensor:
+@dataclass(frozen=True, slots=True, eq=False)
+class Led:
+    """What a painter is given: (n, 3, H, W) sRGB that strokes are painted on, (n, styles) mixtures, planes at a quarter of the size.
+
+    `mirrored` are the mixtures that paint as a mirror shows the styles, None where they are not known.
+    """
+
+    beneath: Tensor
+    mixture: Tensor
+    planes: Tensor
+    mirrored: Tensor | None = None
+
+
+def unsteadiness(painter: Painter, led: Led, chance: torch.Generator) -> Tensor:
     """The mean square by which strokes on a part of pictures differ from those on the same part moved, grainy, perhaps mirrored.
 
-    (n, 3, H, W) sRGB that strokes are painted on, edges longer than 3·BORDER; (n, styles) mixtures, and those that paint as a mirror shows
-    the styles, None where they are not known; `noise_planes`, which move along.
+    Planes move along. Edges are longer than 3·BORDER.
     """
+    beneath = led.beneath
     cells = min(EDGE, *beneath.shape[-2:]) // DEEPEST - 1
     edge = DEEPEST * cells
     top, left = (whole_number(length // DEEPEST - cells, chance) for length in beneath.shape[-2:])
     down, right = (whole_number(DEEPEST, chance) for _ in range(2))
-    planes = noise[..., top : top + cells + 1, left : left + cells + 1]
-    first = painter.strokes(_square(beneath, DEEPEST * top, DEEPEST * left, edge), mixture, planes[..., :cells, :cells])
+    planes = led.planes[..., top : top + cells + 1, left : left + cells + 1]
+    first = painter.strokes(_square(beneath, DEEPEST * top, DEEPEST * left, edge), led.mixture, planes[..., :cells, :cells])
     other = _square(beneath, DEEPEST * top + down, DEEPEST * left + right, edge)
     other, planes = other + _grain(other, chance), _moved(planes, down / DEEPEST, right / DEEPEST)
-    if mirrored is not None and whole_number(2, chance):
-        second = painter.strokes(other.flip(3), mirrored, planes.flip(3)).flip(3)
+    if led.mirrored is not None and whole_number(2, chance):
+        second = painter.strokes(other.flip(3), led.mirrored, planes.flip(3)).flip(3)
     else:
-        second = painter.strokes(other, mixture, planes)
+        second = painter.strokes(other, led.mixture, planes)
     inner = (..., slice(BORDER, -BORDER), slice(BORDER, -BORDER))
     apart = first[..., down:, right:][inner] - second[..., : edge - down, : edge - right][inner]
     return apart.float().square().mean()

@@ -8,7 +8,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from studio.networks.stylizer import DEEPEST, Painter, Stylizer, noise_planes
-from studio.training.steadiness import unsteadiness
+from studio.training.steadiness import Led, unsteadiness
 
 Strokes = Callable[[Tensor, Tensor, Tensor], Tensor]
 PLAIN = torch.ones(2, 1)
@@ -32,7 +32,7 @@ def paid(formula: Strokes, mirrored: Tensor | None = PLAIN, seeds: int = 6) -> f
     for seed in range(seeds):
         chance = torch.Generator().manual_seed(seed)
         noise = noise_planes(2, 120, 136, 1.0, chance)
-        found.append(float(unsteadiness(Drawn(formula), beneath, PLAIN, mirrored, noise, chance)))
+        found.append(float(unsteadiness(Drawn(formula), Led(beneath, PLAIN, noise, mirrored), chance)))
     return sum(found) / seeds
 
 
@@ -78,7 +78,8 @@ def test_it_teaches_all_that_makes_strokes() -> None:
     network = Stylizer(2)
     chance = torch.Generator().manual_seed(0)
     mixture = torch.tensor([[1.0, 0.0], [0.5, 0.5]])
-    unsteadiness(network, torch.rand(2, 3, 64, 64), mixture, None, noise_planes(2, 64, 64, 1.0, chance), chance).backward()
+    led = Led(torch.rand(2, 3, 64, 64), mixture, noise_planes(2, 64, 64, 1.0, chance))
+    unsteadiness(network, led, chance).backward()
     without = {name for name, values in network.named_parameters() if values.grad is None}
     assert without == {"base_scales", "base_shifts"}
 
@@ -87,4 +88,4 @@ def test_it_teaches_all_that_makes_strokes() -> None:
 def test_small_pieces_are_compared_too(edges: tuple[int, int]) -> None:
     noise = noise_planes(1, *edges, 1.0, torch.Generator().manual_seed(0))
     with torch.no_grad():
-        assert float(unsteadiness(Stylizer(1), torch.rand(1, 3, *edges), torch.ones(1, 1), None, noise, torch.Generator())) > 0
+        assert float(unsteadiness(Stylizer(1), Led(torch.rand(1, 3, *edges), torch.ones(1, 1), noise), torch.Generator())) > 0
