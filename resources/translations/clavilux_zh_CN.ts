@@ -1604,6 +1604,10 @@
    <translation>统计特征变成风格的有多重要。</translation>
   </message>
   <message>
+   <source>How much it counts that strokes stay what they are where a picture is moved a little, or has a faint grain.</source>
+   <translation>画面稍微移动或带有细微颗粒时，笔触保持原样有多重要。</translation>
+  </message>
+  <message>
    <source>How much it counts that the content stays.</source>
    <translation>保留内容有多重要。</translation>
   </message>
@@ -3158,6 +3162,10 @@
   <message>
    <source>Start</source>
    <translation>开始</translation>
+  </message>
+  <message>
+   <source>Steadiness</source>
+   <translation>稳定</translation>
   </message>
   <message>
    <source>Stems beside it</source>
