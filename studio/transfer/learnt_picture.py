@@ -122,7 +122,8 @@ def _apart(style: Mapping[str, object], colours: Tensor) -> float:
 def _noise(table: Table, amount: float, seed: int) -> Tensor:
     """1×NOISE×h×w, always the same for a seed; without noise that of the plain look."""
     height, width = (round(edge * min(1.0, LARGEST / table.size)) for edge in table.content.shape[-2:])
-    return noise_planes(1, height, width, amount, torch.Generator().manual_seed(seed)).to(table.content.device)
+    found = noise_planes(1, height, width, amount, torch.Generator().manual_seed(seed)).to(table.content.device)
+    return found if table.canvas is None else table.canvas.settled(found)
 
 
 def _painted(

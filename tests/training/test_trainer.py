@@ -66,7 +66,7 @@ TINY: dict[str, dict[str, Any]] = {
         "adversarial": 0.5,
     },
     "dcgan": {"steps": 16, "batch": 4, "look": 8, "rate": 0.005, "average": 0.5},
-    "image": {"steps": 50, "patch": 48, "size": 56, "look": 25, "rate": 0.005, "average": 0.5, "light": 0.05, "diversity": 0.0},
+    "image": {"steps": 100, "patch": 48, "size": 56, "look": 50, "rate": 0.005, "average": 0.5, "light": 0.05, "diversity": 0.0},
     "any": {
         "steps": 50,
         "patch": 48,
@@ -78,7 +78,7 @@ TINY: dict[str, dict[str, Any]] = {
         "sights": 1,
         "adversarial": 0.01,
     },
-    "music": {"steps": 40, "patch": 48, "size": 64, "look": 20, "rate": 0.005, "average": 0.5, "lessons": 6, "adversarial": 0.01},
+    "music": {"steps": 80, "patch": 48, "size": 64, "look": 40, "rate": 0.002, "average": 0.9, "lessons": 6, "adversarial": 0.01},
     "cross": {"steps": 14, "batch": 2, "patch": 64, "look": 7, "rate": 0.003, "average": 0.5, "content": 0.1, "diversity": 0.0},
     "audio": {"steps": 12, "batch": 1, "patch": 64, "look": 6, "rate": 0.005, "average": 0.5, "adversarial": 0.3},
 }
