@@ -109,7 +109,7 @@ class Display:
         except AssertionError:
             self.hands("mouseup", 1)
             raise
-        self.move(place)
+        self.hands("mousemove", *self._device(place))
 
     def wheel(self, place: tuple[int, int], clicks: int) -> None:
         """Up where `clicks` is positive."""

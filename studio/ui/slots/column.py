@@ -160,13 +160,14 @@ class SlotColumn(WordedWidget):
         place = self._landing(y)
         if place.slot == "content" and event.source() is self.content_card:
             return
-        event.acceptProposedAction()
         index = _style_number(event.mimeData())
         if index is not None and place.slot != "content":
+            event.acceptProposedAction()
             if (place_in_row := new_place(y, self._spans(), index)) != index:
                 self._move(index, place_in_row)
             return
         if (what := read_mime(event.mimeData())) is not None:
+            event.acceptProposedAction()
             self.dropped.emit(place.slot, place.index, what)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -27,7 +27,15 @@ class Dropped:
 
 def acceptable(mime: QMimeData) -> bool:
     """Whether `read_mime` will find something; quick, for the time that something hovers over the window."""
-    return mime.hasImage() or bool(paths_of(mime))
+    return mime.hasImage() or bool(paths_of(mime)) or unread(mime)
+
+
+def unread(mime: QMimeData) -> bool:
+    """Whether there is a list of files that cannot be had now, but perhaps when it falls.
+
+    On X11 another program no longer answers questions about a place once its drag has ended, and a window that was busy asks late.
+    """
+    return mime.hasFormat(FILE_LISTS[0]) and mime.data(FILE_LISTS[0]).isEmpty()
 
 
 def read_mime(mime: QMimeData) -> Dropped | None:

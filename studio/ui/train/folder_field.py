@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from studio.ui.dialogs.worded_dialog import label
 from studio.ui.language import tr
-from studio.ui.slots.dropping import paths_of
+from studio.ui.slots.dropping import paths_of, unread
 from studio.ui.slots.pieces import IconButton
 
 
@@ -75,7 +75,7 @@ class FolderField(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 Qt's name
         """A folder may be dropped."""
-        if _folder_in(event) is not None:
+        if _folder_in(event) is not None or unread(event.mimeData()):
             event.acceptProposedAction()
             self._light(True)
 

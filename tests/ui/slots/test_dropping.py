@@ -72,6 +72,13 @@ def test_pixels_from_a_browser_count_where_its_url_is_not_a_file(qtbot: QtBot) -
     assert dropped.image.pixelColor(2, 2) == QColor("#F2A65A")
 
 
+def test_files_that_cannot_be_named_yet_may_fall(qtbot: QtBot) -> None:
+    mime = with_format("text/uri-list", b"")
+    assert acceptable(mime)
+    assert read_mime(mime) is None
+    assert not acceptable(with_format("text/plain", b""))
+
+
 def test_a_file_comes_before_its_pixels(qtbot: QtBot) -> None:
     mime = mime_of(Path("/sea.png"), painted(), '{"clavilux": 1}')
     dropped = read_mime(mime)
