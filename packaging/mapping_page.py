@@ -1,15 +1,12 @@
 """Writes the tables of docs/mapping.md from the matrix itself: `uv run packaging/mapping_page.py`; a test fails where they differ."""
 
 import re
-import sys
 from pathlib import Path
 
+from studio.document.attributes import AUDIBLE, VISUAL, Attribute
+from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, PRESETS
+
 PROJECT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(PROJECT))
-
-from studio.document.attributes import AUDIBLE, VISUAL, Attribute  # noqa: E402 found through the path above
-from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS, PRESETS  # noqa: E402
-
 PAGE = PROJECT / "docs" / "mapping.md"
 REPEATED = ("inverted", "mine")
 """Mappings without a table of their own."""

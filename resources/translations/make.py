@@ -9,11 +9,9 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+from extract import from_errors, texts
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
-
-from extract import from_errors, texts  # noqa: E402 beside this file
-
 CONTEXT = "clavilux"
 TS = HERE / "clavilux_zh_CN.ts"
 ERRORS = HERE / "errors.json"

@@ -37,7 +37,7 @@ BLOCK = 1 << 12
 """Frames decoded at once; libsndfile gives up the whole block in which a file breaks off."""
 
 
-class Stream(soundfile.SoundFile):  # type: ignore[misc]
+class Stream(soundfile.SoundFile):  # type: ignore[misc]  # soundfile has no types
     """A sound file read from its beginning to its end, so that streams of unknown or wrong length can be read too.
 
     Otherwise soundfile seeks to where it already is after every block, which such streams refuse.

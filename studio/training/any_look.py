@@ -44,11 +44,11 @@ class Sight:
 class AnyLook(PictureRecipe):
     """Each batch has other styles, drawn from sights of all works of the style folder but a tenth, which the distance is measured on."""
 
+    painter: AnyStylizer
     measured = 8
 
     def __init__(self, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
-        self.stylizer = AnyStylizer()
-        super().__init__(settings, self.stylizer, PatchDiscriminator(SEEN), device, contents)
+        super().__init__(settings, AnyStylizer(), PatchDiscriminator(SEEN), device, contents)
         self.sights, self.styles = settings.sights, styles
         self.style_works, self.held_styles = split(styles.found.works)
         self._seen: dict[tuple[str, int], Sight] = {}
@@ -61,7 +61,7 @@ class AnyLook(PictureRecipe):
         for number, work in enumerate(recipe.style_works, start=1):
             rows.append(recipe.sight(work, 0).numbers)
             yield number / len(recipe.style_works)
-        recipe.stylizer.accustom(torch.stack(rows))
+        recipe.painter.accustom(torch.stack(rows))
         return recipe
 
     def taught_by(self, model: Trained) -> bool:
@@ -127,8 +127,8 @@ class AnyLook(PictureRecipe):
         """Contents in the colours of their styles; in a mirror, what is told is what VGG-19 sees of the styles in one."""
         if batch.content is None or batch.style is None or batch.mirrored is None:
             raise ValueError("a content is painted in a style")
-        told, mirrored = (self.stylizer.mixture(seen) for seen in (batch.style, batch.mirrored))
-        return Led(self.stylizer.ground(batch.content, batch.style), told, noise, mirrored)
+        told, mirrored = (self.painter.mixture(seen) for seen in (batch.style, batch.mirrored))
+        return Led(self.painter.ground(batch.content, batch.style), told, noise, mirrored)
 
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """Drawn with the batch."""

@@ -41,11 +41,11 @@ SHAPES = "shapes"
 class MusicLook(PictureRecipe):
     """Each batch has pieces of lessons; of photos and of musics a tenth is held out, and makes the lessons that it is measured on."""
 
+    painter: MusicStylizer
     measured = 4
 
     def __init__(self, settings: MusicLookSettings, contents: Pictures, musics: Mapping[str, Music], found: Found, device: str) -> None:
-        self.stylizer = MusicStylizer()
-        super().__init__(settings, self.stylizer, PatchDiscriminator(TOLD), device, contents)
+        super().__init__(settings, MusicStylizer(), PatchDiscriminator(TOLD), device, contents)
         self.music, self.found = musics, found
         self.musics, self.held_musics = split(found.works)
         self.lessons: list[Lesson] = []
@@ -63,7 +63,7 @@ class MusicLook(PictureRecipe):
         for number in range(HELD):
             work = recipe.held_musics[number % len(recipe.held_musics)]
             recipe.tests.append(plain_lesson(contents, recipe.held, musics[work.sha256], number))
-        recipe.stylizer.accustom(torch.stack([lesson.told for lesson in recipe.lessons]))
+        recipe.painter.accustom(torch.stack([lesson.told for lesson in recipe.lessons]))
         return recipe
 
     def taught_by(self, model: Trained) -> bool:
@@ -104,7 +104,7 @@ class MusicLook(PictureRecipe):
         if batch.content is None or batch.style is None:
             raise ValueError("a music is painted on a picture")
         planes = functional.interpolate(batch.content[:, 3:], scale_factor=1 / DEEPEST, mode="area")
-        return Led(batch.content[:, :3], self.stylizer.mixture(batch.style), planes)
+        return Led(batch.content[:, :3], self.painter.mixture(batch.style), planes)
 
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
         """Drawn with the batch."""
