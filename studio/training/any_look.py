@@ -14,11 +14,12 @@ from studio.networks.any_stylizer import SEEN, AnyStylizer, style_numbers
 from studio.networks.stylizer import PER_STYLE, PatchDiscriminator
 from studio.networks.trained import Trained
 from studio.training.feature_statistics import statistics
+from studio.training.listing import Listed, drawn, split, whole_number
 from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import AnyLookSettings
 from studio.training.steadiness import Led
-from studio.training.works import Listed, Pictures, drawn, split, whole_number
+from studio.training.works import Pictures
 
 EDGE, WHOLE = 256, 320
 """Pixels of a sight of a style; of the first one, which is not turned, resized or coloured."""

@@ -14,10 +14,11 @@ from studio.networks.crossing_stylizer import CrossingStylizer
 from studio.networks.sound_stylizer import SoundDiscriminator, style_numbers
 from studio.style.image_style import describe, oklab_of
 from studio.style.profile import describe as profiled
+from studio.training.listing import Found, drawn, left, split
 from studio.training.recipe import Batch
 from studio.training.settings import CrossingSettings
 from studio.training.sound_look import SoundRecipe
-from studio.training.works import Found, Sounds, drawn, left, read_works, split
+from studio.training.works import Sounds, read_works
 
 CANDIDATES = 8
 """Pieces of music of which the one that is most as the painting asks is shown to the discriminator as real."""

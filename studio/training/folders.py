@@ -7,6 +7,7 @@ from pathlib import Path
 from studio.core.errors import StudioError, UnreadableMedia, reason_of
 from studio.media.files import kind_of
 from studio.media.names import shown
+from studio.training.packs import is_pack, read_pack
 
 MOST = 5000
 """Files that are looked at."""
@@ -29,12 +30,15 @@ def glimpse(folder: Path, kind: str) -> Glimpse:
         paths = list(islice((path for path in folder.rglob("*") if not path.name.startswith(".") and path.is_file()), MOST + 1))
     except OSError as error:
         raise UnreadableMedia(f"The folder {shown(folder)} cannot be read ({reason_of(error)})", "choose another one") from None
-    works = sum(_is_work(path, kind) for path in paths[:MOST])
-    return Glimpse(works, min(len(paths), MOST) - works, len(paths) > MOST)
+    counts = [_count(path, kind) for path in paths[:MOST]]
+    return Glimpse(sum(counts), counts.count(0), len(paths) > MOST)
 
 
-def _is_work(path: Path, kind: str) -> bool:
+def _count(path: Path, kind: str) -> int:
+    """How many works a file holds: none, one, or those of a data set that packs pictures."""
     try:
-        return kind_of(path) == kind
+        if is_pack(path):
+            return len(read_pack(path).kinds) if kind == "image" else 0
+        return int(kind_of(path) == kind)
     except StudioError:
-        return False
+        return 0

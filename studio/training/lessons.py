@@ -12,7 +12,8 @@ from studio.mapping.stroke_numbers import stroke_numbers
 from studio.mapping.strokes import Music, hear
 from studio.media.audio import Audio
 from studio.style.colour import from_oklab, to_oklab
-from studio.training.works import Found, Listed, Pictures, Skipped, drawn, left, read_works
+from studio.training.listing import Found, Listed, Skipped, drawn, left
+from studio.training.works import Pictures, read_works
 from studio.transfer.brush_marks import brush_marks
 from studio.transfer.pyramid import scaled
 from studio.transfer.stroke_layers import Chance

@@ -19,11 +19,12 @@ from studio.networks.stylizer import DEEPEST, PER_STYLE, PatchDiscriminator
 from studio.networks.trained import Trained
 from studio.training.feature_statistics import statistics
 from studio.training.lessons import Lesson, as_floats, heard, lesson, plain_lesson
+from studio.training.listing import Found, split, whole_number
 from studio.training.picture_recipe import CONTENT_LAYER, LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import MusicLookSettings
 from studio.training.steadiness import Led
-from studio.training.works import Found, Pictures, split, whole_number
+from studio.training.works import Pictures
 from studio.transfer.losses import total_variation
 
 HELD, SHOWN = 8, 4

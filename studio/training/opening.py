@@ -7,6 +7,7 @@ from studio.core.errors import StudioError, UnreadableMedia
 from studio.networks.dcgan import EDGE
 from studio.training.any_look import AnyLook
 from studio.training.crossing import Crossing, opened_sights
+from studio.training.listing import TEXTURE, Found, listed, split, widened
 from studio.training.music_look import MusicLook
 from studio.training.patch_recipes import Convolutional, Dcgan
 from studio.training.picture_look import PictureLook
@@ -24,7 +25,7 @@ from studio.training.settings import (
 )
 from studio.training.sound_look import SoundLook
 from studio.training.training import Training
-from studio.training.works import TEXTURE, Found, Pictures, Sounds, listed, opened_pictures, opened_sounds, split, widened
+from studio.training.works import Pictures, Sounds, opened_pictures, opened_sounds
 
 Opened = TypeVar("Opened")
 

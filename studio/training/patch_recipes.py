@@ -12,10 +12,11 @@ from studio.document.document import Work
 from studio.media.image import Image
 from studio.networks import dcgan
 from studio.networks.convolutional import ConvolutionalDiscriminator, ConvolutionalGenerator
+from studio.training.listing import Listed, split
 from studio.training.patch_statistics import patch_distance
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import ConvolutionalSettings, DcganSettings, TrainingSettings
-from studio.training.works import Listed, Pictures, split
+from studio.training.works import Pictures
 
 SHOWN = 16
 """Patches in a preview, in rows of four."""

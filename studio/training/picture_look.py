@@ -14,12 +14,13 @@ from studio.networks.stylizer import PER_STYLE, PatchDiscriminator, Stylizer
 from studio.networks.trained import MOST_STYLES, Trained
 from studio.style.colour import to_oklab
 from studio.training.feature_statistics import statistics
+from studio.training.listing import Listed, drawn, whole_number
 from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
 from studio.training.steadiness import Led
 from studio.training.thumbnail import style_thumbnail
-from studio.training.works import Listed, Pictures, drawn, whole_number
+from studio.training.works import Pictures
 
 SHOWN = 4
 """Styles that a preview shows."""

@@ -11,10 +11,11 @@ from torch.nn import functional
 from studio.networks.stylizer import PAPER, Painter, noise_planes
 from studio.networks.vgg import halved_vgg19, vgg19
 from studio.training.feature_statistics import apart, statistics
+from studio.training.listing import Found, Listed, drawn, split, whole_number
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import LookSettings
 from studio.training.steadiness import Led, unsteadiness
-from studio.training.works import Found, Listed, Pictures, drawn, split, whole_number
+from studio.training.works import Pictures
 from studio.transfer.losses import total_variation
 
 LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")

@@ -13,8 +13,8 @@ from studio.document.document import Work
 from studio.media.audio import Audio
 from studio.networks.device import quick_at_half
 from studio.networks.trained import Trained
+from studio.training.listing import Listed
 from studio.training.settings import TrainingSettings
-from studio.training.works import Listed
 
 
 @dataclass(frozen=True, slots=True, eq=False)

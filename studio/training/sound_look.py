@@ -17,10 +17,11 @@ from studio.networks.sound_stylizer import BANDS, SoundDiscriminator, style_numb
 from studio.networks.texture_stylizer import TOLD, UNIT, TextureStylizer
 from studio.style.sound_statistics import distance
 from studio.style.texture_numbers import moments_of, statistics_of, texture_numbers
+from studio.training.listing import drawn, split, whole_number
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import SoundLookSettings, SoundSettings
 from studio.training.sound_terms import off_beat, off_tune, roughness
-from studio.training.works import Sounds, drawn, excerpt, split, whole_number
+from studio.training.works import Sounds, excerpt
 from studio.transfer import gain_field
 
 SLOW = 9

@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from studio.networks.stylizer import DEEPEST, Painter
-from studio.training.works import whole_number
+from studio.training.listing import whole_number
 
 EDGE = 96
 """Pixels of the pieces that are compared, at most."""

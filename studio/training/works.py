@@ -1,141 +1,30 @@
-"""What is learnt from: the works of a folder, told apart by checksum, read, and split into those seen and those held out."""
+"""What is learnt from: works as a network sees them, cut into pieces."""
 
-import hashlib
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from studio.core.errors import StudioError, UnreadableMedia, reason_of
-from studio.core.paths import resource
+from studio.core.errors import StudioError
 from studio.document.document import Work
 from studio.media import files
 from studio.media.audio import Audio
 from studio.media.image import Image
 from studio.media.names import shown
 from studio.media.resize import lanczos
+from studio.training.listing import TEXTURE, Found, Listed, Skipped, drawn, left, whole_number
+from studio.training.packs import read_pack
 from studio.training.procedural.music import music
-from studio.training.procedural.pictures import kind_of_picture, picture
+from studio.training.procedural.pictures import picture
 from studio.training.procedural.textures import texture
 
-HELD_OUT = 10
-"""One work in so many is held out."""
-TEXTURE = "texture"
-"""The kind of sounds that are made up to be styles."""
 MEMORY = 1 << 30
 """Bytes of works that are kept in memory; those beyond are read again each time."""
 
 Bytes = NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A work of a folder: its file and the SHA-256 of its bytes; or one that is made up, its number, name and the SHA-256 of both.
-
-    `weight`, 0 and more, says how often it is drawn against others.
-    """
-
-    path: Path
-    sha256: str
-    number: int | None = None
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file of a folder that is not learnt from, and why."""
-
-    path: Path
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The works of a folder and what was skipped there."""
-
-    works: tuple[Listed, ...]
-    skipped: tuple[Skipped, ...]
-
-    def card(self, held: Sequence[Listed] = ()) -> dict[str, Any]:
-        """What a manifest says of them: names and checksums, no folders."""
-        out = {work.sha256 for work in held}
-        made_up = [work for work in self.works if work.number is not None]
-        return {
-            "count": len(self.works),
-            "held_out": len(held),
-            **({"procedural": len(made_up)} if made_up else {}),
-            "works": [_entry(work, work.sha256 in out) for work in self.works],
-            "skipped": [{"name": skipped.path.name, "reason": skipped.reason} for skipped in self.skipped],
-        }
-
-
-def _entry(work: Listed, held: bool) -> dict[str, Any]:
-    said = ({} if work.number is None else {"procedural": work.number}) | ({} if work.weight == 1 else {"weight": work.weight})
-    return {"name": work.path.name, "sha256": work.sha256, **said, **({"held_out": True} if held else {})}
-
-
-def widened(found: Found, kind: str, count: int) -> Found:
-    """The works of a folder and `count` more of the kind that are made up, always the same ones in the same order."""
-    names = [(number, f"{_name(kind, number)} {number}") for number in range(count)]
-    more = [Listed(Path(name), hashlib.sha256(f"clavilux procedural {name}".encode()).hexdigest(), number) for number, name in names]
-    return Found((*found.works, *more), found.skipped)
-
-
-def _name(kind: str, number: int) -> str:
-    if kind == TEXTURE:
-        return TEXTURE
-    return kind_of_picture(number) if kind == "image" else "music"
-
-
-def listed(folder: Path, kind: str, weights: Mapping[str, float] = MappingProxyType({})) -> Found:
-    """The works of `kind` ("image" or "audio") in the folder and those below it, by name; each work once, hidden files left out.
-
-    `weights` are those of works by the names of their files, 1 for all others.
-
-    Files that are broken or of no known kind are skipped and say why. UnreadableMedia where the folder holds no work of the kind.
-    """
-    if not folder.is_dir():
-        raise UnreadableMedia(f"There is no folder {shown(folder)}", "give a folder with works to learn from")
-    try:
-        paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    except OSError as error:
-        raise UnreadableMedia(f"The folder {shown(folder)} cannot be read ({reason_of(error)})", "choose another one") from None
-    works: dict[str, Listed] = {}
-    skipped = []
-    for path in paths:
-        try:
-            found = files.kind_of(path)
-            if found == kind:
-                sha256 = files.checksum(path)
-                works.setdefault(sha256, Listed(path, sha256, weight=weights.get(path.name, 1.0)))
-        except StudioError as error:
-            if folder != resource("works"):  # ours holds its scripts too
-                skipped.append(Skipped(path, error.message))
-    if not works:
-        if kind == "image":
-            raise UnreadableMedia(f"There is no picture in the folder {shown(folder)}", "give a folder with works to learn from")
-        raise UnreadableMedia(f"There is no sound in the folder {shown(folder)}", "give a folder with works to learn from")
-    return Found(tuple(works.values()), tuple(skipped))
-
-
-def split(works: Sequence[Listed]) -> tuple[tuple[Listed, ...], tuple[Listed, ...]]:
-    """Those to learn from and those held out, a tenth, at least one: by checksum, so that more works move none to the other side.
-
-    Those that are made up are never held out. A single work is on both sides.
-    """
-    real = [work for work in works if work.number is None]
-    if len(real) == 1:
-        return tuple(works), tuple(real)
-    held = [work for work in real if int(work.sha256[:8], 16) % HELD_OUT == 0] or [min(real, key=lambda work: work.sha256)]
-    if len(held) == len(real):
-        held = held[:1]
-    return tuple(work for work in works if work not in held), tuple(held)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,21 +53,6 @@ class Pictures:
         return piece.flip(2) if mirrored and whole_number(2, chance) else piece
 
 
-def whole_number(count: int, chance: torch.Generator) -> int:
-    """One of 0…count−1."""
-    return int(torch.randint(count, (), generator=chance))
-
-
-def drawn(works: Sequence[Listed], chance: torch.Generator) -> int:
-    """The place of one of the works, each as likely as its weight; all alike where none has any."""
-    weights = [work.weight for work in works]
-    if min(weights) == max(weights):
-        return whole_number(len(works), chance)
-    sums = torch.tensor(weights, dtype=torch.float64).cumsum(0)
-    place = torch.rand((), dtype=torch.float64, generator=chance) * sums[-1]
-    return int(torch.searchsorted(sums, place, right=True))
-
-
 def opened_pictures(found: Found, size: int, patch: int) -> Generator[float, None, Pictures]:
     """Read the pictures, each once; yields the share done. Broken ones are skipped; UnreadableMedia where none is left."""
     kept: dict[str, Bytes | None] = {}
@@ -194,6 +68,8 @@ def opened_pictures(found: Found, size: int, patch: int) -> Generator[float, Non
 
 def _opened(work: Listed, kind: str, size: int) -> Work:
     """A work from its file, or made up: pictures with a long edge of `size` pixels."""
+    if work.place is not None:
+        return Image(read_pack(work.path).pixels[work.place].astype(np.float32) / 255)
     if work.number is None:
         return files.read(work.path)
     if work.path.name.startswith(f"{TEXTURE} "):
@@ -208,14 +84,6 @@ def read_works(found: Found, skipped: list[Skipped], kind: str, size: int = 0) -
             yield work, _opened(work, kind, size)
         except StudioError as error:
             skipped.append(Skipped(work.path, error.message))
-
-
-def left(good: list[Listed], skipped: list[Skipped]) -> Found:
-    """Those that can be learnt from and those that were skipped; UnreadableMedia where none is left of the folder."""
-    if all(work.number is not None for work in good):
-        folder = skipped[0].path.parent
-        raise UnreadableMedia(f"No work in the folder {shown(folder)} can be learnt from", "give a folder with works to learn from")
-    return Found(tuple(good), tuple(skipped))
 
 
 def _small(work: Work, size: int, patch: int) -> Bytes:

@@ -4,9 +4,10 @@ import pytest
 import torch
 
 from studio.training.any_look import EDGE, AnyLook
+from studio.training.listing import listed
 from studio.training.picture_recipe import LAYERS
 from studio.training.settings import AnyLookSettings
-from studio.training.works import listed, opened_pictures
+from studio.training.works import opened_pictures
 from tests.training.folders import pictures, returned
 
 

@@ -8,7 +8,7 @@ from studio.core.errors import UnreadableMedia
 from studio.core.paths import resource
 from studio.training import folders
 from studio.training.folders import Glimpse, glimpse
-from studio.training.works import listed
+from studio.training.listing import listed
 from tests.training.folders import pictures
 
 

@@ -5,9 +5,10 @@ import torch
 
 from studio.networks.music_stylizer import LED, TOLD
 from studio.training.lessons import lesson
+from studio.training.listing import listed
 from studio.training.music_look import HELD, MusicLook
 from studio.training.settings import MusicLookSettings
-from studio.training.works import listed, opened_pictures
+from studio.training.works import opened_pictures
 from tests.training.folders import pictures, returned, sounds
 
 SETTINGS = MusicLookSettings(patch=40, size=72, batch=2, precision="full", lessons=4)

@@ -7,11 +7,12 @@ import pytest
 import torch
 from torch import Tensor
 
+from studio.training.listing import listed
 from studio.training.picture_look import MIXED, PictureLook
 from studio.training.picture_recipe import LAYERS
 from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
-from studio.training.works import listed, opened_pictures
+from studio.training.works import opened_pictures
 from tests.training.folders import pictures, returned, stripes
 
 

@@ -6,7 +6,8 @@ import pytest
 import torch
 
 from studio.core.errors import UnreadableMedia
-from studio.training.works import Found, Listed, Pictures, Sounds, drawn, listed, opened_pictures, opened_sounds, split, widened
+from studio.training.listing import Found, Listed, drawn, listed, split, widened
+from studio.training.works import Pictures, Sounds, opened_pictures, opened_sounds
 from tests.training.folders import pictures, sounds
 
 
