@@ -412,6 +412,10 @@
    <translation>也使用旋转和镜像后的风格。</translation>
   </message>
   <message>
+   <source>Ambiguity</source>
+   <translation>模糊性</translation>
+  </message>
+  <message>
    <source>An empty room rings.</source>
    <translation>空荡的房间有回响。</translation>
   </message>
@@ -1594,6 +1598,10 @@
   <message>
    <source>How much it counts that neighbouring pixels are alike.</source>
    <translation>相邻像素彼此相近有多重要。</translation>
+  </message>
+  <message>
+   <source>How much it counts that nobody can tell which of the styles it is: works between them, or of none (CAN).</source>
+   <translation>让人分不清属于哪种风格有多重要：作品介于各风格之间，或不属于任何一种（CAN）。</translation>
   </message>
   <message>
    <source>How much it counts that other noise makes another work.</source>
@@ -3244,6 +3252,10 @@
    <translation>风格</translation>
   </message>
   <message>
+   <source>Styles told apart</source>
+   <translation>风格分辨</translation>
+  </message>
+  <message>
    <source>Styles: {names}</source>
    <translation>风格：{names}</translation>
   </message>
@@ -3854,6 +3866,10 @@
   <message>
    <source>Theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <source>There are no kinds of styles to tell apart here</source>
+   <translation>这里没有可区分的风格种类</translation>
   </message>
   <message>
    <source>There are no weights named {name}</source>
@@ -5004,6 +5020,10 @@
    <translation>请勿信任它的来源</translation>
   </message>
   <message>
+   <source>download it again</source>
+   <translation>请重新下载</translation>
+  </message>
+  <message>
    <source>dreamier</source>
    <translation>更梦幻</translation>
   </message>
@@ -5146,6 +5166,10 @@
   <message>
    <source>give one a weight above 0 beside those below 0</source>
    <translation>在负权重之外，请给其中一个大于 0 的权重</translation>
+  </message>
+  <message>
+   <source>give several styles or leave ambiguity at 0</source>
+   <translation>请提供多种风格，或将模糊性保持为 0</translation>
   </message>
   <message>
    <source>give some of them a greater one</source>
@@ -5828,6 +5852,10 @@
    <translation>请换一个文件</translation>
   </message>
   <message>
+   <source>take another one</source>
+   <translation>请换一个</translation>
+  </message>
+  <message>
    <source>take one of {value}</source>
    <translation>请使用下列之一：{value}</translation>
   </message>
@@ -6314,6 +6342,10 @@
   <message>
    <source>{file} is not a file but a device or a pipe</source>
    <translation>{file} 不是文件，而是设备或管道</translation>
+  </message>
+  <message>
+   <source>{file} is not the data set that its name says, or damaged</source>
+   <translation>{file} 不是其名称所示的数据集，或已损坏</translation>
   </message>
   <message>
    <source>{file} is {name}</source>

@@ -14,7 +14,7 @@ from studio.networks.any_stylizer import SEEN, AnyStylizer, style_numbers
 from studio.networks.stylizer import PER_STYLE, PatchDiscriminator
 from studio.networks.trained import Trained
 from studio.training.feature_statistics import statistics
-from studio.training.listing import Listed, drawn, split, whole_number
+from studio.training.listing import Listed, drawn, kinds_of, split, whole_number
 from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import AnyLookSettings
@@ -35,8 +35,12 @@ FAINT = 0.1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sight:
-    """A piece of a style: its numbers (SEEN), those of its mirror image, and what it has in each layer of VGG-19 at 16 bits."""
+    """A piece of a style, its place among those of the work; its numbers (SEEN), those of its mirror image, and what it has in each layer
+    of VGG-19 at 16 bits.
+    """
 
+    work: Listed
+    number: int
     numbers: Tensor
     mirrored: Tensor
     goals: Mapping[str, Tensor]
@@ -52,6 +56,8 @@ class AnyLook(PictureRecipe):
         super().__init__(settings, AnyStylizer(), PatchDiscriminator(SEEN), device, contents)
         self.sights, self.styles = settings.sights, styles
         self.style_works, self.held_styles = split(styles.found.works)
+        self.kinds = kinds_of(styles.found.works)
+        self._judged = bool(settings.adversarial or settings.ambiguity)
         self._seen: dict[tuple[str, int], Sight] = {}
 
     @classmethod
@@ -86,17 +92,17 @@ class AnyLook(PictureRecipe):
         """One piece of a style, always the same for a number; remembered."""
         found = self._seen.get((work.sha256, number))
         if found is None:
-            found = self._seen[work.sha256, number] = self._looked(_piece(self.styles.planes(work), work, number))
+            found = self._seen[work.sha256, number] = self._looked(work, number)
         return found
 
     @torch.no_grad()
-    def _looked(self, piece: Tensor) -> Sight:
-        pixels = piece[None].to(self.device)
+    def _looked(self, work: Listed, number: int) -> Sight:
+        pixels = _piece(self.styles.planes(work), work, number)[None].to(self.device)
         features = self.features(pixels)
         goals = {layer: statistics(found)[0].to(torch.bfloat16) for layer, found in features.items()}
         mirrored = pixels.flip(3)
         told = style_numbers(features, pixels), style_numbers(self.features(mirrored), mirrored)
-        return Sight(told[0][0].cpu(), told[1][0].cpu(), goals)
+        return Sight(work, number, told[0][0].cpu(), told[1][0].cpu(), goals)
 
     def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
         """Pieces of contents, each with a sight of a style; of those held out the first sight, which is most like what is painted after."""
@@ -105,7 +111,17 @@ class AnyLook(PictureRecipe):
         goal = {layer: torch.stack([sight.goals[layer] for sight in sights]).float() for layer in LAYERS}
         pieces = self.on_device(contents)
         told, mirrored = (self.on_device(list(column)) for column in zip(*((each.numbers, each.mirrored) for each in sights), strict=True))
-        return Batch(pieces, pieces, told, goal, mirrored)
+        kinds = torch.tensor([self.kinds[sight.work.sha256] for sight in sights], device=self.device)
+        real = self.on_device([self._real(sight, chance) for sight in sights]) if self._judged else pieces
+        return Batch(real, pieces, told, goal, mirrored, kinds)
+
+    def _real(self, sight: Sight, chance: torch.Generator) -> Tensor:
+        """3×patch×patch of what a sight saw; of one between two styles, of the first of them."""
+        piece, patch = _piece(self.styles.planes(sight.work), sight.work, sight.number), self.look.patch
+        if piece.shape[1] < patch:
+            piece = functional.interpolate(piece[None], size=(patch, patch), mode="bilinear")[0]
+        top, left = (whole_number(piece.shape[1] - patch + 1, chance) for _ in range(2))
+        return piece[:, top : top + patch, left : left + patch]
 
     def _held_sight(self, chance: torch.Generator) -> Sight:
         return self.sight(self.held_styles[whole_number(len(self.held_styles), chance)], 0)
@@ -119,7 +135,7 @@ class AnyLook(PictureRecipe):
         other = self._any_sight(chance)
         goals = {layer: torch.lerp(goal.float(), other.goals[layer].float(), share) for layer, goal in one.goals.items()}
         numbers, mirrored = torch.lerp(one.numbers, other.numbers, share), torch.lerp(one.mirrored, other.mirrored, share)
-        return Sight(numbers, mirrored, goals)
+        return Sight(one.work, one.number, numbers, mirrored, goals)
 
     def _any_sight(self, chance: torch.Generator) -> Sight:
         return self.sight(self.style_works[drawn(self.style_works, chance)], whole_number(self.sights, chance))

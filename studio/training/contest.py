@@ -3,6 +3,7 @@
 Logits are of any shape; made and real ones of the same.
 """
 
+import math
 from collections.abc import Callable
 
 import torch
@@ -50,3 +51,16 @@ def sameness(one: Tensor, other: Tensor, first: Tensor, second: Tensor, aim: flo
     """
     apart = (one - other).abs().mean() / (first - second).abs().mean().clamp_min(1e-6)
     return functional.relu(aim - apart)
+
+
+def ambiguity(logits: Tensor) -> Tensor:
+    """How well kinds are told from (n, K) logits: −Σ (1/K log p + (1 − 1/K) log(1 − p)) over K, less its least: 0 where none is likelier.
+
+    What a generator of a creative adversarial network pays (Elgammal et al. 2017, arXiv:1706.07068). K is at least 2.
+    """
+    kinds = logits.shape[1]
+    log_p = functional.log_softmax(logits, 1)
+    others = (1 - log_p.exp()).clamp_min(1e-6).log()
+    paid = -(log_p / kinds + (1 - 1 / kinds) * others).sum(1)
+    least = math.log(kinds) - (kinds - 1) * math.log(1 - 1 / kinds)
+    return paid.mean() - least

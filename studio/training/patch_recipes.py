@@ -12,7 +12,7 @@ from studio.document.document import Work
 from studio.media.image import Image
 from studio.networks import dcgan
 from studio.networks.convolutional import ConvolutionalDiscriminator, ConvolutionalGenerator
-from studio.training.listing import Listed, split
+from studio.training.listing import Listed, drawn, kinds_of, split
 from studio.training.patch_statistics import patch_distance
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import ConvolutionalSettings, DcganSettings, TrainingSettings
@@ -40,12 +40,21 @@ class _Patches(Recipe):
         super().__init__(settings, generator, discriminator, device)
         self.styles, self.count = styles, count
         self.style_works, self.held_styles = split(styles.found.works)
+        self.kinds = kinds_of(styles.found.works)
         chance = torch.Generator().manual_seed(0)
         self.goal = self.cut(styles, self.held_styles, chance, HELD)
 
     def cut(self, pictures: Pictures, works: Sequence[Listed], chance: torch.Generator, count: int) -> Tensor:
         """(count, 3, p, p) patches in −1…1."""
         return 2 * self.on_device([pictures.piece(works, chance) for _ in range(count)]) - 1
+
+    def styled(self, works: Sequence[Listed], chance: torch.Generator, count: int) -> tuple[Tensor, Tensor]:
+        """(count, 3, p, p) patches of styles in −1…1, and the (count,) numbers of their kinds."""
+        chosen, pieces = [], []
+        for _ in range(count):
+            chosen.append(works[drawn(works, chance)])
+            pieces.append(self.styles.cut(chosen[-1], chance))
+        return 2 * self.on_device(pieces) - 1, torch.tensor([self.kinds[work.sha256] for work in chosen], device=self.device)
 
     def card(self) -> dict[str, Any]:
         """One style: all of the folder's works together."""
@@ -105,7 +114,8 @@ class Convolutional(_Patches):
 
     def _drawn(self, works: Sequence[Listed], styles: Sequence[Listed], chance: torch.Generator, count: int) -> Batch:
         content = self.cut(self.contents, works, chance, count)
-        return Batch(self.cut(self.styles, styles, chance, count), content, self.cut(self.styles, styles, chance, count))
+        real, kinds = self.styled(styles, chance, count)
+        return Batch(real, content, self.cut(self.styles, styles, chance, count), kinds=kinds)
 
     def noise(self, batch: Batch, chance: torch.Generator) -> Tensor:
         """None is taken: the style's patch is the chance."""
@@ -139,7 +149,8 @@ class Dcgan(_Patches):
         """Pictures, whole or cut."""
         if held:
             return self._held(chance, self.count)
-        return Batch(self.cut(self.styles, self.style_works, chance, self.count))
+        real, kinds = self.styled(self.style_works, chance, self.count)
+        return Batch(real, kinds=kinds)
 
     def _held(self, chance: torch.Generator, count: int) -> Batch:
         return Batch(self.cut(self.styles, self.held_styles, chance, count))

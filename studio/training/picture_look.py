@@ -14,7 +14,7 @@ from studio.networks.stylizer import PER_STYLE, PatchDiscriminator, Stylizer
 from studio.networks.trained import MOST_STYLES, Trained
 from studio.style.colour import to_oklab
 from studio.training.feature_statistics import statistics
-from studio.training.listing import Listed, drawn, whole_number
+from studio.training.listing import Listed, drawn, kinds_of, whole_number
 from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
@@ -40,6 +40,7 @@ class PictureLook(PictureRecipe):
             generator.begin_with(number, styles.planes(work))
         super().__init__(settings, generator, PatchDiscriminator(count), device, contents)
         self.styles = styles
+        self.kinds = kinds_of(styles.found.works)
         goals = [self._goals(work) for work in styles.found.works]
         self.style_goals = {layer: torch.stack([goal[layer] for goal in goals]) for layer in LAYERS}
 
@@ -79,7 +80,8 @@ class PictureLook(PictureRecipe):
         mixture = functional.one_hot(torch.tensor(numbers), count).float()
         if not held:
             mixture = torch.stack([self._stirred(weights, chance) for weights in mixture])
-        return Batch(self.on_device(real), self.on_device(pieces), mixture.to(self.device))
+        kinds = torch.tensor([self.kinds[self.styles.found.works[number].sha256] for number in numbers], device=self.device)
+        return Batch(self.on_device(real), self.on_device(pieces), mixture.to(self.device), kinds=kinds)
 
     def _stirred(self, weights: Tensor, chance: torch.Generator) -> Tensor:
         """The weights of a style alone, or now and then of a mixture with another one."""

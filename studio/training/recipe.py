@@ -4,17 +4,23 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from studio.core.errors import StudioError
 from studio.document.document import Work
 from studio.media.audio import Audio
 from studio.networks.device import quick_at_half
+from studio.networks.style_classifier import SortingDiscriminator, StyleClassifier
 from studio.networks.trained import Trained
 from studio.training.listing import Listed
 from studio.training.settings import TrainingSettings
+
+PLANES = 4
+"""Axes of a batch of pictures; one of levels has one less."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +28,8 @@ class Batch:
     """What one step sees: works to keep (`content`), works of the style (`real`), and what tells the style; all n first, on the device.
 
     `content` is None where works are made of noise alone, `style` where there is nothing to tell. `goal` is what layers of VGG-19 should
-    have of what is made, where that is drawn with the batch; `mirrored` tells the style as a mirror shows it, where that is known.
+    have of what is made, where that is drawn with the batch; `mirrored` tells the style as a mirror shows it, where that is known. `kinds`,
+    (n,), are the numbers of the kinds that the works of the style are of.
     """
 
     real: Tensor
@@ -30,6 +37,7 @@ class Batch:
     style: Tensor | None = None
     goal: Mapping[str, Tensor] | None = None
     mirrored: Tensor | None = None
+    kinds: Tensor | None = None
 
 
 class Recipe(ABC):
@@ -43,6 +51,11 @@ class Recipe(ABC):
     """How much what is made should differ a unit of noise, where `diversity` counts (mean absolute differences)."""
     longest = 0.0
     """The longest gradient of the generator, 0 for any."""
+    kinds: Mapping[str, int] = MappingProxyType({})
+    """The numbers of the kinds of styles by the SHA-256 of their works; none where styles are not told apart."""
+
+    channels = 3
+    """Of the works that are made."""
 
     def __init__(self, settings: TrainingSettings, generator: nn.Module, discriminator: nn.Module, device: str) -> None:
         self.settings, self.device = settings, device
@@ -69,6 +82,20 @@ class Recipe(ABC):
         """The discriminator's logits for works of the shape of `real` in the batch's style."""
         logits: Tensor = self.discriminator(works, batch.style)
         return logits
+
+    def sort_styles(self) -> None:
+        """From now on a classifier beside the discriminator tells the kinds of styles apart; StudioError where there are none to tell."""
+        count = len(set(self.kinds.values()))
+        if count < 2:
+            raise StudioError("There are no kinds of styles to tell apart here", "give several styles or leave ambiguity at 0")
+        classifier = StyleClassifier(count, self.channels).to(self.device)
+        self.discriminator = SortingDiscriminator(self.discriminator, classifier)
+
+    def kind_logits(self, works: Tensor) -> Tensor:
+        """(n, kinds) logits of works of the shape of `real`."""
+        if not isinstance(self.discriminator, SortingDiscriminator):
+            raise TypeError("nothing tells kinds apart here")
+        return self.discriminator.kind_logits(works if works.ndim == PLANES else works[:, None])
 
     @abstractmethod
     def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:

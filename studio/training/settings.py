@@ -98,6 +98,9 @@ class TrainingSettings:
     content: float = content_of(0.0)
     style: float = style_of(0.0)
     diversity: float = diversity_of(0.0)
+    ambiguity: float = weight_of(
+        0.0, "Ambiguity", "How much it counts that nobody can tell which of the styles it is: works between them, or of none (CAN)."
+    )
     precision: str = choice(
         "auto",
         PRECISIONS,

@@ -17,7 +17,7 @@ from studio.networks.sound_stylizer import BANDS, SoundDiscriminator, style_numb
 from studio.networks.texture_stylizer import TOLD, UNIT, TextureStylizer
 from studio.style.sound_statistics import distance
 from studio.style.texture_numbers import moments_of, statistics_of, texture_numbers
-from studio.training.listing import drawn, split, whole_number
+from studio.training.listing import drawn, kinds_of, split, whole_number
 from studio.training.recipe import Batch, Recipe
 from studio.training.settings import SoundLookSettings, SoundSettings
 from studio.training.sound_terms import off_beat, off_tune, roughness
@@ -47,6 +47,7 @@ class SoundRecipe(Recipe):
     """What recipes of sounds have in common: levels of contents through the gains of a network that is told the numbers to reach."""
 
     memory = (0.5, 0.99)
+    channels = 1
     longest = 5.0
 
     def __init__(
@@ -126,6 +127,7 @@ class SoundLook(SoundRecipe):
     def __init__(self, settings: SoundLookSettings, contents: Sounds, styles: Sounds, device: str) -> None:
         super().__init__(settings, TextureStylizer(), SoundDiscriminator(TOLD), contents, device)
         self.terms_of, self.styles = settings, styles
+        self.kinds = kinds_of(styles.found.works)
 
     def card(self) -> dict[str, Any]:
         """Every style; the network takes others too."""
@@ -137,7 +139,7 @@ class SoundLook(SoundRecipe):
 
         Styles that are learnt from are told faster, higher, brighter or duller too; one content in four is one of the styles.
         """
-        stretches, real, told_by = [], [], []
+        stretches, real, told_by, kinds = [], [], [], []
         for _ in range(self.look.batch):
             strange = not held and whole_number(4, chance) == 0
             sounds, works = (self.styles, self.styles.found.works) if strange else (self.contents, self.held if held else self.works)
@@ -146,9 +148,11 @@ class SoundLook(SoundRecipe):
             pieces = [self.styles.piece(work, chance, held) for _ in range(2)]
             told_by.append(pieces[0] if held else shaken(pieces[0], chance))
             real.append(pieces[1])
+            kinds.append(self.kinds[work[0].sha256])
         style = texture_numbers(self.on_device(told_by))
         content, tones = (self.on_device([stretch[part] for stretch in stretches]) for part in range(2))
-        return SoundBatch(self.on_device(real), content, style, tones=tones, told_by=self.on_device(told_by))
+        numbers = torch.tensor(kinds, device=self.device)
+        return SoundBatch(self.on_device(real), content, style, kinds=numbers, tones=tones, told_by=self.on_device(told_by))
 
     def told(self, levels: Tensor, chance: torch.Generator) -> Tensor:
         """Those of a stretch that was held out."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from studio.core.errors import StudioError, UnusableWeights, UnwritableTarget
 from studio.core.params import to_dict
@@ -20,7 +21,7 @@ from studio.networks.trained import read_trained, write_trained
 from studio.training.adam import Adam, averaged
 from studio.training.augment import augmented
 from studio.training.checkpoint import ANEW, Checkpoint, read_checkpoint, remove_checkpoint, write_checkpoint
-from studio.training.contest import discriminator_loss, generator_loss, gradient_penalty, sameness
+from studio.training.contest import ambiguity, discriminator_loss, generator_loss, gradient_penalty, sameness
 from studio.training.opening import opened
 from studio.training.processes import Processes, joined
 from studio.training.recipe import Batch, Recipe
@@ -91,6 +92,8 @@ def train(training: Training, resume: bool = False) -> Generator[Report, str | N
     with joined(training.device) as processes:
         torch.manual_seed(training.seed)  # first weights alone are drawn from it
         recipe = yield from opened(training)
+        if training.settings.ambiguity:
+            recipe.sort_styles()
         yield Report(0.0, skipped=_skipped(recipe))
         origin = _started(recipe, training)
         state = _begun(recipe, processes)
@@ -199,8 +202,8 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
     with named("generator"):
         made = _made(recipe, batch, noise)
     paid: dict[str, float] = {"discriminator": 0.0}
-    if settings.adversarial:
-        paid["discriminator"] = _discriminate(state, batch, made.detach(), rate, chance)
+    if settings.adversarial or settings.ambiguity:
+        paid |= _discriminate(state, batch, made.detach(), rate, chance)
     with named("terms"):
         terms = recipe.terms(made, batch) | recipe.further(batch, noise, chance)
     if settings.diversity:
@@ -210,6 +213,8 @@ def _contend(state: _State, batch: Batch, settings: TrainingSettings, chance: to
         seen = partial(_judged, recipe, batch, settings, chance)
         real = seen(batch.real) if settings.loss == "relativistic" else made.new_zeros(())
         terms["adversarial"] = settings.adversarial * generator_loss(settings.loss, real, seen(made))
+    if settings.ambiguity:
+        terms["ambiguity"] = settings.ambiguity * ambiguity(recipe.kind_logits(made))
     total = torch.stack(list(terms.values())).sum()
     if not bool(total.isfinite()):
         raise StudioError(f"The training came apart at step {state.step}", "train anew with a smaller rate")
@@ -232,17 +237,21 @@ def _judged(recipe: Recipe, batch: Batch, settings: TrainingSettings, chance: to
 
 
 @named("discriminator")
-def _discriminate(state: _State, batch: Batch, made: Tensor, rate: float, chance: torch.Generator) -> float:
-    """A step of the discriminator; what it paid for its logits."""
+def _discriminate(state: _State, batch: Batch, made: Tensor, rate: float, chance: torch.Generator) -> dict[str, float]:
+    """A step of the discriminator, and of the classifier beside it; what both paid for their logits."""
     recipe, settings = state.recipe, state.recipe.settings
-    seen = partial(_judged, recipe, batch, settings, chance)
-    loss = discriminator_loss(settings.loss, seen(batch.real), seen(made))
-    total = loss
-    for weight, works in ((settings.real_penalty, batch.real), (settings.made_penalty, made)):
-        if weight:
-            total = total + weight * gradient_penalty(lambda each: recipe.judged(each, batch), works)
-    state.discriminator.step(total, rate)
-    return loss.item()
+    paid: dict[str, Tensor] = {}
+    penalties: list[Tensor] = []
+    if settings.adversarial:
+        seen = partial(_judged, recipe, batch, settings, chance)
+        paid["discriminator"] = discriminator_loss(settings.loss, seen(batch.real), seen(made))
+        for weight, works in ((settings.real_penalty, batch.real), (settings.made_penalty, made)):
+            if weight:
+                penalties.append(weight * gradient_penalty(lambda each: recipe.judged(each, batch), works))
+    if settings.ambiguity and batch.kinds is not None:
+        paid["classifier"] = functional.cross_entropy(recipe.kind_logits(batch.real), batch.kinds)
+    state.discriminator.step(torch.stack([*paid.values(), *penalties]).sum(), rate)
+    return {name: loss.item() for name, loss in paid.items()}
 
 
 @named("look")

@@ -45,7 +45,10 @@ class Pictures:
 
     def piece(self, works: Sequence[Listed], chance: torch.Generator, mirrored: bool = True) -> Tensor:
         """3×patch×patch out of one of the works, somewhere in it, perhaps mirrored."""
-        work = works[drawn(works, chance)]
+        return self.cut(works[drawn(works, chance)], chance, mirrored)
+
+    def cut(self, work: Listed, chance: torch.Generator, mirrored: bool = True) -> Tensor:
+        """3×patch×patch out of a work."""
         planes = self.planes(work)
         top = whole_number(planes.shape[1] - self.patch + 1, chance)
         left = whole_number(planes.shape[2] - self.patch + 1, chance)

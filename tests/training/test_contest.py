@@ -5,7 +5,7 @@ from math import exp, log
 import pytest
 import torch
 
-from studio.training.contest import discriminator_loss, generator_loss, gradient_penalty, sameness
+from studio.training.contest import ambiguity, discriminator_loss, generator_loss, gradient_penalty, sameness
 
 REAL, MADE = torch.tensor([2.0, 0.0]), torch.tensor([-1.0, 0.5])
 
@@ -54,3 +54,13 @@ def test_sameness_falls_short_until_works_differ_enough() -> None:
     assert float(sameness(one, one, first, second)) == pytest.approx(0.05)
     assert float(sameness(one, one + 0.06, first, second)) == pytest.approx(0.02, abs=1e-6)
     assert float(sameness(one, one + 0.5, first, second)) == 0
+
+
+def test_ambiguity_is_none_where_all_kinds_are_as_likely_and_grows_as_one_is_told() -> None:
+    assert float(ambiguity(torch.zeros(3, 4))) == pytest.approx(0, abs=1e-6)
+    told = torch.tensor([[log(0.5), log(0.25), log(0.25)]])
+    paid = -sum(log(p) / 3 + 2 / 3 * log(1 - p) for p in (0.5, 0.25, 0.25))
+    least = -sum(log(p) / 3 + 2 / 3 * log(1 - p) for p in (1 / 3,) * 3)
+    assert float(ambiguity(told)) == pytest.approx(paid - least, rel=1e-5)
+    assert float(ambiguity(3 * told)) > float(ambiguity(told))
+    assert torch.isfinite(ambiguity(torch.tensor([[200.0, 0.0]])))

@@ -32,6 +32,8 @@ def loss_words() -> dict[str, str]:
         "style": tr("Style"),
         "content": tr("Content"),
         "adversarial": tr("Contest"),
+        "ambiguity": tr("Ambiguity"),
+        "classifier": tr("Styles told apart"),
         "diversity": tr("Diversity"),
         "smoothness": tr("Smoothness"),
         "light": tr("Light"),
