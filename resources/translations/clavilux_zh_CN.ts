@@ -1580,8 +1580,8 @@
    <translation>一次看多少小块。</translation>
   </message>
   <message>
-   <source>How many pictures are painted to learn from.</source>
-   <translation>绘制多少幅画供其学习。</translation>
+   <source>How many pictures our own slow painter paints to learn from.</source>
+   <translation>由我们自己的慢速画师画多少张图供学习。</translation>
   </message>
   <message>
    <source>How many pieces of each style it learns from, of other sizes, turned and in other colours.</source>
@@ -1622,6 +1622,10 @@
   <message>
    <source>How much it counts that the onsets of the content stay.</source>
    <translation>保留内容的音头有多重要。</translation>
+  </message>
+  <message>
+   <source>How much it counts that what the painter painted is painted alike.</source>
+   <translation>与画师所画的相似有多重要。</translation>
   </message>
   <message>
    <source>How much more style it has taken than the colours alone would bring</source>
@@ -1874,6 +1878,10 @@
   <message>
    <source>Less motion</source>
    <translation>减少动效</translation>
+  </message>
+  <message>
+   <source>Lesson</source>
+   <translation>示范</translation>
   </message>
   <message>
    <source>Lessons</source>
@@ -3314,6 +3322,10 @@
   <message>
    <source>Teach a word of your own by marks</source>
    <translation>用标记教会它您自己的词</translation>
+  </message>
+  <message>
+   <source>Teaching</source>
+   <translation>教学</translation>
   </message>
   <message>
    <source>Tempo</source>

@@ -15,10 +15,11 @@ from studio.networks.stylizer import PER_STYLE, PatchDiscriminator
 from studio.networks.trained import Trained
 from studio.training.feature_statistics import statistics
 from studio.training.listing import Listed, drawn, kinds_of, split, whole_number
-from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
+from studio.training.picture_recipe import LAYERS, grid
 from studio.training.recipe import Batch
 from studio.training.settings import AnyLookSettings
 from studio.training.steadiness import Led
+from studio.training.taught_look import TaughtLook
 from studio.training.works import Pictures
 
 EDGE, WHOLE = 256, 320
@@ -46,15 +47,15 @@ class Sight:
     goals: Mapping[str, Tensor]
 
 
-class AnyLook(PictureRecipe):
+class AnyLook(TaughtLook):
     """Each batch has other styles, drawn from sights of all works of the style folder but a tenth, which the distance is measured on."""
 
     painter: AnyStylizer
     measured = 8
 
     def __init__(self, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
-        super().__init__(settings, AnyStylizer(), PatchDiscriminator(SEEN), device, contents)
-        self.sights, self.styles = settings.sights, styles
+        super().__init__(settings, AnyStylizer(), PatchDiscriminator(SEEN), device, contents, styles)
+        self.sights = settings.sights
         self.style_works, self.held_styles = split(styles.found.works)
         self.kinds = kinds_of(styles.found.works)
         self._judged = bool(settings.adversarial or settings.ambiguity)
@@ -69,6 +70,7 @@ class AnyLook(PictureRecipe):
             rows.append(recipe.sight(work, 0).numbers)
             yield number / len(recipe.style_works)
         recipe.painter.accustom(torch.stack(rows))
+        yield from recipe.take_lessons(recipe.style_works)
         return recipe
 
     def taught_by(self, model: Trained) -> bool:
@@ -106,6 +108,8 @@ class AnyLook(PictureRecipe):
 
     def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
         """Pieces of contents, each with a sight of a style; of those held out the first sight, which is most like what is painted after."""
+        if self.is_lesson(chance, held):
+            return self.lesson(chance)
         contents = [self.seen(self.held if held else self.works, chance) for _ in range(self.look.batch)]
         sights = [self._held_sight(chance) if held else self._drawn_sight(chance) for _ in contents]
         goal = {layer: torch.stack([sight.goals[layer] for sight in sights]).float() for layer in LAYERS}
@@ -114,6 +118,11 @@ class AnyLook(PictureRecipe):
         kinds = torch.tensor([self.kinds[sight.work.sha256] for sight in sights], device=self.device)
         real = self.on_device([self._real(sight, chance) for sight in sights]) if self._judged else pieces
         return Batch(real, pieces, told, goal, mirrored, kinds)
+
+    def told(self, style: Listed) -> tuple[Tensor, Tensor | None]:
+        """What VGG-19 sees of its middle, as it is and in a mirror."""
+        sight = self.sight(style, 0)
+        return sight.numbers, sight.mirrored
 
     def _real(self, sight: Sight, chance: torch.Generator) -> Tensor:
         """3×patch×patch of what a sight saw; of one between two styles, of the first of them."""

@@ -91,8 +91,3 @@ def _painted(pixels: Tensor, size: int, shortest: int, music: Music, settings: P
 
 def _bytes(planes: Tensor) -> Tensor:
     return (255 * from_oklab(planes)[0].clamp(0, 1)).round().to(torch.uint8)
-
-
-def as_floats(pixels: Tensor) -> Tensor:
-    """Bytes of sRGB as 0…1."""
-    return pixels.float() / 255

@@ -17,26 +17,21 @@ from studio.media.image import Image
 from studio.networks.music_stylizer import TOLD, MusicStylizer
 from studio.networks.stylizer import DEEPEST, PER_STYLE, PatchDiscriminator
 from studio.networks.trained import Trained
-from studio.training.feature_statistics import statistics
-from studio.training.lessons import Lesson, as_floats, heard, lesson, plain_lesson
+from studio.training.lessons import Lesson, heard, lesson, plain_lesson
 from studio.training.listing import Found, split, whole_number
-from studio.training.picture_recipe import CONTENT_LAYER, LAYERS, PictureRecipe, grid
+from studio.training.picture_recipe import PictureRecipe, grid
 from studio.training.recipe import Batch
 from studio.training.settings import MusicLookSettings
 from studio.training.steadiness import Led
-from studio.training.works import Pictures
+from studio.training.works import Pictures, as_floats
 from studio.transfer.losses import total_variation
 
 HELD, SHOWN = 8, 4
 """Lessons that the distance is measured on, and those that a preview shows."""
 SHOWN_SIZE = (144, 192)
 """Pixels of each, upright ones too."""
-BROAD = 16
-"""Pixels over which colours are averaged before they are compared."""
 CODED = 0.25
 """How much of what a look for any style does with its code is taken over: the new bridge begins with codes of chance."""
-SHAPES = "shapes"
-"""Name of what is kept of the painted piece, beside the statistics of layers."""
 
 
 class MusicLook(PictureRecipe):
@@ -88,10 +83,7 @@ class MusicLook(PictureRecipe):
         lessons = self.tests if held else self.lessons
         pieces = [_piece(lessons[whole_number(len(lessons), chance)], self.look.patch, chance) for _ in range(self.look.batch)]
         content, real, told = (self.on_device(list(column)) for column in zip(*pieces, strict=True))
-        with torch.no_grad():
-            found = self.features(real)
-        goal = {layer: statistics(found[layer]) for layer in LAYERS} | {SHAPES: functional.instance_norm(found[CONTENT_LAYER])}
-        return Batch(real, content, told, goal)
+        return Batch(real, content, told, self.lesson_goal(real))
 
     def made(self, generator: nn.Module, batch: Batch, noise: Tensor) -> Tensor:
         """Pictures, not clipped."""
@@ -116,12 +108,11 @@ class MusicLook(PictureRecipe):
     def terms(self, made: Tensor, batch: Batch) -> dict[str, Tensor]:
         """Statistics in VGG-19 of the painted piece, its features there about their means, its colours over some pixels, smoothness."""
         found = self.features(made)
-        apart = functional.instance_norm(found[CONTENT_LAYER]) - self.goals(batch)[SHAPES]
-        broad = functional.avg_pool2d(made, BROAD) - functional.avg_pool2d(batch.real, BROAD)
+        shapes, broad = self.unlike_lesson(found, made, batch)
         return {
-            "style": self.look.style * self._style(found, batch),
-            "content": self.look.content * apart.square().mean(),
-            "light": self.look.light * broad.abs().mean(),
+            "style": self.look.style * self.unlike_style(found, batch),
+            "content": self.look.content * shapes,
+            "light": self.look.light * broad,
             "smoothness": self.look.smoothness * total_variation(made) / len(made),
         }
 

@@ -20,6 +20,7 @@ from studio.training.settings import (
     DcganSettings,
     LookSettings,
     MusicLookSettings,
+    PictureSettings,
     SoundLookSettings,
     SoundSettings,
 )
@@ -46,7 +47,7 @@ def opened(training: Training) -> Generator[Report, None, Recipe]:
     if isinstance(settings, ConvolutionalSettings):
         contents = yield from _pictures(training, "content", 4 * settings.patch, settings.patch)
         return Convolutional(settings, contents, (yield from _pictures(training, "style", 4 * settings.patch, settings.patch)), device)
-    if isinstance(settings, LookSettings):
+    if isinstance(settings, PictureSettings):
         return (yield from _look(training, settings))
     if isinstance(settings, CrossingSettings):
         music = yield from _sounds(training, "content")
@@ -58,7 +59,7 @@ def opened(training: Training) -> Generator[Report, None, Recipe]:
     raise TypeError(f"there is no recipe for {type(settings).__name__}")
 
 
-def _look(training: Training, settings: LookSettings) -> Generator[Report, None, Recipe]:
+def _look(training: Training, settings: PictureSettings) -> Generator[Report, None, Recipe]:
     """A stylizer of pictures, by some styles, by any or by music."""
     contents = yield from _pictures(training, "content", settings.size, settings.patch)
     if isinstance(settings, MusicLookSettings):
@@ -66,7 +67,9 @@ def _look(training: Training, settings: LookSettings) -> Generator[Report, None,
     styles = yield from _pictures(training, "style", settings.size, settings.patch)
     if isinstance(settings, AnyLookSettings):
         return (yield from _reported(AnyLook.opened(settings, contents, styles, training.device)))
-    return PictureLook(settings, contents, styles, training.device)
+    if isinstance(settings, LookSettings):
+        return (yield from _reported(PictureLook.opened(settings, contents, styles, training.device)))
+    raise TypeError(f"there is no look for {type(settings).__name__}")
 
 
 def _pictures(training: Training, folder: str, size: int, patch: int) -> Generator[Report, None, Pictures]:

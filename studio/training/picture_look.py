@@ -1,6 +1,6 @@
 """The recipe `image`: a feed-forward stylizer of one or a few styles, taught by VGG-19 (Johnson et al. 2016, Dumoulin et al. 2017)."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from typing import Any
 
 import torch
@@ -15,10 +15,11 @@ from studio.networks.trained import MOST_STYLES, Trained
 from studio.style.colour import to_oklab
 from studio.training.feature_statistics import statistics
 from studio.training.listing import Listed, drawn, kinds_of, whole_number
-from studio.training.picture_recipe import LAYERS, PictureRecipe, grid
+from studio.training.picture_recipe import LAYERS, grid
 from studio.training.recipe import Batch
 from studio.training.settings import LookSettings
 from studio.training.steadiness import Led
+from studio.training.taught_look import TaughtLook
 from studio.training.thumbnail import style_thumbnail
 from studio.training.works import Pictures
 
@@ -28,7 +29,7 @@ MIXED = 0.2
 """The share of pieces that are painted in a mixture of two styles where there are several."""
 
 
-class PictureLook(PictureRecipe):
+class PictureLook(TaughtLook):
     """Each picture of the style folder is a style of its own number; a batch may hold several."""
 
     def __init__(self, settings: LookSettings, contents: Pictures, styles: Pictures, device: str) -> None:
@@ -38,8 +39,7 @@ class PictureLook(PictureRecipe):
         generator = Stylizer(count)
         for number, work in enumerate(styles.found.works):
             generator.begin_with(number, styles.planes(work))
-        super().__init__(settings, generator, PatchDiscriminator(count), device, contents)
-        self.styles = styles
+        super().__init__(settings, generator, PatchDiscriminator(count), device, contents, styles)
         self.kinds = kinds_of(styles.found.works)
         goals = [self._goals(work) for work in styles.found.works]
         self.style_goals = {layer: torch.stack([goal[layer] for goal in goals]) for layer in LAYERS}
@@ -58,6 +58,18 @@ class PictureLook(PictureRecipe):
                 ours[name].copy_(tensor.mean(0) if name.endswith(PER_STYLE) else tensor)
         return True
 
+    @classmethod
+    def opened(cls, settings: LookSettings, contents: Pictures, styles: Pictures, device: str) -> Generator[float, None, "PictureLook"]:
+        """The recipe, after its lessons; yields the share done."""
+        recipe = cls(settings, contents, styles, device)
+        yield from recipe.take_lessons(styles.found.works)
+        return recipe
+
+    def told(self, style: Listed) -> tuple[Tensor, Tensor | None]:
+        """The weight of 1 at its number."""
+        works = self.styles.found.works
+        return functional.one_hot(torch.tensor(works.index(style)), len(works)).float(), None
+
     def card(self) -> dict[str, Any]:
         """Every style with its mean colours, by which a picture finds the style of a look that is nearest to it."""
         styles = [
@@ -73,6 +85,8 @@ class PictureLook(PictureRecipe):
 
     def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
         """Pieces of contents, each with a style and a piece of it; of the discriminator's styles the last rows are held out."""
+        if self.is_lesson(chance, held):
+            return self.lesson(chance)
         count = len(self.styles.found.works)
         numbers = [drawn(self.styles.found.works, chance) for _ in range(self.look.batch)]
         pieces = [self.seen(self.held if held else self.works, chance) for _ in numbers]
@@ -97,8 +111,8 @@ class PictureLook(PictureRecipe):
         return Led(batch.content, batch.style, noise)
 
     def goals(self, batch: Batch) -> Mapping[str, Tensor]:
-        """The goal of a mixture is the mixture of goals."""
-        return {layer: torch.einsum("ns,sij->nij", batch.style, goal) for layer, goal in self.style_goals.items()}
+        """The goal of a mixture is the mixture of goals; lessons bring their own."""
+        return batch.goal or {layer: torch.einsum("ns,sij->nij", batch.style, goal) for layer, goal in self.style_goals.items()}
 
     def _painted(self, work: Listed, chance: torch.Generator, held: bool) -> Tensor:
         """A piece of a style, of its last quarter where `held`, of the rest where not; anywhere where it is too small for that."""

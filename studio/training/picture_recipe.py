@@ -13,13 +13,17 @@ from studio.networks.vgg import halved_vgg19, vgg19
 from studio.training.feature_statistics import apart, statistics
 from studio.training.listing import Found, Listed, drawn, split, whole_number
 from studio.training.recipe import Batch, Recipe
-from studio.training.settings import LookSettings
+from studio.training.settings import PictureSettings
 from studio.training.steadiness import Led, unsteadiness
 from studio.training.works import Pictures
 from studio.transfer.losses import total_variation
 
 LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
 CONTENT_LAYER = "relu4_1"
+SHAPES = "shapes"
+"""Name of what is kept of a painted piece, beside the statistics of layers."""
+BROAD = 16
+"""Pixels over which colours are averaged before they are compared with a lesson's."""
 COARSE = 4
 """Pixels over which light is averaged before it is compared."""
 GREY = (0.299, 0.587, 0.114)
@@ -34,7 +38,7 @@ class PictureRecipe(Recipe):
     measured = 3
     """Pieces of works held out that the distance is the mean of."""
 
-    def __init__(self, settings: LookSettings, generator: Painter, discriminator: nn.Module, device: str, contents: Pictures) -> None:
+    def __init__(self, settings: PictureSettings, generator: Painter, discriminator: nn.Module, device: str, contents: Pictures) -> None:
         super().__init__(settings, generator, discriminator, device)
         self.look, self.painter, self.contents = settings, generator, contents
         self.works, self.held = split(contents.found.works)
@@ -95,7 +99,7 @@ class PictureRecipe(Recipe):
         with torch.no_grad():
             kept = functional.instance_norm(self.features(content, (CONTENT_LAYER,))[CONTENT_LAYER])
         return {
-            "style": self.look.style * self._style(found, batch),
+            "style": self.look.style * self.unlike_style(found, batch),
             "content": self.look.content * (functional.instance_norm(found[CONTENT_LAYER]) - kept).square().mean(),
             "light": self.look.light * (_light(made) - _light(content)).square().mean(),
             "smoothness": self.look.smoothness * total_variation(made) / len(made),
@@ -108,7 +112,19 @@ class PictureRecipe(Recipe):
         with self.reckoned():
             return {"steadiness": self.look.steadiness * unsteadiness(self.painter, self.led(batch, noise), chance)}
 
-    def _style(self, found: dict[str, Tensor], batch: Batch) -> Tensor:
+    @torch.no_grad()
+    def lesson_goal(self, painted: Tensor) -> dict[str, Tensor]:
+        """What the layers have of painted pieces (n, 3, H, W), and their shapes: features about their means."""
+        found = self.features(painted)
+        return {layer: statistics(found[layer]) for layer in LAYERS} | {SHAPES: functional.instance_norm(found[CONTENT_LAYER])}
+
+    def unlike_lesson(self, found: Mapping[str, Tensor], made: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
+        """How far shapes and broad colours of what is made (and `found` of it in VGG-19) are from those of the painted pieces."""
+        shapes = functional.instance_norm(found[CONTENT_LAYER]) - self.goals(batch)[SHAPES]
+        broad = functional.avg_pool2d(made, BROAD) - functional.avg_pool2d(batch.real, BROAD)
+        return shapes.square().mean(), broad.abs().mean()
+
+    def unlike_style(self, found: dict[str, Tensor], batch: Batch) -> Tensor:
         """The mean over batch and layers of how far statistics are from their goals."""
         goals = self.goals(batch)
         return torch.stack([apart(statistics(features), goals[layer]) for layer, features in found.items()]).mean()
@@ -120,7 +136,7 @@ class PictureRecipe(Recipe):
         for number in range(self.measured):
             batch = self.batch(torch.Generator().manual_seed(number), held=True)
             made = self.made(generator, batch, self.plain(batch.real)).clamp(0, 1)
-            total += float(self._style(self.features(made), batch))
+            total += float(self.unlike_style(self.features(made), batch))
         return total / self.measured
 
 

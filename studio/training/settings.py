@@ -146,9 +146,16 @@ class DcganSettings(TrainingSettings):
     batch: int = batch_of(32)
 
 
+def lessons_of(default: int, least: int = 0) -> Any:
+    """How much our own painters teach."""
+    return slider(
+        default, least, 100_000, step=10, label="Lessons", help="How many pictures our own slow painter paints to learn from.", scale="log"
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class LookSettings(TrainingSettings):
-    """A feed-forward stylizer of pictures."""
+class PictureSettings(TrainingSettings):
+    """What stylizers of pictures have in common."""
 
     batch: int = batch_of(1)
     rate: float = rate_of(1e-3)
@@ -167,6 +174,14 @@ class LookSettings(TrainingSettings):
 
 
 @dataclass(frozen=True, slots=True)
+class LookSettings(PictureSettings):
+    """A feed-forward stylizer of pictures."""
+
+    lessons: int = lessons_of(0)
+    teaching: float = weight_of(1.0, "Teaching", "How much it counts that what the painter painted is painted alike.")
+
+
+@dataclass(frozen=True, slots=True)
 class AnyLookSettings(LookSettings):
     """A feed-forward stylizer of pictures in any style."""
 
@@ -182,7 +197,7 @@ class AnyLookSettings(LookSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class MusicLookSettings(LookSettings):
+class MusicLookSettings(PictureSettings):
     """A feed-forward stylizer of pictures by music."""
 
     steps: int = steps_of(2400)
@@ -194,7 +209,7 @@ class MusicLookSettings(LookSettings):
     diversity: float = diversity_of(0.0)
     light: float = weight_of(1.0, "Light", "How much it counts that light and dark stay where they are.")
     smoothness: float = weight_of(0.0, "Smoothness", "How much it counts that neighbouring pixels are alike.")
-    lessons: int = slider(600, 1, 100_000, step=10, label="Lessons", help="How many pictures are painted to learn from.", scale="log")
+    lessons: int = lessons_of(600, least=1)
 
 
 @dataclass(frozen=True, slots=True)

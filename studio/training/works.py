@@ -56,6 +56,11 @@ class Pictures:
         return piece.flip(2) if mirrored and whole_number(2, chance) else piece
 
 
+def as_floats(pixels: Tensor) -> Tensor:
+    """Bytes of sRGB as 0…1."""
+    return pixels.float() / 255
+
+
 def opened_pictures(found: Found, size: int, patch: int) -> Generator[float, None, Pictures]:
     """Read the pictures, each once; yields the share done. Broken ones are skipped; UnreadableMedia where none is left."""
     kept: dict[str, Bytes | None] = {}

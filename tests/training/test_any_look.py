@@ -48,7 +48,7 @@ def test_a_batch_brings_its_goals_and_a_style_itself_pays_nothing(look: AnyLook)
     left = (whole.shape[2] - edge) // 2
     own = look.features(whole[None, :, :edge, left : left + edge].expand(2, -1, -1, -1))
     assert edge <= EDGE
-    assert float(look._style(own, batch)) < 0.01 < float(look._style(look.features(piece.flip(3) * 0.5), batch))
+    assert float(look.unlike_style(own, batch)) < 0.01 < float(look.unlike_style(look.features(piece.flip(3) * 0.5), batch))
 
 
 def test_numbers_are_those_of_usual_styles_about_their_mean(look: AnyLook) -> None:

@@ -65,7 +65,7 @@ def test_a_style_itself_pays_nothing_for_its_style_and_a_mixture_lies_between(lo
     found = look.features(look.styles.planes(look.styles.found.works[0])[None])
     assert tuple(found) == LAYERS
     mixtures = [torch.tensor([[1 - share, share]]) for share in (0.0, 0.5, 1.0)]
-    paid = [float(look._style(found, Batch(torch.zeros(1), style=mixture))) for mixture in mixtures]
+    paid = [float(look.unlike_style(found, Batch(torch.zeros(1), style=mixture))) for mixture in mixtures]
     assert paid[0] < 1e-6
     assert paid[0] < paid[1] < paid[2]
 
