@@ -2456,6 +2456,10 @@
    <translation>顺序</translation>
   </message>
   <message>
+   <source>Our own painter paints lesson {lesson} of {lessons}</source>
+   <translation>我们自己的画师正在画第 {lesson} 张示范，共 {lessons} 张</translation>
+  </message>
+  <message>
    <source>Out of noise</source>
    <translation>由噪声生成</translation>
   </message>

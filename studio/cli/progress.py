@@ -15,12 +15,12 @@ class Bar:
         self._label = label
         self._drawn = ""
 
-    def __call__(self, fraction: float) -> None:
-        """Show `fraction`, 0…1."""
+    def __call__(self, fraction: float, what: str = "") -> None:
+        """Show `fraction`, 0…1, of `what`, the bar's own label where it is not told."""
         if not self._shown:
             return
         filled = round(WIDTH * min(max(fraction, 0.0), 1.0))
-        line = f"\r{self._label} {'█' * filled}{'·' * (WIDTH - filled)} {100 * fraction:3.0f} %"
+        line = f"\r{what or self._label} {'█' * filled}{'·' * (WIDTH - filled)} {100 * fraction:3.0f} %"
         if line != self._drawn:
             self._stream.write(line)
             self._stream.flush()

@@ -117,7 +117,8 @@ def _trained(training: "Training", arguments: argparse.Namespace) -> int:
     try:
         with _interruption() as interrupted, traced(None if quiet else arguments.profile) as end_of_trace:
             for report in reports:
-                bar(report.fraction)
+                lessons = f"{training.target.stem}: lesson {report.lesson} of {report.lessons}" if report.lessons else ""
+                bar(report.lesson / report.lessons if report.lessons else report.fraction, lessons)
                 if report.step >= PROFILED:
                     end_of_trace()
                 if report.ended and not arguments.json and not quiet:

@@ -1,6 +1,6 @@
 """The recipe `any`: a feed-forward stylizer of any style, that learns to tell from what VGG-19 sees how to paint (Ghiasi et al. 2017)."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from studio.training.feature_statistics import statistics
 from studio.training.listing import Listed, drawn, kinds_of, split, whole_number
 from studio.training.picture_recipe import LAYERS, grid
 from studio.training.recipe import Batch
+from studio.training.report import Reading
 from studio.training.settings import AnyLookSettings
 from studio.training.steadiness import Led
 from studio.training.taught_look import TaughtLook
@@ -62,7 +63,7 @@ class AnyLook(TaughtLook):
         self._seen: dict[tuple[str, int], Sight] = {}
 
     @classmethod
-    def opened(cls, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> Generator[float, None, "AnyLook"]:
+    def opened(cls, settings: AnyLookSettings, contents: Pictures, styles: Pictures, device: str) -> Reading["AnyLook"]:
         """The recipe, after a look at every style; yields the share done."""
         recipe = cls(settings, contents, styles, device)
         rows = []

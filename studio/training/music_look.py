@@ -4,7 +4,7 @@ What that painter does in a second, stroke by stroke, is distilled into one pass
 once, as musics ask and as others near them would; then the network learns to paint the same from the same colours, numbers and directions.
 """
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import torch
@@ -21,6 +21,7 @@ from studio.training.lessons import Lesson, heard, lesson, plain_lesson
 from studio.training.listing import Found, split, whole_number
 from studio.training.picture_recipe import PictureRecipe, grid
 from studio.training.recipe import Batch
+from studio.training.report import Reading, Report
 from studio.training.settings import MusicLookSettings
 from studio.training.steadiness import Led
 from studio.training.works import Pictures, as_floats
@@ -48,14 +49,14 @@ class MusicLook(PictureRecipe):
         self.tests: list[Lesson] = []
 
     @classmethod
-    def opened(cls, settings: MusicLookSettings, contents: Pictures, found: Found, device: str) -> Generator[float, None, "MusicLook"]:
+    def opened(cls, settings: MusicLookSettings, contents: Pictures, found: Found, device: str) -> Reading["MusicLook"]:
         """The recipe, after all musics were heard and all lessons painted; yields the share done."""
         musics, good = yield from heard(found)
         recipe = cls(settings, contents, musics, good, device)
         for number in range(settings.lessons):
             work = recipe.musics[number % len(recipe.musics)]
             recipe.lessons.append(lesson(contents, recipe.works, musics[work.sha256], number))
-            yield number / settings.lessons
+            yield Report(0.0, lesson=number + 1, lessons=settings.lessons)
         for number in range(HELD):
             work = recipe.held_musics[number % len(recipe.held_musics)]
             recipe.tests.append(plain_lesson(contents, recipe.held, musics[work.sha256], number))

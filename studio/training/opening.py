@@ -12,7 +12,7 @@ from studio.training.music_look import MusicLook
 from studio.training.patch_recipes import Convolutional, Dcgan
 from studio.training.picture_look import PictureLook
 from studio.training.recipe import Recipe
-from studio.training.report import Report
+from studio.training.report import Reading, Report
 from studio.training.settings import (
     AnyLookSettings,
     ConvolutionalSettings,
@@ -93,11 +93,11 @@ def _found(training: Training, folder: str, kind: str) -> Found:
     return found
 
 
-def _reported(reading: Generator[float, None, Opened]) -> Generator[Report, None, Opened]:
+def _reported(reading: Reading[Opened] | Generator[float, None, Opened]) -> Generator[Report, None, Opened]:
     """The reading's steps as reports of step 0."""
     while True:
         try:
-            next(reading)
+            step = next(reading)
         except StopIteration as stop:
             return cast(Opened, stop.value)
-        yield Report(0.0)
+        yield step if isinstance(step, Report) else Report(0.0)

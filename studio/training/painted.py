@@ -12,6 +12,7 @@ from studio.document.settings import ImageSettings
 from studio.evaluate.fidelity import evaluate
 from studio.media.image import Image
 from studio.training.listing import Listed, drawn, whole_number
+from studio.training.report import Report
 from studio.training.works import Pictures, as_floats
 from studio.transfer.engine import transfer
 from studio.transfer.works import OpenWork, make_request
@@ -31,15 +32,17 @@ class Painted:
 
 def painted(
     contents: Pictures, works: Sequence[Listed], styles: Pictures, of: Sequence[Listed], count: int, device: str
-) -> Generator[float, None, list[Painted]]:
-    """`count` of the works, drawn always the same, painted in the styles `of` by turns; yields the share done."""
+) -> Generator[Report, None, list[Painted]]:
+    """`count` of the works, drawn always the same, painted in the styles `of` by turns; a report before the first and after each."""
+    yield Report(0.0, lessons=count)
     made: list[Painted] = []
     turns = [style for style in of if style.weight > 0] or list(of)
     for number in range(count):
         work, style = works[drawn(works, torch.Generator().manual_seed(number))], turns[number % len(turns)]
         content = _as_image(contents.planes(work))
-        made.append(Painted(_bytes(content), _bytes(_best(content, work, _as_image(styles.planes(style)), style, number, device)), style))
-        yield number / count
+        best = _best(content, work, _as_image(styles.planes(style)), style, number, device)
+        made.append(Painted(_bytes(content), _bytes(best), style))
+        yield Report(0.0, best, lesson=len(made), lessons=count)
     return made
 
 

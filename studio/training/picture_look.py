@@ -1,6 +1,6 @@
 """The recipe `image`: a feed-forward stylizer of one or a few styles, taught by VGG-19 (Johnson et al. 2016, Dumoulin et al. 2017)."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import torch
@@ -17,6 +17,7 @@ from studio.training.feature_statistics import statistics
 from studio.training.listing import Listed, drawn, kinds_of, whole_number
 from studio.training.picture_recipe import LAYERS, grid
 from studio.training.recipe import Batch
+from studio.training.report import Reading
 from studio.training.settings import LookSettings
 from studio.training.steadiness import Led
 from studio.training.taught_look import TaughtLook
@@ -59,7 +60,7 @@ class PictureLook(TaughtLook):
         return True
 
     @classmethod
-    def opened(cls, settings: LookSettings, contents: Pictures, styles: Pictures, device: str) -> Generator[float, None, "PictureLook"]:
+    def opened(cls, settings: LookSettings, contents: Pictures, styles: Pictures, device: str) -> Reading["PictureLook"]:
         """The recipe, after its lessons; yields the share done."""
         recipe = cls(settings, contents, styles, device)
         yield from recipe.take_lessons(styles.found.works)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from studio.training.report import Report
@@ -20,7 +20,7 @@ class Progress:
     """Where a training stands: step of steps, epoch of epochs, `seconds` that it has taken since it began or was gone on with.
 
     `left` are the seconds that the rest may take, None while nobody can tell. `losses` and `sensors` are the newest; `curves` hold
-    (step, value) of each by name.
+    (step, value) of each by name. Before the first step `lesson` of `lessons` was painted, where there are any.
     """
 
     step: int = 0
@@ -32,6 +32,8 @@ class Progress:
     losses: Mapping[str, float] = field(default_factory=dict)
     sensors: Mapping[str, float] = field(default_factory=dict)
     curves: Mapping[str, Curve] = field(default_factory=dict)
+    lesson: int = 0
+    lessons: int = 0
 
 
 class Watch:
@@ -46,7 +48,9 @@ class Watch:
         self.progress = Progress(steps=steps, curves=self._shown())
 
     def take(self, report: Report) -> None:
-        """One report more; those from before the first step change nothing."""
+        """One report more; those from before the first step tell lessons alone."""
+        if report.step == 0 and report.lessons:
+            self.progress = replace(self.progress, lesson=report.lesson, lessons=report.lessons)
         if report.step == 0 or report.final:
             return
         now = self._clock()

@@ -177,7 +177,7 @@ class PictureSettings(TrainingSettings):
 class LookSettings(PictureSettings):
     """A feed-forward stylizer of pictures."""
 
-    lessons: int = lessons_of(0)
+    lessons: int = lessons_of(24)
     teaching: float = weight_of(1.0, "Teaching", "How much it counts that what the painter painted is painted alike.")
 
 
@@ -191,6 +191,7 @@ class AnyLookSettings(LookSettings):
     adversarial: float = adversarial_of(0.0)
     diversity: float = diversity_of(0.0)
     average: float = average_of(0.998)
+    lessons: int = lessons_of(0)
     sights: int = slider(
         6, 1, 64, label="Sights", help="How many pieces of each style it learns from, of other sizes, turned and in other colours."
     )

@@ -1,7 +1,7 @@
 """What looks of pictures have in common that our own slow painter may teach beside the statistics of their styles."""
 
 from abc import abstractmethod
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -11,6 +11,7 @@ from studio.training.listing import Listed, whole_number
 from studio.training.painted import Painted, painted, piece_of
 from studio.training.picture_recipe import SHAPES, PictureRecipe
 from studio.training.recipe import Batch
+from studio.training.report import Reading
 from studio.training.settings import LookSettings
 from studio.training.works import Pictures
 from studio.transfer.losses import total_variation
@@ -35,7 +36,7 @@ class TaughtLook(PictureRecipe):
     def told(self, style: Listed) -> tuple[Tensor, Tensor | None]:
         """What tells the generator a style, without batch; the same of the style in a mirror, where that is known."""
 
-    def take_lessons(self, of: Sequence[Listed]) -> Generator[float, None, None]:
+    def take_lessons(self, of: Sequence[Listed]) -> Reading[None]:
         """Have the painter paint as many contents as were asked for in the styles `of`; yields the share done."""
         if self.taught.lessons:
             self.lessons = yield from painted(self.contents, self.works, self.styles, of, self.taught.lessons, self.device)

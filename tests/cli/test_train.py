@@ -100,7 +100,7 @@ def test_what_cannot_be_done(folders: tuple[Path, Path], tmp_path: Path, capsys:
 
 
 def test_a_look_is_a_method(folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    quick = ("--set", "steps=2", "--set", "patch=48", "--set", "size=64", "--set", "look=2")
+    quick = ("--set", "steps=2", "--set", "patch=48", "--set", "size=64", "--set", "look=2", "--set", "lessons=2")
     assert run(asked("image", folders, "-o", "stripes", *quick)) == 0
     assert (trained_folder() / "stripes.safetensors").is_file()
     capsys.readouterr()

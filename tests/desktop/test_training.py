@@ -55,6 +55,8 @@ def test_a_look_is_trained_in_the_window(open_studio: Callable[..., Studio], des
     desktop.wheel(on_page(studio, "Settings"), -40)
     write(studio, desktop, "Patch", "48")
     write(studio, desktop, "Look every", "4")
+    desktop.wheel(on_page(studio, "Settings"), -40)
+    write(studio, desktop, "Lessons", "0")
     desktop.save_screenshot(tmp_path / "filled.png")
     desktop.click(on_page(studio, "Start"))
     studio.event("training_previewed", seconds=240)

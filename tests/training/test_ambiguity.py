@@ -34,7 +34,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 ASKED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "conv": ("pictures", "kinds", {"batch": 4, "patch": 16}),
     "dcgan": ("pictures", "kinds", {"batch": 4}),
-    "image": ("pictures", "kinds", {"patch": 48, "size": 56}),
+    "image": ("pictures", "kinds", {"patch": 48, "size": 56, "lessons": 0}),
     "any": ("pictures", "kinds", {"patch": 48, "size": 64, "sights": 1}),
     "audio": ("sounds", "hisses", {"batch": 2, "patch": 64}),
 }
@@ -86,7 +86,7 @@ def test_what_pays_is_told_less_well(folders: dict[str, Path], tmp_path: Path, m
 def test_where_nothing_can_be_told_apart_it_is_refused_in_one_line(
     recipe: str, styles: str, folders: dict[str, Path], tmp_path: Path
 ) -> None:
-    settings = SETTINGS[recipe](steps=1, patch=48, size=64, ambiguity=1.0, **({"lessons": 1} if recipe == "music" else {}))
+    settings = SETTINGS[recipe](steps=1, patch=48, size=64, ambiguity=1.0, lessons=1)
     with pytest.raises(StudioError, match="no kinds of styles") as caught:
         list(train(Training(recipe, folders["pictures"], folders[styles], tmp_path / "model.safetensors", settings)))
     assert "\n" not in str(caught.value)

@@ -22,7 +22,7 @@ def works(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def asked(works: tuple[Path, Path], target: Path, precision: str) -> Training:
-    settings = LookSettings(steps=2, patch=48, size=56, look=2, diversity=0.1, real_penalty=0.1, precision=precision)
+    settings = LookSettings(steps=2, patch=48, size=56, look=2, diversity=0.1, real_penalty=0.1, precision=precision, lessons=0)
     return Training("image", *works, target, settings)
 
 

@@ -66,7 +66,17 @@ TINY: dict[str, dict[str, Any]] = {
         "adversarial": 0.5,
     },
     "dcgan": {"steps": 16, "batch": 4, "look": 8, "rate": 0.005, "average": 0.5},
-    "image": {"steps": 100, "patch": 48, "size": 56, "look": 50, "rate": 0.005, "average": 0.5, "light": 0.05, "diversity": 0.0},
+    "image": {
+        "steps": 100,
+        "patch": 48,
+        "size": 56,
+        "look": 50,
+        "rate": 0.005,
+        "average": 0.5,
+        "light": 0.05,
+        "diversity": 0.0,
+        "lessons": 2,
+    },
     "any": {
         "steps": 50,
         "patch": 48,

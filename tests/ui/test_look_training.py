@@ -88,7 +88,7 @@ def test_a_look_is_trained_paused_finished_and_used(
     program.desk.lay_first(tuple(paths))
     page = opened(program, qtbot)
     assert not page.main.isEnabled()
-    fill(page, works, "image", qtbot, steps=100_000, patch=48, size=56, look=2, diversity=0.0)
+    fill(page, works, "image", qtbot, steps=100_000, patch=48, size=56, look=2, diversity=0.0, lessons=2)
     assert page.form.name.text() == "zebra"
     press(page, qtbot)
     qtbot.waitUntil(lambda: page.preview.image is not None and page.state == "learning", timeout=WAIT)

@@ -10,17 +10,23 @@ SOON = 45
 def progress_words(state: str, progress: Progress) -> str:
     """The state and the step of a training that has not ended."""
     if state == "reading":
-        return tr("The works are being read")
+        return _before(progress)
     if state == "finishing":
         return tr("The model is written after the step that runs")
     if progress.step == 0:
-        return tr("Paused before the first step") if state == "paused" else tr("The works are being read")
+        return tr("Paused before the first step") if state == "paused" else _before(progress)
     step = tr("step {step} of {steps}", step=progress.step, steps=progress.steps)
     if state == "pausing":
         return tr("Pausing after {step}", step=step)
     if state == "paused":
         return tr("Paused after {step}; nothing is lost", step=step)
     return f"{step[:1].upper()}{step[1:]} · {left_words(progress.left)}" if progress.left is not None else f"{step[:1].upper()}{step[1:]}"
+
+
+def _before(progress: Progress) -> str:
+    if progress.lesson < progress.lessons:
+        return tr("Our own painter paints lesson {lesson} of {lessons}", lesson=progress.lesson + 1, lessons=progress.lessons)
+    return tr("The works are being read")
 
 
 def left_words(seconds: float) -> str:
