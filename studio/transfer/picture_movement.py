@@ -23,7 +23,7 @@ SLOWEST, QUICKEST = 0.5, 2.0
 """Factors of movement at the least and at the most."""
 _BOLDNESS = 2.0
 _HIGHEST_DB = 8.0
-_BANDS_TOGETHER, _HEIGHTS_TOGETHER = 1.0, 12.0
+_BANDS_TOGETHER, _HEIGHTS_TOGETHER = 1.0, 8.0
 _FAINTEST_DETAIL = 0.02
 _HEARD_DB = 60.0
 
