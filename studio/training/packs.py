@@ -23,6 +23,8 @@ from studio.media.names import shown
 Bytes = NDArray[np.uint8]
 
 CIFAR_EDGE, STL_EDGE = 32, 96
+LARGEST = 1 << 30
+"""Bytes of an IDX file that are read at most; those of MNIST and its kin have fewer than 1 << 29."""
 PIXEL_BYTES, IMAGE_AXES = 8, 3
 """An IDX file's code for bytes, and its axes where it holds grey pictures."""
 
@@ -40,9 +42,17 @@ def is_pack(path: Path) -> bool:
     return _reader(path) is not None
 
 
-@lru_cache(maxsize=2)
 def read_pack(path: Path) -> Pack:
-    """The pictures of a file that packs them; UnreadableMedia where it is damaged."""
+    """The pictures of a file that packs them, of the last two files remembered; UnreadableMedia where it is damaged."""
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError as error:
+        raise _closed(path, error) from None
+    return _read(path, changed)
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, changed: int) -> Pack:
     reader = _reader(path)
     if reader is None:
         raise ValueError(f"{path.name} is not the name of a file that packs pictures")
@@ -51,12 +61,16 @@ def read_pack(path: Path) -> Pack:
     except gzip.BadGzipFile:
         raise _damaged(path) from None
     except OSError as error:
-        raise UnreadableMedia(f"{shown(path)} cannot be read ({reason_of(error)})", "take another one") from None
+        raise _closed(path, error) from None
     except (ValueError, EOFError, zlib.error, KeyError, IndexError, TypeError, MemoryError):
         raise _damaged(path) from None
     if not len(pack.pixels) or len(pack.pixels) != len(pack.kinds):
         raise _damaged(path)
     return pack
+
+
+def _closed(path: Path, error: OSError) -> UnreadableMedia:
+    return UnreadableMedia(f"{shown(path)} cannot be read ({reason_of(error)})", "take another one")
 
 
 def _damaged(path: Path) -> UnreadableMedia:
@@ -79,8 +93,8 @@ def _reader(path: Path) -> Callable[[Path], Pack] | None:
 
 
 def _planes(values: Bytes, edge: int) -> Bytes:
-    """n×(3·edge²), plane after plane, as n×edge×edge×3."""
-    return np.ascontiguousarray(values.reshape(-1, 3, edge, edge).transpose(0, 2, 3, 1))
+    """n×(3·edge²), plane after plane, seen as n×edge×edge×3."""
+    return values.reshape(-1, 3, edge, edge).transpose(0, 2, 3, 1)
 
 
 def _cifar_pickle(path: Path) -> Pack:
@@ -104,16 +118,16 @@ def _labelled(values: Bytes, labels: list[int]) -> Pack:
 
 def _cifar_binary(path: Path, labels: int) -> Pack:
     """Rows of one label (CIFAR-10) or two (CIFAR-100, the fine one last) and the pixels."""
-    rows = np.fromfile(path, np.uint8).reshape(-1, labels + 3 * CIFAR_EDGE**2)
+    rows = np.memmap(path, np.uint8, "r").reshape(-1, labels + 3 * CIFAR_EDGE**2)
     return _labelled(rows[:, labels:], rows[:, labels - 1].tolist())
 
 
 def _stl(path: Path) -> Pack:
     """Planes whose columns come first; labels 1…10 beside them where there are any."""
-    pixels = _planes(np.fromfile(path, np.uint8), STL_EDGE).swapaxes(1, 2)
+    pixels = _planes(np.memmap(path, np.uint8, "r"), STL_EDGE).swapaxes(1, 2)
     beside = path.with_name(path.name.replace("_X", "_y"))
     kinds = np.fromfile(beside, np.uint8).astype(str).tolist() if beside.is_file() else [""] * len(pixels)
-    return Pack(np.ascontiguousarray(pixels), tuple(kinds))
+    return Pack(pixels, tuple(kinds))
 
 
 def _svhn(path: Path) -> Pack:
@@ -126,7 +140,7 @@ def _svhn(path: Path) -> Pack:
         raise
     except Exception as error:  # noqa: BLE001 this parser raises nearly anything over a damaged file
         raise ValueError(error) from None
-    return Pack(np.ascontiguousarray(found["X"].transpose(3, 0, 1, 2)), tuple(map(str, found["y"].flatten().tolist())))
+    return Pack(found["X"].transpose(3, 0, 1, 2), tuple(map(str, found["y"].flatten().tolist())))
 
 
 def _idx(path: Path) -> Pack:
@@ -141,7 +155,8 @@ def _idx(path: Path) -> Pack:
 
 def _array(path: Path) -> Bytes:
     """The bytes of an IDX file: two zeros, the kind of number, how many axes, their lengths, the numbers."""
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+        data = file.read(LARGEST)
     if data[:2] != b"\0\0" or data[2] != PIXEL_BYTES:
         raise ValueError("an IDX file of bytes is wanted")
     axes = data[3]

@@ -48,15 +48,17 @@ def painted(
 
 def _best(content: Image, work: Listed, shown: Image, style: Listed, seed: int, device: str) -> Image:
     """The try of the greatest mean of gain and retention, the geometric one."""
-    results = []
-    for noise in TRIES:
-        opened = [OpenWork(_source(listed), picture) for listed, picture in ((work, content), (style, shown))]
-        request = make_request(opened[0], opened[1:], [1.0], ImageSettings(noise=noise), seed, device)
-        *_, last = transfer(request, lambda request=request: request.document)  # type: ignore[misc]
-        if not isinstance(last.preview, Image):
-            raise TypeError("a picture is painted")
-        results.append(last.preview)
+    opened = [OpenWork(_source(listed), picture) for listed, picture in ((work, content), (style, shown))]
+    results = [_tried(opened[0], opened[1], noise, seed, device) for noise in TRIES]
     return max(results, key=lambda result: _worth(result, content, shown))
+
+
+def _tried(content: OpenWork, style: OpenWork, noise: float, seed: int, device: str) -> Image:
+    request = make_request(content, [style], [1.0], ImageSettings(noise=noise), seed, device)
+    *_, last = transfer(request, lambda: request.document)
+    if not isinstance(last.preview, Image):
+        raise TypeError("a picture is painted")
+    return last.preview
 
 
 def _source(work: Listed) -> Source:
