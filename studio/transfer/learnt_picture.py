@@ -28,7 +28,7 @@ LARGEST = 1024
 SEEN_AT = 384
 """Long edge in pixels at which VGG-19 looks at a style: nearly as in training, at half the time (docs/training.md)."""
 
-SEEN_PIXELS = 220 * 220
+SEEN_PIXELS = 200 * 200
 """About as many of them does it look at: two strips across tell as much as the whole."""
 
 RECIPES = ("image", "any")
