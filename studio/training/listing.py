@@ -131,7 +131,7 @@ def listed(folder: Path, kind: str, weights: Mapping[str, float] = MappingProxyT
             for work in _of_file(path, kind, weights.get(path.name, 1.0)):
                 works.setdefault(work.sha256, work)
         except StudioError as error:
-            if folder != resource("works"):  # ours holds its scripts too
+            if folder.resolve() != resource("works"):  # ours holds its scripts too
                 skipped.append(Skipped(path, error.message))
     if not works:
         if kind == "image":
