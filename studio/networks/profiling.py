@@ -86,14 +86,14 @@ class _Recording:
 
     def __init__(self) -> None:
         self._profile = profile(use_kineto=True, use_device="cuda" if torch.cuda.is_available() else None)
-        self._profile.__enter__()  # type: ignore[no-untyped-call]
+        self._profile.__enter__()  # type: ignore[no-untyped-call]  # torch gives it no types
         self._ended = False
 
     def end(self) -> None:
         """Record no more."""
         if not self._ended:
             self._ended = True
-            self._profile.__exit__(None, None, None)  # type: ignore[no-untyped-call]
+            self._profile.__exit__(None, None, None)  # type: ignore[no-untyped-call]  # as above
 
     def write(self, path: Path) -> None:
         """Write what was recorded."""

@@ -14,7 +14,7 @@ from studio.networks.any_stylizer import SEEN, AnyStylizer, style_numbers
 from studio.networks.stylizer import PER_STYLE, PatchDiscriminator
 from studio.networks.trained import Trained
 from studio.training.feature_statistics import statistics
-from studio.training.listing import Listed, drawn, kinds_of, split, whole_number
+from studio.training.listing import Listed, drawn, split, whole_number
 from studio.training.picture_recipe import LAYERS, grid
 from studio.training.recipe import Batch
 from studio.training.report import Reading
@@ -58,7 +58,6 @@ class AnyLook(TaughtLook):
         super().__init__(settings, AnyStylizer(), PatchDiscriminator(SEEN), device, contents, styles)
         self.sights = settings.sights
         self.style_works, self.held_styles = split(styles.found.works)
-        self.kinds = kinds_of(styles.found.works)
         self._judged = bool(settings.adversarial or settings.ambiguity)
         self._seen: dict[tuple[str, int], Sight] = {}
 
@@ -107,10 +106,8 @@ class AnyLook(TaughtLook):
         told = style_numbers(features, pixels), style_numbers(self.features(mirrored), mirrored)
         return Sight(work, number, told[0][0].cpu(), told[1][0].cpu(), goals)
 
-    def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
+    def untaught(self, chance: torch.Generator, held: bool) -> Batch:
         """Pieces of contents, each with a sight of a style; of those held out the first sight, which is most like what is painted after."""
-        if self.is_lesson(chance, held):
-            return self.lesson(chance)
         contents = [self.seen(self.held if held else self.works, chance) for _ in range(self.look.batch)]
         sights = [self._held_sight(chance) if held else self._drawn_sight(chance) for _ in contents]
         goal = {layer: torch.stack([sight.goals[layer] for sight in sights]).float() for layer in LAYERS}

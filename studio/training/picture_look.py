@@ -14,7 +14,7 @@ from studio.networks.stylizer import PER_STYLE, PatchDiscriminator, Stylizer
 from studio.networks.trained import MOST_STYLES, Trained
 from studio.style.colour import to_oklab
 from studio.training.feature_statistics import statistics
-from studio.training.listing import Listed, drawn, kinds_of, whole_number
+from studio.training.listing import Listed, drawn, whole_number
 from studio.training.picture_recipe import LAYERS, grid
 from studio.training.recipe import Batch
 from studio.training.report import Reading
@@ -41,7 +41,6 @@ class PictureLook(TaughtLook):
         for number, work in enumerate(styles.found.works):
             generator.begin_with(number, styles.planes(work))
         super().__init__(settings, generator, PatchDiscriminator(count), device, contents, styles)
-        self.kinds = kinds_of(styles.found.works)
         goals = [self._goals(work) for work in styles.found.works]
         self.style_goals = {layer: torch.stack([goal[layer] for goal in goals]) for layer in LAYERS}
 
@@ -84,10 +83,8 @@ class PictureLook(TaughtLook):
         ]
         return {"styles": styles, "data": {"content": self.contents.found.card(self.held), "style": self.styles.found.card()}}
 
-    def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
+    def untaught(self, chance: torch.Generator, held: bool) -> Batch:
         """Pieces of contents, each with a style and a piece of it; of the discriminator's styles the last rows are held out."""
-        if self.is_lesson(chance, held):
-            return self.lesson(chance)
         count = len(self.styles.found.works)
         numbers = [drawn(self.styles.found.works, chance) for _ in range(self.look.batch)]
         pieces = [self.seen(self.held if held else self.works, chance) for _ in numbers]

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.networks.stylizer import Painter
-from studio.training.listing import Listed, whole_number
+from studio.training.listing import Listed, kinds_of, whole_number
 from studio.training.painted import Painted, painted, piece_of
 from studio.training.picture_recipe import SHAPES, PictureRecipe
 from studio.training.recipe import Batch
@@ -25,12 +25,24 @@ SHAPED = 0.1
 class TaughtLook(PictureRecipe):
     """A look whose batches are, now and then, pieces of contents that the painter has painted: to be painted as it did."""
 
+    look: LookSettings
+
     def __init__(
         self, settings: LookSettings, generator: Painter, discriminator: nn.Module, device: str, contents: Pictures, styles: Pictures
     ) -> None:
         super().__init__(settings, generator, discriminator, device, contents)
-        self.taught, self.styles = settings, styles
+        self.styles, self.kinds = styles, kinds_of(styles.found.works)
         self.lessons: list[Painted] = []
+
+    def batch(self, chance: torch.Generator, held: bool = False) -> Batch:
+        """Pieces that are to be like their styles, or a lesson; what it is measured on is none."""
+        if self.lessons and not held and float(torch.rand((), generator=chance)) < SHARE:
+            return self.lesson(chance)
+        return self.untaught(chance, held)
+
+    @abstractmethod
+    def untaught(self, chance: torch.Generator, held: bool) -> Batch:
+        """Pieces of contents that are seen, or of those held out, each with a style that it is to be like."""
 
     @abstractmethod
     def told(self, style: Listed) -> tuple[Tensor, Tensor | None]:
@@ -38,12 +50,8 @@ class TaughtLook(PictureRecipe):
 
     def take_lessons(self, of: Sequence[Listed]) -> Reading[None]:
         """Have the painter paint as many contents as were asked for in the styles `of`; yields the share done."""
-        if self.taught.lessons:
-            self.lessons = yield from painted(self.contents, self.works, self.styles, of, self.taught.lessons, self.device)
-
-    def is_lesson(self, chance: torch.Generator, held: bool) -> bool:
-        """Whether the next batch is one of lessons; they are never measured on."""
-        return bool(self.lessons) and not held and float(torch.rand((), generator=chance)) < SHARE
+        if self.look.lessons:
+            self.lessons = yield from painted(self.contents, self.works, self.styles, of, self.look.lessons, self.device)
 
     def lesson(self, chance: torch.Generator) -> Batch:
         """Pieces of contents, and as real and as goal those that were painted."""
@@ -63,6 +71,6 @@ class TaughtLook(PictureRecipe):
         shapes, broad = self.unlike_lesson(found, made, batch)
         return {
             "style": self.look.style * self.unlike_style(found, batch),
-            "lesson": self.taught.teaching * (SHAPED * shapes + broad),
+            "lesson": self.look.teaching * (SHAPED * shapes + broad),
             "smoothness": self.look.smoothness * total_variation(made) / len(made),
         }
