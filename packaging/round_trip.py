@@ -78,7 +78,7 @@ def beginning(opened: OpenWork) -> OpenWork:
 
 def described(found: StyleProfile) -> list[float]:
     """Attributes and affect."""
-    return [*(found.z(name) for name in found.attributes if name not in LEFT_OUT), found.affect.valence, found.affect.arousal]
+    return [*(found.z(name) for name in found.attributes if name not in LEFT_OUT), *found.affect.by_name().values()]
 
 
 def standard(rows: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -16,13 +16,14 @@ from studio.document.attributes import AUDIBLE
 from studio.media import files
 from studio.media.audio import Audio
 from studio.networks.sound_stylizer import style_numbers
+from studio.style.affect import WEIGHTS
 from studio.style.features import loudest_stretch
 from studio.style.profile import profile
 from studio.training.procedural.music import SECONDS, music
 from studio.transfer.learnt_sound import levels_of
 
 HERE = Path(__file__).parent
-LEFT_OUT = ("valence", "arousal", "width")
+LEFT_OUT = (*WEIGHTS["audio"], "width")
 """Moods are read as what makes them; levels of bands know one channel."""
 RIDGE = 8.0
 SPAN = (2, 98)

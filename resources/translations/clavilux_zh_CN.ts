@@ -960,6 +960,14 @@
    <translation>仅在使用{methods}时起作用</translation>
   </message>
   <message>
+   <source>Dominance</source>
+   <translation>支配感</translation>
+  </message>
+  <message>
+   <source>Dominance = −.76 brightness + .32 saturation: the weight is theirs.</source>
+   <translation>支配感 = −.76 明度 + .32 饱和度：权重出自原文。</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>完成</translation>
   </message>
@@ -1058,6 +1066,10 @@
   <message>
    <source>Emotion links music and colour: r = .89 to .99 between the mood of a music and of its colours.</source>
    <translation>情绪连接音乐与色彩：音乐的情绪与所选颜色的情绪相关 r = .89 至 .99。</translation>
+  </message>
+  <message>
+   <source>Emotion links music and colour: strong music is given strong colours, weak music weak ones.</source>
+   <translation>情感连接音乐与色彩：强劲的音乐配强烈的色彩，柔弱的音乐配柔弱的色彩。</translation>
   </message>
   <message>
    <source>Emotion links music and colour: without it the direct links vanish.</source>
@@ -2624,6 +2636,10 @@
    <translation>相配的图画和音乐同样激动人心。</translation>
   </message>
   <message>
+   <source>Pictures and musics that go together are equally strong: dark and vivid, deep and loud.</source>
+   <translation>相配的画与音乐同样有力：深暗而鲜艳，低沉而响亮。</translation>
+  </message>
+  <message>
    <source>Pictures and musics that go together share their mood.</source>
    <translation>相配的图画和音乐情绪相同。</translation>
   </message>
@@ -2652,8 +2668,8 @@
    <translation>愉悦 = .69 明度 + .22 饱和度：权重出自原文。</translation>
   </message>
   <message>
-   <source>Pleasure and arousal of colours, as measured in 1994.</source>
-   <translation>1994 年测得的颜色的愉悦与激动。</translation>
+   <source>Pleasure, arousal and dominance of colours, as measured in 1994.</source>
+   <translation>色彩的愉悦、激动与支配感，据 1994 年的测量。</translation>
   </message>
   <message>
    <source>Points are short blows: many points, many blows.</source>

@@ -80,7 +80,7 @@ def answer(found: "StyleProfile") -> dict[str, Any]:
     described: dict[str, Any] = {
         "kind": found.kind,
         "attributes": {name: {"value": attribute.value, "z": attribute.z} for name, attribute in found.attributes.items()},
-        "affect": {"valence": found.affect.valence, "arousal": found.affect.arousal},
+        "affect": found.affect.by_name(),
     }
     if found.kind == "image":
         described["palette"] = [{"oklab": list(colour.oklab), "hex": colour.hex, "share": colour.share} for colour in found.palette]
@@ -94,7 +94,7 @@ def in_words(found: "StyleProfile", name: str) -> str:
         value = attribute.value if isinstance(attribute.value, str) else f"{attribute.value:.3f}"
         z = "" if attribute.z is None else f"{attribute.z:+.2f}"
         lines.append(f"  {attribute_name.replace('_', ' '):<16}{value:>10}  {z:>6}")
-    lines.append(f"  valence {found.affect.valence:+.2f}, arousal {found.affect.arousal:+.2f}")
+    lines.append("  " + ", ".join(f"{mood} {value:+.2f}" for mood, value in found.affect.by_name().items()))
     lines += [f"  {colour.hex}  {100 * colour.share:3.0f} %" for colour in found.palette]
     return "\n".join(lines)
 

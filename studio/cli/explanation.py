@@ -107,7 +107,8 @@ def _of_recipe(document: "Document", path: Path, found: "StyleProfile") -> Expla
 def _moved(result: "StyleProfile", content: "StyleProfile") -> dict[str, float]:
     """By how many deviations each attribute has moved."""
     names = [name for name, attribute in result.attributes.items() if attribute.z is not None]
-    mood = {"valence": result.affect.valence - content.affect.valence, "arousal": result.affect.arousal - content.affect.arousal}
+    before = content.affect.by_name()
+    mood = {name: value - before[name] for name, value in result.affect.by_name().items()}
     return {name: result.z(name) - content.z(name) for name in names} | mood
 
 

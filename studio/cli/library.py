@@ -156,7 +156,7 @@ def _described(work: "LibraryWork") -> dict[str, Any]:
         "kind": source.kind,
         "missing": not source.path.exists(),
         "tags": list(work.tags),
-        "affect": {"valence": work.profile.affect.valence, "arousal": work.profile.affect.arousal},
+        "affect": work.profile.affect.by_name(),
     }
 
 

@@ -1,7 +1,7 @@
 """The two sides of the matrix: what a picture looks like, what a sound sounds like, each attribute with words for people.
 
-The names are those of `style.profile` (docs/methods.md has the formulas), and "valence" and "arousal" of its affect. Left out are direction
-and key, which have no more and no less.
+The names are those of `style.profile` (docs/methods.md has the formulas), and "valence", "arousal" and "dominance" of its affect. Left out
+are direction and key, which have no more and no less.
 """
 
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ _PERFORMANCE = "The tune and its time are the music's own: they are kept."
 VISUAL = (
     Attribute("valence", "Valence", "Mood", "sad", "glad"),
     Attribute("arousal", "Arousal", "Mood", "calm", "excited"),
+    Attribute("dominance", "Dominance", "Mood", "gentle", "powerful"),
     Attribute("lightness", "Lightness", "Light and colour", "dark", "light"),
     Attribute("contrast", "Contrast", "Light and colour", "of little contrast", "of strong contrast"),
     Attribute("saturation", "Saturation", "Light and colour", "pale", "colourful"),
@@ -51,6 +52,7 @@ VISUAL = (
 AUDIBLE = (
     Attribute("valence", "Valence", "Mood", "sad", "glad"),
     Attribute("arousal", "Arousal", "Mood", "calm", "excited"),
+    Attribute("dominance", "Dominance", "Mood", "gentle", "powerful"),
     Attribute("register", "Register", "Tone", "deep", "high"),
     Attribute("brightness", "Brightness", "Tone", "dull", "bright"),
     Attribute("warmth", "Warmth", "Tone", "thin", "warm in sound"),

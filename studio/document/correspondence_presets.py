@@ -22,6 +22,7 @@ ANALOGY = "analogy"
 _BALANCED = (
     ("valence", "valence", 0.3, "Pictures and musics that go together share their mood.", PALMER),
     ("arousal", "arousal", 0.3, "Pictures and musics that go together are equally exciting.", WHITEFORD),
+    ("dominance", "dominance", 0.3, "Pictures and musics that go together are equally strong: dark and vivid, deep and loud.", PALMER),
     ("lightness", "register", 0.25, "Light is high, dark is deep: one of the firmest links there are, in children too.", MARKS),
     ("lightness", "brightness", 0.65, "Light colours go with bright timbres.", MARKS),
     ("lightness", "valence", 0.35, "Light colours are chosen for glad music.", PALMER),
@@ -63,6 +64,7 @@ _BALANCED = (
 _PALMER = (
     ("valence", "valence", 1.0, "Emotion links music and colour: r = .89 to .99 between the mood of a music and of its colours.", PALMER),
     ("arousal", "arousal", 1.0, "Emotion links music and colour: without it the direct links vanish.", WHITEFORD),
+    ("dominance", "dominance", 1.0, "Emotion links music and colour: strong music is given strong colours, weak music weak ones.", PALMER),
     ("lightness", "tempo", 0.4, "Faster music is lighter.", PALMER),
     ("saturation", "tempo", 0.5, "Faster music is more saturated.", PALMER),
     ("warmth", "tempo", 0.35, "Faster music is yellower.", PALMER),
@@ -75,6 +77,8 @@ _VALDEZ = (
     ("saturation", "valence", 0.22, "Pleasure = .69 brightness + .22 saturation: the weight is theirs.", VALDEZ),
     ("lightness", "arousal", -0.31, "Arousal = −.31 brightness + .60 saturation: the weight is theirs, its sign against Palmer's.", VALDEZ),
     ("saturation", "arousal", 0.6, "Arousal = −.31 brightness + .60 saturation: the weight is theirs.", VALDEZ),
+    ("lightness", "dominance", -0.76, "Dominance = −.76 brightness + .32 saturation: the weight is theirs.", VALDEZ),
+    ("saturation", "dominance", 0.32, "Dominance = −.76 brightness + .32 saturation: the weight is theirs.", VALDEZ),
 )
 _KANDINSKY = (
     (
@@ -105,7 +109,7 @@ MAPPING_LABELS = ("Balanced", "Palmer", "Valdez and Mehrabian", "Kandinsky", "In
 MAPPING_HELPS = (
     "Published links and some analogies, weighed by ear and eye.",
     "Emotion alone links the senses; in music tempo and mode.",
-    "Pleasure and arousal of colours, as measured in 1994.",
+    "Pleasure, arousal and dominance of colours, as measured in 1994.",
     "What the painter heard in colours and forms.",
     "The balanced one with every sign turned.",
     "Empty: only the cells that you set yourself.",

@@ -7,7 +7,7 @@ Spread = Mapping[str, float]
 """The "median" and the "deviation" of one attribute."""
 
 Table = Mapping[str, Spread]
-"""Spreads by the names of attributes, "valence" and "arousal" among them."""
+"""Spreads by the names of attributes, the moods of affect among them."""
 
 
 def as_text(table: Table) -> str:

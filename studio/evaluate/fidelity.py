@@ -144,16 +144,14 @@ def profile_gains(result: StyleProfile, content: StyleProfile, style: StyleProfi
     """How far the result has moved the way the style of another kind stands out, in z-scores and by published correspondences.
 
     For a shift s of the result from its content and the style's standing t: Σ s·t / Σ t², held within ±1: 0 for no move, 1 where it moved
-    by as much as the style stands out, below 0 for the opposite; over valence and arousal ("affect"), over CORRESPONDENCES
-    ("attributes").
+    by as much as the style stands out, below 0 for the opposite; over the moods ("affect"), over CORRESPONDENCES ("attributes").
     """
     turned = 1 if style.kind == "image" else -1
     pairs = [((seen, heard)[::turned], sign) for seen, heard, sign in CORRESPONDENCES]
     wanted = np.array([sign * style.z(theirs) for (theirs, _), sign in pairs])
     shift = np.array([result.z(ours) - content.z(ours) for (_, ours), _ in pairs])
-    mood = np.array([style.affect.valence, style.affect.arousal])
-    turn = np.array([result.affect.valence - content.affect.valence, result.affect.arousal - content.affect.arousal])
-    return {"affect": _projection(turn, mood), "attributes": _projection(shift, wanted)}
+    mood, before, after = (np.array(list(work.affect.by_name().values())) for work in (style, content, result))
+    return {"affect": _projection(after - before, mood), "attributes": _projection(shift, wanted)}
 
 
 def _projection(shift: NDArray[np.float64], wanted: NDArray[np.float64]) -> float:

@@ -100,7 +100,6 @@ def sketched(document: Document) -> Document:
 
 
 def descriptors(described: StyleProfile) -> dict[str, float]:
-    """What taste is learnt by and an archive is laid out by: z-scores of all attributes, valence and arousal."""
+    """What taste is learnt by and an archive is laid out by: z-scores of all attributes and moods."""
     found = {name: attribute.z for name, attribute in described.attributes.items() if attribute.z is not None}
-    mood = {"valence": described.affect.valence, "arousal": described.affect.arousal}
-    return {name: round(value, 4) for name, value in (found | mood).items()}  # as they are kept in files
+    return {name: round(value, 4) for name, value in (found | described.affect.by_name()).items()}  # as they are kept in files

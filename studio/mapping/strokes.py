@@ -27,7 +27,7 @@ STEEPEST = 1.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Music:
-    """A music as painters hear it: standard scores by name (with "valence" and "arousal"), and its harmonies."""
+    """A music as painters hear it: standard scores by name (those of its moods too), and its harmonies."""
 
     z: dict[str, float]
     found: Harmonies

@@ -1,7 +1,7 @@
 """From how a work stands out to where the other sense is to go: the matrix read from the one side to the other.
 
-Mood is a layer of its own (Palmer et al. 2013; Whiteford et al. 2018): what the matrix says of valence and arousal goes on to the
-attributes that make a mood in that sense, by the weights of `style.affect`.
+Mood is a layer of its own (Palmer et al. 2013; Whiteford et al. 2018): what the matrix says of a mood goes on to the attributes
+that make it in that sense, by the weights of `style.affect`.
 """
 
 from collections.abc import Mapping
@@ -34,8 +34,8 @@ def visual_targets(matrix: Matrix, z: Mapping[str, float]) -> Targets:
 
 
 def with_affect(z: Mapping[str, float | None], affect: Affect) -> dict[str, float]:
-    """z-scores with "valence" and "arousal"; what has none (the key) counts as 0."""
-    return {name: value or 0.0 for name, value in z.items()} | {"valence": affect.valence, "arousal": affect.arousal}
+    """z-scores with those of the moods; what has none (the key) counts as 0."""
+    return {name: value or 0.0 for name, value in z.items()} | affect.by_name()
 
 
 def moved(cell: Correspondence, towards: str) -> bool:

@@ -9,7 +9,7 @@ FROM = 0.9
 MOST = 8
 """Words of one work at most, the clearest first."""
 
-MOODS = {"arousal": ("calm", "excited"), "valence": ("sad", "glad")}
+MOODS = {"arousal": ("calm", "excited"), "valence": ("sad", "glad"), "dominance": ("gentle", "powerful")}
 WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "image": {
         "lightness": ("dark", "bright"),
@@ -48,8 +48,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 
 def tags_of(described: StyleProfile) -> tuple[str, ...]:
     """The words that fit a work, the mood first, then the attributes that stand out most; English, each once."""
-    mood = {"valence": described.affect.valence, "arousal": described.affect.arousal}
-    found = [*_earned(MOODS, mood), *_earned(WORDS[described.kind], {name: described.z(name) for name in described.attributes})]
+    z = {name: described.z(name) for name in described.attributes}
+    found = [*_earned(MOODS, described.affect.by_name()), *_earned(WORDS[described.kind], z)]
     return tuple(dict.fromkeys(found))[:MOST]
 
 

@@ -73,8 +73,7 @@ def describe(kind: str, raw: Raw, palette: tuple[Swatch, ...] = (), table: Table
     spreads = reference(kind) if table is None else {**reference(kind), **table}
     z = standings(raw, spreads)
     found = {name: Attribute(value, z[name]) for name, value in raw.items()}
-    affect = {name: _standing(value, spreads[name]) for name, value in leanings(kind, z).items()}
-    return StyleProfile(kind, found, Affect(affect["valence"], affect["arousal"]), palette)
+    return StyleProfile(kind, found, _affect(kind, z, spreads), palette)
 
 
 def z_scores(kind: str, raw: Raw, table: Table | None = None) -> dict[str, float | None]:
@@ -83,7 +82,7 @@ def z_scores(kind: str, raw: Raw, table: Table | None = None) -> dict[str, float
 
 
 def reference(kind: str) -> Table:
-    """The shipped table of `kind`: median and deviation of every attribute, of valence and of arousal."""
+    """The shipped table of `kind`: median and deviation of every attribute and of every mood."""
     return {**_reference()[kind]["attributes"], **_reference()[kind]["affect"]}
 
 
@@ -97,21 +96,26 @@ def to_dict(described: StyleProfile) -> dict[str, Any]:
     return {
         "kind": described.kind,
         "attributes": {name: {"value": attribute.value, "z": attribute.z} for name, attribute in described.attributes.items()},
-        "affect": {"valence": described.affect.valence, "arousal": described.affect.arousal},
+        "affect": described.affect.by_name(),
         "palette": [{"oklab": list(swatch.oklab), "hex": swatch.hex, "share": swatch.share} for swatch in described.palette],
     }
 
 
 def from_dict(values: Mapping[str, Any]) -> StyleProfile:
-    """The profile that `to_dict` wrote; KeyError, TypeError or ValueError where it is none."""
+    """The profile that `to_dict` wrote; KeyError, TypeError or ValueError where it is none.
+
+    Files of before dominance was measured have none: it is what the shipped reference says of their attributes.
+    """
+    kind = str(values["kind"])
     attributes = {name: Attribute(entry["value"], entry["z"]) for name, entry in values["attributes"].items()}
-    affect = Affect(float(values["affect"]["valence"]), float(values["affect"]["arousal"]))
+    felt = _affect(kind, {name: attribute.z for name, attribute in attributes.items()}, reference(kind)).by_name()
+    affect = Affect(**(felt | {name: float(value) for name, value in dict(values["affect"]).items()}))
     palette = tuple(
         Swatch((float(light), float(a), float(b)), str(entry["hex"]), float(entry["share"]))
         for entry in values["palette"]
         for light, a, b in [entry["oklab"]]
     )
-    return StyleProfile(str(values["kind"]), attributes, affect, palette)
+    return StyleProfile(kind, attributes, affect, palette)
 
 
 @cache
@@ -119,6 +123,10 @@ def _reference() -> dict[str, Any]:
     """The table of resources/reference: median and deviation of every attribute and of affect, by kind."""
     table: dict[str, Any] = json.loads(resource("reference", "reference.json").read_text(encoding="utf-8"))
     return table
+
+
+def _affect(kind: str, z: Mapping[str, float | None], spreads: Table) -> Affect:
+    return Affect(**{name: _standing(value, spreads[name]) for name, value in leanings(kind, z).items()})
 
 
 def _standing(value: float, spread: Spread, period: float | None = None) -> float:

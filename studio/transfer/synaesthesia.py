@@ -168,7 +168,7 @@ def beat_and_key(work: Audio) -> tuple[float, tuple[int, str]]:
 
 
 def _seen(work: Image, reference: str) -> Sight:
-    """A picture in OKLab and its z-scores by a table, with valence and arousal, remembered."""
+    """A picture in OKLab and its z-scores by a table, with its moods, remembered."""
 
     return _SEEN.get((work,), reference, lambda: _sight(oklab_of(work), table_of(reference)))
 

@@ -73,7 +73,7 @@ def test_a_picture(image_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert answer["kind"] == "image"
     assert list(answer["attributes"]) == VISUAL
     assert all(np.isfinite([each["value"], each["z"]]).all() for each in answer["attributes"].values())
-    assert answer["affect"].keys() == {"valence", "arousal"}
+    assert answer["affect"].keys() == {"valence", "arousal", "dominance"}
     assert sum(colour["share"] for colour in answer["palette"]) == pytest.approx(1, abs=0.01)
     assert all(colour["hex"].startswith("#") and len(colour["oklab"]) == 3 for colour in answer["palette"])
 

@@ -52,7 +52,7 @@ def test_the_recipe_carries_the_table_and_gives_the_same_bytes(works: Path) -> N
     assert recipe is not None
     settings = from_json(recipe).settings
     assert isinstance(settings, SoundFromPictureSettings)
-    assert {"lightness", "valence", "arousal"} <= from_text(settings.reference).keys()
+    assert {"lightness", "valence", "arousal", "dominance"} <= from_text(settings.reference).keys()
     assert main(["library", "remove", str(works / "dark")]) == 0
     assert main([*asked, "-o", str(again), "--set", f"reference={settings.reference}"]) == 0
     assert first.read_bytes() == again.read_bytes()

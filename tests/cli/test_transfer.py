@@ -246,8 +246,8 @@ def test_cells_of_the_matrix_are_given_and_kept(works: dict[str, Path], tmp_path
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("lightness:pitch=1", "there is no audible attribute 'pitch'; there are valence, arousal, register"),
-        ("colour:register=1", "there is no visual attribute 'colour'; there are valence, arousal, lightness"),
+        ("lightness:pitch=1", "there is no audible attribute 'pitch'; there are valence, arousal, dominance, register"),
+        ("colour:register=1", "there is no visual attribute 'colour'; there are valence, arousal, dominance, lightness"),
         ("lightness:register=7", "between -1.5 and 1.5"),
         ("lightness", "VISUAL:AUDIBLE=WEIGHT"),
     ],

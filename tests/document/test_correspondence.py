@@ -42,8 +42,8 @@ def test_what_a_matrix_says_of_itself_makes_it_anew(mapping: str, cells: list[Co
     [
         ("lightness", "VISUAL:AUDIBLE=WEIGHT"),
         ("lightness:register", "VISUAL:AUDIBLE=WEIGHT"),
-        ("colour:register=1", "no visual attribute 'colour'; there are valence, arousal, lightness"),
-        ("lightness:pitch=1", "no audible attribute 'pitch'; there are valence, arousal, register"),
+        ("colour:register=1", "no visual attribute 'colour'; there are valence, arousal, dominance, lightness"),
+        ("lightness:pitch=1", "no audible attribute 'pitch'; there are valence, arousal, dominance, register"),
         ("lightness:register=1.6", "between -1.5 and 1.5"),
         ("lightness:register=nan", "between -1.5 and 1.5"),
         ("lightness:register=", "between -1.5 and 1.5"),

@@ -8,6 +8,7 @@ import pytest
 from studio.document.document import Source
 from studio.evaluate.balance import balance, balanced_sample, descriptors, rarity
 from studio.evaluate.vendi import descriptor_kernel, vendi_score
+from studio.style.affect import WEIGHTS
 from studio.style.library import LibraryWork
 from studio.style.profile import reference
 
@@ -16,7 +17,7 @@ def work(number: int, z: dict[str, float], kind: str = "image") -> LibraryWork:
     """A work with these z-scores, all others 0."""
     table = reference(kind)
     raw = {name: spread["median"] + z.get(name, 0.0) * spread["deviation"] for name, spread in table.items()}
-    values = {name: value for name, value in raw.items() if name not in ("valence", "arousal")}
+    values = {name: value for name, value in raw.items() if name not in WEIGHTS[kind]}
     return LibraryWork(Source(Path(f"/{number}"), f"{number:064x}", kind), values, "00" * 32)
 
 
@@ -24,7 +25,7 @@ def work(number: int, z: dict[str, float], kind: str = "image") -> LibraryWork:
 def lopsided() -> list[LibraryWork]:
     """Forty nearly equal dark works and ten that go everywhere."""
     generator = np.random.default_rng(1)
-    names = [name for name in reference("image") if name not in ("valence", "arousal", "direction")]
+    names = [name for name in reference("image") if name not in WEIGHTS["image"] and name != "direction"]
     same = [work(number, {"lightness": -1 + 0.02 * generator.normal()}) for number in range(40)]
     wild = [work(40 + number, dict(zip(names, 1.8 * generator.normal(size=len(names)), strict=True))) for number in range(10)]
     return same + wild

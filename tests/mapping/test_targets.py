@@ -24,7 +24,7 @@ def test_curves_bend_what_flows() -> None:
     assert audible_targets(links, {"sharpness": -2.0})["attack"] == audible_targets(links, {"sharpness": 2.0})["attack"] == -1
 
 
-@pytest.mark.parametrize("mood", ["valence", "arousal"])
+@pytest.mark.parametrize("mood", ["valence", "arousal", "dominance"])
 def test_mood_goes_on_to_what_makes_it(mood: str) -> None:
     links = matrix("mine", f"{mood}:{mood}=1")
     heard, seen = audible_targets(links, {mood: 1.0}), visual_targets(links, {mood: 1.0})

@@ -56,7 +56,8 @@ SLOW = {"modulation": "canon", "pitch_variety": "canon"}
 
 
 def value(found: StyleProfile, name: str) -> float:
-    return getattr(found.affect, name) if name in ("valence", "arousal") else found.z(name)
+    moods = found.affect.by_name()
+    return moods[name] if name in moods else found.z(name)
 
 
 @pytest.mark.parametrize("name", HEARD)
