@@ -9,6 +9,7 @@ import soxr
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional
 
 FRAME_SECONDS = 0.046
 """Length of an analysis frame: 2048 samples at 44.1 kHz."""
@@ -42,7 +43,7 @@ def stft(samples: Tensor, length: int, hop: int) -> Tensor:
 def stft_pieces(samples: Tensor, length: int, hop: int) -> Iterator[Tensor]:
     """The `stft` a thousand frames at a time: (channels, length/2+1, t) each, for sounds whose spectra would fill the memory."""
     window = _window(length, str(samples.device))
-    padded = torch.nn.functional.pad(samples, (length // 2, length // 2))
+    padded = functional.pad(samples, (length // 2, length // 2))
     count = 1 + samples.shape[1] // hop
     for first in range(0, count, PIECE):
         piece = padded[:, first * hop : (min(first + PIECE, count) - 1) * hop + length]
@@ -55,9 +56,25 @@ def powers_of(spectra: Tensor) -> Tensor:
 
 
 def istft(spectrum: Tensor, length: int, hop: int, frames: int) -> Tensor:
-    """The inverse of `stft`, (channels, frames)."""
+    """The inverse of `stft` whose `hop` divides `length`, (channels, frames): a windowed overlap-add, in half the time of torch's own.
+
+    (channels, length/2+1, t) spectra that are no STFT give the sound whose STFT comes nearest (Griffin & Lim 1984).
+    """
     window = _window(length, str(spectrum.device))
-    return torch.istft(spectrum, length, hop, length, window, center=True, length=frames)
+    pieces = torch.fft.irfft(spectrum.transpose(1, 2), n=length).mul_(window)
+    sound = _overlapped(pieces, hop)[:, length // 2 :][:, :frames]
+    weight = _overlapped(window.square().expand(1, pieces.shape[1], length), hop)[:, length // 2 :][:, :frames]
+    return functional.pad(sound.div_(weight), (0, frames - sound.shape[1]))
+
+
+def _overlapped(pieces: Tensor, hop: int) -> Tensor:
+    """(channels, t, length) pieces laid over each other at steps of `hop`, (channels, (t − 1) · hop + length)."""
+    channels, count, length = pieces.shape
+    steps = length // hop
+    sums = pieces.new_zeros(channels, count + steps - 1, hop)
+    for step in range(steps):
+        sums[:, step : step + count] += pieces[:, :, step * hop : (step + 1) * hop]
+    return sums.flatten(1)
 
 
 def erb_number(hertz: NDArray[np.floating]) -> NDArray[np.float64]:

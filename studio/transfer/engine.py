@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from studio.core.errors import is_shortage
 from studio.core.job import Update
 from studio.core.large_arrays import save_memory
+from studio.core.memory import keep_pages
 from studio.document.document import LiveDocument, TransferRequest, Work
 from studio.document.ensemble_settings import ENSEMBLE
 from studio.document.stages import stages
@@ -38,6 +39,7 @@ def transfer(request: TransferRequest, live: LiveDocument, scorer: "Scorer | Non
     same resize. The engine is imported here, before its first step.
     Where memory gives out it begins once more, on the CPU and with all large arrays in files.
     """
+    keep_pages()
     if request.document.settings.strangeness > 0:
         from studio.transfer.strangeness import estranged, estranged_live
 

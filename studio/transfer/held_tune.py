@@ -19,11 +19,11 @@ class HeldTune:
     """The chroma of a sound (channels, frames): strength of the pitch classes, compressed, about its mean, over a quarter of a second."""
 
     def __init__(self, sound: Tensor, grid: Grid) -> None:
-        spectrum = stft(sound.mean(0, keepdim=True), FINER * grid.length, FINER * grid.hop)[0].abs()
+        spectrum = stft(sound.mean(0, keepdim=True), FINER * grid.length, FINER * grid.hop)[0]
         hertz = torch.arange(len(spectrum), device=sound.device) * (grid.rate / (FINER * grid.length))
         inside = (hertz >= LOWEST) & (hertz < HIGHEST)
         last = int(inside.nonzero().max()) + 1 if bool(inside.any()) else 0
-        self.inside, self.spectrum = inside[:last], spectrum[inside]
+        self.inside, self.spectrum = inside[:last], spectrum[inside].abs()
         self.to_bins = grid.to_bins[: last // FINER + 2]
         classes = (12 * torch.log2(hertz[inside] / 440)).round().long() % 12
         self.fold = functional.one_hot(classes, 12).T.float()

@@ -2,13 +2,14 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from studio.core.remember import Remembered
 from studio.document.document import LiveDocument
 from studio.document.settings import AudioSettings
 from studio.style.sound_statistics import SoundStatistics, blend, envelopes, measure, octaves_within
@@ -41,7 +42,6 @@ class Listening:
     seed: int
     live: LiveDocument
     apart: bool = False
-    _powers: list[Tensor] = field(default_factory=list)
     _features: list[Features] = field(default_factory=list)
 
     @property
@@ -54,9 +54,10 @@ class Listening:
     @property
     def powers(self) -> list[Tensor]:
         """(bands, t) powers of each style, measured when first asked for."""
-        if not self._powers:
-            self._powers = [band_powers(on_device(style, self.device), self.grid) for style in self.styles]
-        return self._powers
+        return [_POWERS.get((style,), (self.grid.rate, self.device), partial(self._measured, style)) for style in self.styles]
+
+    def _measured(self, style: Floats) -> Tensor:
+        return band_powers(on_device(style, self.device), self.grid)
 
     @property
     def features(self) -> list[Features]:
@@ -69,6 +70,9 @@ class Listening:
     def audible(self) -> Tensor:
         """(bands,) whether the styles can speak of each band."""
         return torch.from_numpy(band_centres(self.grid.rate) < 0.95 * self.highest).to(self.device)
+
+
+_POWERS: Remembered[Tensor] = Remembered(most=8)
 
 
 @dataclass(frozen=True, eq=False)

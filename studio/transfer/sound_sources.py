@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.errors import UnusableStyle
+from studio.core.remember import Remembered
 from studio.effects.loudness import mean_square
 from studio.media.audio import Audio
 from studio.style.spectrum import resample
@@ -73,13 +74,25 @@ def repeated(samples: Floats, frames: int, rate: int, begin: int = 0) -> Floats:
 
 
 def fitted(style: Audio, content: Audio) -> Floats:
-    """(frames, channels) of the style at the content's rate, with its channels and its power, between a second and a minute long."""
+    """(frames, channels) of the style at the content's rate, with its channels and its power, between a second and a minute long.
+
+    Cannot be written to: the same for the same works, so that what is measured of it is remembered.
+    """
+    return _FITTED.get((style, content), None, lambda: _fitted(style, content))
+
+
+def _fitted(style: Audio, content: Audio) -> Floats:
     samples = resample(excerpt(style.samples, style.rate), style.rate, content.rate)
     if style.channels != content.channels:
         samples = np.repeat(samples.mean(axis=1, keepdims=True), content.channels, axis=1)
     samples = repeated(samples, max(len(samples), int(SHORTEST_STYLE * content.rate)), content.rate)
     gain = np.sqrt(mean_square(content.samples) / max(mean_square(samples), 1e-20))
-    return np.asarray(samples * np.float32(gain))
+    found = np.asarray(samples * np.float32(gain))
+    found.flags.writeable = False
+    return found
+
+
+_FITTED: Remembered[Floats] = Remembered(most=4)
 
 
 def sections(frames: int, rate: int, edges: Iterable[int] = ()) -> list[tuple[int, int, int]]:

@@ -21,17 +21,32 @@ def noise(seconds: float = 1.0, channels: int = 2, level: float = 1.0) -> np.nda
 
 
 @pytest.mark.parametrize("ceiling", [-1.0, -6.0])
-@pytest.mark.parametrize("kind", ["noise", "square", "quarter-rate tone", "impulses", "bursts"])
+@pytest.mark.parametrize("kind", ["noise", "square", "quarter-rate tone", "high tone", "sweep", "impulses", "bursts"])
 def test_true_peak_stays_under_the_ceiling(kind: str, ceiling: float) -> None:
     ticks = np.arange(RATE)
     samples = {
         "noise": noise()[:, 0],
         "square": np.sign(np.sin(2 * np.pi * 441.3 * ticks / RATE)) * 2,
         "quarter-rate tone": np.sin(np.pi / 2 * ticks + np.pi / 4) * 1.2,
+        "high tone": np.sin(0.97 * np.pi * ticks) * 1.5,
+        "sweep": np.sin(np.pi * 0.49 * ticks**2 / RATE) * 1.1,
         "impulses": (ticks % 5000 == 0) * 4.0,
         "bursts": np.where(ticks // 4410 % 2, noise()[:, 1], 0.001),
     }[kind].astype(np.float32)[:, None]
     assert measured_peak(limit(samples, RATE, ceiling)) <= ceiling + 1e-3
+
+
+@pytest.mark.parametrize("share", [0.01, 0.1, 0.3, 0.6, 0.9, 0.98])
+def test_what_comes_over_the_ceiling_between_samples_is_read(share: float) -> None:
+    """Of swelling tones up to `share` of the highest every frame over the ceiling is found, though most frames are not read finely."""
+    ticks = np.arange(4 * RATE)
+    generator = np.random.default_rng(3)
+    hertz = share * RATE / 2 * np.sqrt(generator.random((6, 1)))
+    tones = np.sin(2 * np.pi * hertz * ticks / RATE + generator.random((6, 1))).mean(0) * np.sin(np.pi * ticks / len(ticks)) * 2.5
+    samples = tones.astype(np.float32)[:, None]
+    everywhere = true_peaks(samples)
+    np.testing.assert_array_equal(true_peaks(samples, 0.9) > 0.9, everywhere > 0.9)
+    assert (everywhere > 0.9).any()
 
 
 def test_soft_sounds_come_back_untouched() -> None:

@@ -48,6 +48,14 @@ def test_a_style_gets_the_contents_rate_channels_and_power(own: int, wanted: int
     assert np.mean(style**2) == pytest.approx(np.mean(content.samples**2), rel=1e-3)
 
 
+def test_a_style_is_brought_along_once_for_each_content() -> None:
+    style, content, other = (Audio(noise(seconds), RATE) for seconds in (2.0, 1.0, 1.5))
+    found = fitted(style, content)
+    assert fitted(style, content) is found
+    assert fitted(style, other) is not found
+    assert not found.flags.writeable
+
+
 @pytest.mark.parametrize("seconds", [0.001, 5, 31, 200])
 def test_sections_cover_the_content(seconds: float) -> None:
     frames = int(seconds * RATE)
