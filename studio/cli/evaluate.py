@@ -5,6 +5,7 @@ With --suite a folder of our own works: each is found together with its content 
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from studio.cli.answer import print_out
 from studio.cli.progress import Bar
 from studio.cli.usage import UsageError, add_json, weighted
 from studio.core.errors import StudioError, UnreadableMedia, UnsupportedMedia
+from studio.media.names import shown
 
 if TYPE_CHECKING:
     from studio.document.document import Document, Work
@@ -74,7 +76,9 @@ def _figures(arguments: argparse.Namespace) -> dict[str, float]:
 def _suite(arguments: argparse.Namespace) -> int:
     from studio.evaluate.suite import judge, summary
 
-    entries = _entries(arguments.suite, arguments.works or arguments.suite)
+    entries, lacking = _entries(arguments.suite, arguments.works or arguments.suite)
+    for name, source in lacking.items():
+        sys.stderr.write(f"clavilux: {shown(Path(name))} is left out, {shown(Path(source))} was not found: name its folder with --works\n")
     if not entries:
         raise UnreadableMedia(f"{arguments.suite} holds no work of ours with its content and style", "name their folder with --works")
     bar, rows = Bar(arguments.suite.name), []
@@ -104,8 +108,8 @@ def _table(rows: "list[Row]") -> list[str]:
     return lines
 
 
-def _entries(folder: Path, works: Path) -> "list[Entry]":
-    """The works of a folder that carry a recipe whose content and styles lie in `works`, by name."""
+def _entries(folder: Path, works: Path) -> "tuple[list[Entry], dict[str, str]]":
+    """The works of a folder that carry a recipe whose content and styles lie in `works`, and by names those that lack one, and which."""
     from studio.core.paths import resource
     from studio.document.document import style_work
     from studio.evaluate.panel import Judged
@@ -114,17 +118,20 @@ def _entries(folder: Path, works: Path) -> "list[Entry]":
 
     paths = {files.checksum(path): path for place in (resource("works"), works) for path in _files(place)}
     opened: dict[str, Work] = {}
-    entries = []
+    entries, lacking = [], {}
     for path in _files(folder):
         document = _recipe(path)
-        if document is None or not all(source.sha256 in paths for source in document.sources):
+        if document is None:
+            continue
+        if lost := [source.path.name for source in document.sources if source.sha256 not in paths]:
+            lacking[path.name] = lost[0]
             continue
         for source in document.sources:
             opened.setdefault(source.sha256, files.read(paths[source.sha256]))
         styles = tuple(style_work(style, opened) for style in document.styles)
         judged = Judged(opened[document.content.sha256], styles, document.weights, document.settings.strength)
         entries.append(Entry(path.name, files.read(path), judged))
-    return entries
+    return entries, lacking
 
 
 def _recipe(path: Path) -> "Document | None":

@@ -164,6 +164,18 @@ def test_a_suite_finds_works_by_their_recipes(works: tuple[str, str], tmp_path: 
     assert main(["evaluate", "--suite", str(folder)]) == 1
 
 
+def test_a_suite_says_which_works_it_leaves_out_and_why(works: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content, style = works
+    folder = tmp_path / "suite"
+    folder.mkdir()
+    assert main(["transfer", content, "--style", style, "-o", str(folder / "made.png"), "--method", "palette", "--size", "48"]) == 0
+    capsys.readouterr()
+    assert main(["evaluate", "--suite", str(folder)]) == 1
+    left_out, refused = capsys.readouterr().err.splitlines()
+    assert left_out == "clavilux: 'made.png' is left out, 'content.png' was not found: name its folder with --works"
+    assert "holds no work of ours" in refused
+
+
 def test_one_result_has_the_whole_panel(works: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content, style = works
     figures = answer(capsys, "evaluate", style, "--content", content, "--style", style, "--earlier", content)
