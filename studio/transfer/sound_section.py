@@ -72,7 +72,7 @@ class Listening:
         return torch.from_numpy(band_centres(self.grid.rate) < 0.95 * self.highest).to(self.device)
 
 
-_POWERS: Remembered[Tensor] = Remembered(most=8)
+_POWERS: Remembered[Tensor] = Remembered()
 
 
 @dataclass(frozen=True, eq=False)
