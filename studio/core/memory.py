@@ -23,7 +23,7 @@ def available_memory() -> int | None:
 
 def trim() -> None:
     """Let the system have what this process has freed: glibc keeps the pages otherwise. Some milliseconds; elsewhere nothing."""
-    if (found := _trimming()) is not None:
+    if (found := _glibc()) is not None:
         found.malloc_trim(0)
 
 
@@ -33,14 +33,14 @@ def keep_pages() -> None:
 
     It does so by itself once an array of 32 MB was freed; until then each page costs a fault, a third of the time of short transfers.
     """
-    if (found := _trimming()) is not None:
+    if (found := _glibc()) is not None:
         found.mallopt(_LARGEST_IN_HEAP, 32 << 20)
         found.mallopt(_KEPT_AT_TOP, 64 << 20)
 
 
 @cache
-def _trimming() -> ctypes.CDLL | None:
-    """The C library where it can be told to give memory back."""
+def _glibc() -> ctypes.CDLL | None:
+    """The C library where it can be told what to do with memory that was freed."""
     if sys.platform != "linux":
         return None
     try:

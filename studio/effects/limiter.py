@@ -1,6 +1,7 @@
 """A look-ahead limiter that keeps the true peak, measured between the samples (ITU-R BS.1770-4, annex 2), under a ceiling."""
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import soxr
@@ -61,16 +62,22 @@ def _reach(samples: Samples, magnitude: NDArray[np.float32]) -> NDArray[np.float
     return np.asarray(np.maximum.reduceat(magnitude, starts) + 0.5 * np.maximum.reduceat(bends, starts))
 
 
+def _runs(chosen: NDArray[np.bool_], block: int, length: int) -> Iterator[tuple[int, int]]:
+    """(start, stop) of neighbouring blocks that are `chosen`, at most _LONGEST_RUN together, in what is `length` long."""
+    places = np.flatnonzero(chosen)
+    for whole in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1) if len(places) else []:
+        for run in (whole[k : k + _LONGEST_RUN] for k in range(0, len(whole), _LONGEST_RUN)):
+            yield int(run[0]) * block, min((int(run[-1]) + 1) * block, length)
+
+
 def true_peaks(samples: Samples, above: float = 0.0, finer: int = OVERSAMPLING) -> NDArray[np.float32]:
     """(frames,) the highest magnitude near each frame over all channels, on a grid of a quarter of a sample, or one `finer`.
 
     Stretches that cannot come as high as `above` are read between the samples no more.
     """
     peaks = _magnitude(samples)
-    loud = np.flatnonzero(_reach(samples, peaks) >= max(above, 1e-12))
-    runs = np.split(loud, np.flatnonzero(np.diff(loud) > 1) + 1) if len(loud) else []
-    for run in (whole[k : k + _LONGEST_RUN] for whole in runs for k in range(0, len(whole), _LONGEST_RUN)):
-        start, stop = int(run[0]) * _BLOCK, min((int(run[-1]) + 1) * _BLOCK, len(peaks))
+    loud = _reach(samples, peaks) >= max(above, 1e-12)
+    for start, stop in _runs(loud, _BLOCK, len(peaks)):
         first = max(0, start - _MARGIN)
         peaks[start:stop] = _fine_peaks(samples[first : stop + _MARGIN], finer)[start - first : stop - first]
     return peaks
@@ -90,9 +97,8 @@ def _grid_peaks(samples: Samples, step: int, above: float = 0.0, finer: int = OV
 def _read_again(samples: Samples, foreseen: NDArray[np.float32], step: int, ceiling: float) -> NDArray[np.float32]:
     """The `_grid_peaks` of samples that were turned down, read only where the peaks that are `foreseen` come near the ceiling."""
     peaks = foreseen.copy()
-    near = np.flatnonzero(np.maximum.reduceat(foreseen, np.arange(0, len(foreseen), _CELLS)) * _NEAR >= ceiling)
-    for run in np.split(near, np.flatnonzero(np.diff(near) > 1) + 1) if len(near) else []:
-        first, last = int(run[0]) * _CELLS, min((int(run[-1]) + 1) * _CELLS, len(peaks))
+    near = np.maximum.reduceat(foreseen, np.arange(0, len(foreseen), _CELLS)) * _NEAR >= ceiling
+    for first, last in _runs(near, _CELLS, len(peaks)):
         begin = max(0, first * step - _MARGIN // step * step)
         found = _grid_peaks(samples[begin : last * step + _MARGIN], step, ceiling)
         peaks[first:last] = found[first - begin // step :][: last - first]

@@ -9,7 +9,6 @@ import soxr
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional
 
 FRAME_SECONDS = 0.046
 """Length of an analysis frame: 2048 samples at 44.1 kHz."""
@@ -43,7 +42,7 @@ def stft(samples: Tensor, length: int, hop: int) -> Tensor:
 def stft_pieces(samples: Tensor, length: int, hop: int) -> Iterator[Tensor]:
     """The `stft` a thousand frames at a time: (channels, length/2+1, t) each, for sounds whose spectra would fill the memory."""
     window = _window(length, str(samples.device))
-    padded = functional.pad(samples, (length // 2, length // 2))
+    padded = torch.nn.functional.pad(samples, (length // 2, length // 2))
     count = 1 + samples.shape[1] // hop
     for first in range(0, count, PIECE):
         piece = padded[:, first * hop : (min(first + PIECE, count) - 1) * hop + length]
@@ -55,16 +54,25 @@ def powers_of(spectra: Tensor) -> Tensor:
     return torch.addcmul(spectra.real.square(), spectra.imag, spectra.imag)
 
 
-def istft(spectrum: Tensor, length: int, hop: int, frames: int) -> Tensor:
-    """The inverse of `stft` whose `hop` divides `length`, (channels, frames): a windowed overlap-add, in half the time of torch's own.
+def mean_powers(spectra: Tensor) -> Tensor:
+    """(channels, bins, t) complex spectra → (bins, t) squared magnitudes, the mean of the channels."""
+    total = powers_of(spectra[0])
+    for channel in spectra[1:]:
+        total = total + powers_of(channel)  # a mean over the first of three dimensions takes four times as long
+    return total / len(spectra)
 
-    (channels, length/2+1, t) spectra that are no STFT give the sound whose STFT comes nearest (Griffin & Lim 1984).
+
+def istft(spectrum: Tensor, length: int, hop: int, frames: int) -> Tensor:
+    """The inverse of `stft` whose `hop` divides `length`: a windowed overlap-add, in half the time of torch's own.
+
+    (channels, length/2+1, t) spectra, t = 1 + frames // hop or more, → (channels, frames). Those that are no STFT give the sound whose STFT
+    comes nearest (Griffin & Lim 1984).
     """
     window = _window(length, str(spectrum.device))
     pieces = torch.fft.irfft(spectrum.transpose(1, 2), n=length).mul_(window)
     sound = _overlapped(pieces, hop)[:, length // 2 :][:, :frames]
     weight = _overlapped(window.square().expand(1, pieces.shape[1], length), hop)[:, length // 2 :][:, :frames]
-    return functional.pad(sound.div_(weight), (0, frames - sound.shape[1]))
+    return sound.div_(weight)
 
 
 def _overlapped(pieces: Tensor, hop: int) -> Tensor:

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from studio.mapping.picture_bands import BAND_HZ, BANDS
 from studio.mapping.picture_space import bins_of
-from studio.style.spectrum import frame_length, istft, powers_of, stft
+from studio.style.spectrum import frame_length, istft, mean_powers, stft
 
 Samples = NDArray[np.float32]
 Field = NDArray[np.float32]
@@ -34,7 +34,7 @@ def columns(frames: int, rate: int) -> int:
 def band_levels(samples: Samples, rate: int, device: torch.device) -> Field:
     """(96, columns) mean power density of the channels in each band, dB, no lower than −120."""
     weights = _band_weights(frame_length(rate), rate).to(device)
-    parts = [(weights @ powers_of(spectrum).mean(0))[:, first:last] for spectrum, first, last in _segments(samples, rate, device)]
+    parts = [(weights @ mean_powers(spectrum))[:, first:last] for spectrum, first, last in _segments(samples, rate, device)]
     return np.asarray((10 * torch.log10(torch.cat(parts, dim=1) + 1e-12)).cpu().numpy(), dtype=np.float32)
 
 

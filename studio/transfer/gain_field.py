@@ -15,7 +15,17 @@ import torch
 from torch import Tensor
 
 from studio.style.sound_statistics import SoundStatistics, distance, envelopes, measure, octaves_within
-from studio.style.spectrum import band_centres, ear_bank, frame_length, powers_of, semitone_bank, spread_bank, stft, stft_pieces
+from studio.style.spectrum import (
+    band_centres,
+    ear_bank,
+    frame_length,
+    mean_powers,
+    powers_of,
+    semitone_bank,
+    spread_bank,
+    stft,
+    stft_pieces,
+)
 
 NEPER = 20 / np.log(10)
 """Decibels in one neper; the fields hold natural logarithms of amplitudes."""
@@ -87,10 +97,7 @@ def band_powers(samples: Tensor, grid: Grid) -> Tensor:
 
 def summed(spectra: Tensor, grid: Grid) -> Tensor:
     """(channels, bins, t) spectra → (bands, t) power in each band, the mean of the channels."""
-    total = powers_of(spectra[0])
-    for channel in spectra[1:]:
-        total = total + powers_of(channel)  # a mean over the first of three dimensions takes four times as long
-    return grid.bank @ (total / len(spectra))
+    return grid.bank @ mean_powers(spectra)
 
 
 def tone_powers(samples: Tensor, grid: Grid) -> Tensor:

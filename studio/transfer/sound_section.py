@@ -1,7 +1,7 @@
 """What the ways to lay a sound onto a sound work on: one section of the content, and what all sections share."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 import numpy as np
@@ -42,7 +42,6 @@ class Listening:
     seed: int
     live: LiveDocument
     apart: bool = False
-    _features: list[Features] = field(default_factory=list)
 
     @property
     def settings(self) -> AudioSettings:
@@ -54,17 +53,15 @@ class Listening:
     @property
     def powers(self) -> list[Tensor]:
         """(bands, t) powers of each style, measured when first asked for."""
-        return [_POWERS.get((style,), (self.grid.rate, self.device), partial(self._measured, style)) for style in self.styles]
+        return [_POWERS.get((style,), (self.grid.rate, self.device), partial(self._powers_of, style)) for style in self.styles]
 
-    def _measured(self, style: Floats) -> Tensor:
+    def _powers_of(self, style: Floats) -> Tensor:
         return band_powers(on_device(style, self.device), self.grid)
 
     @property
     def features(self) -> list[Features]:
         """What the grains of each style are found by, described when first asked for."""
-        if not self._features:
-            self._features = [describe(style, self.grid.rate) for style in self.styles]
-        return self._features
+        return [_FEATURES.get((style,), self.grid.rate, partial(describe, style, self.grid.rate)) for style in self.styles]
 
     @property
     def audible(self) -> Tensor:
@@ -73,6 +70,7 @@ class Listening:
 
 
 _POWERS: Remembered[Tensor] = Remembered()
+_FEATURES: Remembered[Features] = Remembered()
 
 
 @dataclass(frozen=True, eq=False)
