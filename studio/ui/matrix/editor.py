@@ -1,9 +1,10 @@
 """The matrix editor: a window beside the studio's, so that what is turned in it is seen and heard at once."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from studio.document.attributes import COLUMNS, ROWS
 from studio.document.correspondence import Correspondence
 from studio.document.correspondence_presets import MAPPING_HELPS, MAPPING_LABELS, MAPPINGS
 from studio.ui.controls.kept_keys import keep_keys
@@ -12,6 +13,10 @@ from studio.ui.language import tr
 from studio.ui.matrix.details import CellDetails
 from studio.ui.matrix.grid import MatrixGrid
 from studio.ui.matrix.model import Shown
+
+FIRST = "lightness", "register"
+"""The cell that is chosen when the editor opens."""
+NARROWEST, TITLE_BAR = QSize(900, 0), QSize(0, 40)
 
 
 class MatrixEditor(WordedDialog):
@@ -42,8 +47,9 @@ class MatrixEditor(WordedDialog):
         self._lay_out()
         self._wire()
         self.retranslate()
-        self.grid.setCurrentIndex(self.grid.model_.index(2, 2))
+        self.grid.setCurrentIndex(self.grid.model_.index(list(ROWS).index(FIRST[0]), list(COLUMNS).index(FIRST[1])))
         self.grid.setFocus()
+        self.resize(self.sizeHint().expandedTo(NARROWEST).boundedTo(self.screen().availableSize() - TITLE_BAR))
 
     def show_matrix(self, shown: Shown, mapping: str) -> None:
         """Show a matrix in the way the works on the table read it, and the mapping that it is made of."""
@@ -99,7 +105,6 @@ class MatrixEditor(WordedDialog):
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(self.details)
         self.column.addWidget(self._hint)
-        self.resize(max(self.grid.sizeHint().width() + 48, 900), 780)
 
     def _wire(self) -> None:
         grid = self.grid

@@ -69,7 +69,9 @@ class MatrixGrid(QTableView):
         """All of it."""
         across, down = self.model_.columnCount(), self.model_.rowCount()
         names = QSize(self.verticalHeader().sizeHint().width(), self.horizontalHeader().sizeHint().height())
-        return QSize(names.width() + across * CELL_SIZE.width() + 40, names.height() + down * CELL_SIZE.height() + 4)
+        return QSize(
+            names.width() + across * CELL_SIZE.width() + 40, names.height() + down * CELL_SIZE.height() + 2 * self.frameWidth() + 4
+        )
 
     def chosen(self) -> list[Correspondence]:
         """The cells that are selected, else that of the focus."""

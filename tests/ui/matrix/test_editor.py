@@ -1,5 +1,6 @@
 """The matrix editor: what it shows of a matrix, and what hands and keys tell of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -55,6 +56,26 @@ def editor(qtbot: Any) -> MatrixEditor:
     qtbot.addWidget(editor)
     editor.show()
     return editor
+
+
+@pytest.fixture
+def theme(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The program's own look, by `request.param`; none afterwards."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    set_theme(application, request.param)
+    yield
+    set_theme(application, "dark")
+    application.setStyleSheet("")
+
+
+@pytest.mark.parametrize("theme", ["dark"], indirect=True)
+def test_it_opens_on_a_linked_cell_with_room_for_every_row(theme: None, editor: MatrixEditor, qtbot: Any) -> None:
+    cell = editor.grid.model_.cell(editor.grid.currentIndex())
+    assert (cell.place, bool(cell.weight)) == (("lightness", "register"), True)
+    editor.resize(editor.sizeHint())
+    qtbot.waitUntil(lambda: editor.grid.verticalScrollBar().maximum() == 0)
+    assert editor.grid.horizontalScrollBar().maximum() == 0
 
 
 def index(editor: MatrixEditor, seen: str, heard: str) -> QModelIndex:
@@ -160,12 +181,8 @@ def test_without_two_senses_it_says_what_to_do(editor: MatrixEditor) -> None:
     assert not editor.grid.isEnabled()
 
 
-@pytest.mark.parametrize("name", ["dark", "light"])
-def test_strong_cells_are_amber_and_opposite_ones_rose(editor: MatrixEditor, name: str, request: pytest.FixtureRequest) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    set_theme(application, name)
-    request.addfinalizer(lambda: (set_theme(application, "dark"), application.setStyleSheet("")))
+@pytest.mark.parametrize("theme", ["dark", "light"], indirect=True)
+def test_strong_cells_are_amber_and_opposite_ones_rose(theme: None, editor: MatrixEditor) -> None:
     table = Table(editor)
     table.take("arousal:register=1.5 arousal:brightness=-1.5", "", "")
     picture = editor.grid.viewport().grab().toImage()
